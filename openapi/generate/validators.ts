@@ -1,0 +1,144 @@
+import { fileURLToPath } from 'node:url';
+import { _, type ValidateFunction } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standalone from 'ajv/dist/standalone/index.js';
+import { build } from 'esbuild';
+import { isDateTime } from '../date-time.ts';
+import type { Json, JsonObject, OpenApiDocument } from './document.ts';
+
+/** The two files that hold the validators: self-contained JavaScript and its types. */
+export interface ValidatorFiles {
+  readonly code: string;
+  readonly types: string;
+}
+
+type Schemas = OpenApiDocument['components']['schemas'];
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+/**
+ * Compiles a validator for every schema of the document ahead of time, so that nothing is compiled, and no
+ * schema library is needed, at run time. The validator of the schema `X` is called `validateX`.
+ */
+export async function generateValidators(document: OpenApiDocument): Promise<ValidatorFiles> {
+  const names = Object.keys(document.components.schemas);
+  const ajv = new Ajv2020({
+    allErrors: true,
+    inlineRefs: false,
+    strict: true,
+    strictRequired: false,
+    formats: { 'date-time': isDateTime },
+    code: { source: true, esm: true, lines: true, formats: _`require("./formats.ts")` },
+  });
+  ajv.addVocabulary(['x-recommended']);
+  for (const name of names) ajv.addSchema(compilable(name, document.components.schemas));
+  for (const name of names) pointIntoDocument(name, document.components.schemas, ajv.getSchema(name)?.source);
+  const exports = Object.fromEntries(names.map((name) => [`validate${name}`, name]));
+  const bundle = await build({
+    stdin: { contents: standalone.default(ajv, exports), resolveDir: here, loader: 'js' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    target: 'es2022',
+    mainFields: ['main'],
+    legalComments: 'none',
+  });
+  return { code: bundle.outputFiles[0]?.text ?? '', types: declarations(names) };
+}
+
+/** Ajv's schema paths begin at the schema that is compiled; those of the contract begin at its root. */
+function pointIntoDocument(name: string, schemas: Schemas, source: ValidateFunction['source']): void {
+  if (source === undefined) throw new Error(`${name} was compiled without its source`);
+  const root = `#/components/schemas/${name}`;
+  source.validateCode =
+    selection(schemas[name], schemas) === undefined
+      ? source.validateCode.replaceAll('schemaPath:"#/', `schemaPath:"${root}/`)
+      : source.validateCode.replaceAll(/schemaPath:"#[^"]*"/g, `schemaPath:"${root}/oneOf"`);
+}
+
+/**
+ * A schema as Ajv takes it: under its name, its references by name, and a `oneOf` whose branches differ by a
+ * constant as one condition per constant, which accepts the same values and tells what is wrong with the branch
+ * that was meant.
+ */
+function compilable(name: string, schemas: Schemas): JsonObject {
+  const convert = (value: Json): Json => {
+    if (Array.isArray(value)) return value.map(convert);
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([keyword, member]) => [
+        keyword,
+        keyword === '$ref' && typeof member === 'string' ? nameOf(member) : convert(member),
+      ]),
+    );
+  };
+  const branches = selection(schemas[name], schemas);
+  return { $id: name, ...(branches ? conditions(branches) : (convert(schemas[name] ?? {}) as JsonObject)) };
+}
+
+/** The branches of a schema that is nothing but a choice by a constant. */
+function selection(schema: JsonObject | undefined, schemas: Schemas): Branch[] | undefined {
+  if (!Array.isArray(schema?.oneOf)) return undefined;
+  const branches = schema.oneOf.map((branch) => namedBranch(branch, schemas));
+  return branches.every((branch) => branch !== undefined) ? branches : undefined;
+}
+
+interface Branch {
+  readonly reference: string;
+  readonly property: string;
+  readonly constant: Json;
+}
+
+function namedBranch(branch: Json, schemas: Schemas): Branch | undefined {
+  const reference = (branch as JsonObject).$ref;
+  if (typeof reference !== 'string') return undefined;
+  const properties = schemas[nameOf(reference)]?.properties as JsonObject | undefined;
+  for (const [property, schema] of Object.entries(properties ?? {})) {
+    const constant = (schema as JsonObject).const;
+    if (constant !== undefined) return { reference: nameOf(reference), property, constant };
+  }
+  return undefined;
+}
+
+function conditions(branches: Branch[]): JsonObject {
+  const property = branches[0]?.property ?? '';
+  return {
+    type: 'object',
+    required: [property],
+    properties: { [property]: { type: 'string', enum: branches.map((branch) => branch.constant) } },
+    allOf: branches.map(({ reference, constant }) => ({
+      if: { type: 'object', required: [property], properties: { [property]: { const: constant } } },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: { $ref: reference },
+    })),
+  };
+}
+
+function nameOf(reference: string): string {
+  return reference.replace('#/components/schemas/', '');
+}
+
+function declarations(names: string[]): string {
+  return `import type { components } from './schema.d.ts';
+
+/** What a validator found in a value. */
+export interface ValidationError {
+  /** The JSON pointer of the offending place in the value; \`''\` is the value itself. */
+  readonly instancePath: string;
+  /** The JSON pointer, in the document, of the keyword that the value breaks. */
+  readonly schemaPath: string;
+  readonly keyword: string;
+  readonly params: { readonly [name: string]: unknown };
+  readonly message?: string;
+}
+
+/** Says whether a value is valid; what is wrong with an invalid one is in \`errors\` until the next call. */
+export interface Validator<T> {
+  (value: unknown): value is T;
+  errors?: ValidationError[] | null;
+}
+
+${names.map((name) => `export const validate${name}: Validator<components['schemas']['${name}']>;`).join('\n')}
+`;
+}
