@@ -1,0 +1,53 @@
+# Every target installs what it needs; a second run starts at once.
+.DEFAULT_GOAL := help
+.SUFFIXES:
+SHELL := /bin/bash
+BIN := node_modules/.bin
+INSTALLED := node_modules/.package-lock.stamp
+
+.PHONY: help
+help: ## Show this help
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(INSTALLED): package-lock.json package.json conformance/schemathesis-runner-wrapper/package.json
+	@command -v node >/dev/null || { echo "Node.js 20.19 or newer is needed: https://nodejs.org" >&2; exit 2; }
+	npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+.PHONY: install
+install: $(INSTALLED) ## Install the dependencies
+
+.PHONY: conformance
+conformance: $(INSTALLED) ## Test the mock, or BASE_URL=… PROJECT_ID=… FUNCTION_URN=… (token in CONFORMANCE_TOKEN)
+	@npm run -s conformance -- $(call conformance-flags)
+
+# Each variable of `make conformance` is the flag of the same name; what a flag cannot say goes into ARGS.
+conformance-flags = \
+	$(if $(BASE_URL),--base-url '$(BASE_URL)') \
+	$(if $(PROJECT_ID),--project-id '$(PROJECT_ID)') \
+	$(foreach urn,$(FUNCTION_URN),--function-urn '$(urn)') \
+	$(ARGS)
+
+.PHONY: test
+test: $(INSTALLED) ## Run the tests of this project
+	@$(BIN)/vitest run
+
+.PHONY: generate
+generate: $(INSTALLED) ## Write generated/ from openapi/
+	@$(BIN)/tsx openapi/generate/index.ts
+
+.PHONY: lint
+lint: $(INSTALLED) ## Check the document, the types, the code and its format
+	@npm run -s lint
+
+.PHONY: build
+build: $(INSTALLED) ## Build the package in dist/
+	@npm run -s build
+
+.PHONY: mock
+mock: $(INSTALLED) ## Serve the documented examples on http://127.0.0.1:4010
+	@$(BIN)/prism mock openapi/functiongraph-async-invoke.yaml --port 4010
+
+.PHONY: clean
+clean: ## Remove what was built, reported or installed
+	rm -rf dist reports coverage node_modules
