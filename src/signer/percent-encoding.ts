@@ -1,0 +1,18 @@
+const keptByEncodeUriComponent = /[!'()*]/g;
+
+/** Percent-encodes every UTF-8 byte of a text except RFC 3986's unreserved characters `A-Z a-z 0-9 - . _ ~`. */
+export function percentEncode(text: string): string {
+  return encodeURIComponent(text).replace(
+    keptByEncodeUriComponent,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/** Reverses percent-encoding; a text that is not valid percent-encoded UTF-8 comes back as it is. */
+export function percentDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
