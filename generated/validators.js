@@ -99,15 +99,30 @@ var init_date_time = __esm({
   }
 });
 
+// openapi/date-time-or-local.ts
+function isDateTimeOrLocal(text) {
+  return isDateTime(text) || localDateTime.test(text) && isDateTime(`${text.replace(" ", "T")}Z`);
+}
+var localDateTime;
+var init_date_time_or_local = __esm({
+  "openapi/date-time-or-local.ts"() {
+    "use strict";
+    init_date_time();
+    localDateTime = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
+  }
+});
+
 // openapi/generate/formats.ts
 var formats_exports = {};
 __export(formats_exports, {
-  "date-time": () => isDateTime
+  "date-time": () => isDateTime,
+  "date-time-or-local": () => isDateTimeOrLocal
 });
 var init_formats = __esm({
   "openapi/generate/formats.ts"() {
     "use strict";
     init_date_time();
+    init_date_time_or_local();
   }
 });
 

@@ -1,19 +1,27 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { generateContract } from './contract.ts';
 import { readDocument } from './document.ts';
-import { generateTypes } from './types.ts';
-import { generateValidators } from './validators.ts';
+import { readOverlays } from './overlay.ts';
+import { generateProfiles } from './profiles.ts';
 
 const header = '// Generated from openapi/functiongraph-async-invoke.yaml by `make generate`. Do not edit.\n';
 const target = new URL('../../generated/', import.meta.url);
 
+async function write(files: { readonly [path: string]: string }, folder: URL): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
+    const file = new URL(path, folder);
+    await mkdir(new URL('.', file), { recursive: true });
+    await writeFile(file, text);
+  }
+}
+
 const document = await readDocument();
-const validators = await generateValidators(document);
-const files = {
-  'openapi.json': `${JSON.stringify(document, null, 2)}\n`,
-  'schema.d.ts': header + (await generateTypes(document)),
-  'validators.js': header + validators.code,
-  'validators.d.ts': header + validators.types,
-};
-await mkdir(target, { recursive: true });
-for (const [name, text] of Object.entries(files)) await writeFile(new URL(name, target), text);
-console.log(`generated/: ${Object.keys(files).join(', ')}`);
+const contract = await generateContract(document, header);
+const overlays = await readOverlays();
+const profiles = await generateProfiles(document, overlays);
+
+await rm(new URL('profiles/', target), { recursive: true, force: true });
+await write(contract, target);
+await write(profiles, new URL('profiles/', target));
+console.log(`generated/: ${Object.keys(contract).join(', ')}`);
+console.log(`generated/profiles/: ${[...overlays.keys()].join(', ')}`);

@@ -3,8 +3,8 @@ import { _, type ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
-import { isDateTime } from '../date-time.ts';
 import type { Json, JsonObject, OpenApiDocument } from './document.ts';
+import * as formats from './formats.ts';
 
 /** The two files that hold the validators: self-contained JavaScript and its types. */
 export interface ValidatorFiles {
@@ -27,7 +27,7 @@ export async function generateValidators(document: OpenApiDocument): Promise<Val
     inlineRefs: false,
     strict: true,
     strictRequired: false,
-    formats: { 'date-time': isDateTime },
+    formats: { ...formats },
     code: { source: true, esm: true, lines: true, formats: _`require("./formats.ts")` },
   });
   ajv.addVocabulary(['x-recommended']);

@@ -1,0 +1,64 @@
+import { generateContract } from './contract.ts';
+import type { OpenApiDocument } from './document.ts';
+import { applyOverlay, type Overlay } from './overlay.ts';
+
+/**
+ * Generates the files of every profile, and an index that loads a profile by its name.
+ *
+ * @param overlays the overlay of each profile, by the profile's name.
+ * @returns the text of each file, by its path below `generated/profiles/`.
+ */
+export async function generateProfiles(
+  document: OpenApiDocument,
+  overlays: ReadonlyMap<string, Overlay>,
+): Promise<{ readonly [path: string]: string }> {
+  const files: { [path: string]: string } = {};
+  for (const [name, overlay] of overlays) {
+    const header = `// Generated from openapi/overlays/${name}.yaml by \`make generate\`. Do not edit.\n`;
+    const contract = await generateContract(await applyOverlay(document, overlay), header);
+    for (const [file, text] of Object.entries(contract)) files[`${name}/${file}`] = text;
+  }
+  const header = '// Generated from openapi/overlays/ by `make generate`. Do not edit.\n';
+  files['index.js'] = header + index([...overlays.keys()]);
+  files['index.d.ts'] = header + indexTypes(overlays);
+  return files;
+}
+
+function index(names: string[]): string {
+  const entries = names.map(
+    (name) => `  '${name}': async () => ({
+    name: '${name}',
+    document: (await import('./${name}/openapi.json', { with: { type: 'json' } })).default,
+    validators: { ...(await import('./${name}/validators.js')) },
+  }),
+`,
+  );
+  return `
+export const profiles = {
+${entries.join('')}};
+`;
+}
+
+function indexTypes(overlays: ReadonlyMap<string, Overlay>): string {
+  const loaders = [...overlays].map(
+    ([name, { info }]) => `  /** ${info['x-summary']} */
+  readonly '${name}': () => Promise<Profile<'${name}'>>;
+`,
+  );
+  return `
+import type { Validator } from '../validators.d.ts';
+
+/** A deployment's variant of the contract. */
+export interface Profile<Name extends string = string> {
+  readonly name: Name;
+  /** The contract of the deployment, an OpenAPI 3.1 document. */
+  readonly document: { readonly [name: string]: unknown };
+  /** The validators of the deployment's schemas, by the same names as those of the base contract. */
+  readonly validators: { readonly [name: \`validate\${string}\`]: Validator<unknown> };
+}
+
+/** Loads a profile, and nothing of the others, by its name. */
+export declare const profiles: {
+${loaders.join('')}};
+`;
+}
