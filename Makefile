@@ -48,6 +48,10 @@ build: $(INSTALLED) ## Build the package in dist/
 mock: $(INSTALLED) ## Serve the documented examples on http://127.0.0.1:4010
 	@$(BIN)/prism mock openapi/functiongraph-async-invoke.yaml --port 4010
 
+.PHONY: reference
+reference: $(INSTALLED) ## Serve the whole contract with example functions on http://127.0.0.1:4020
+	@$(BIN)/tsx conformance/reference/main.ts $(ARGS)
+
 .PHONY: clean
 clean: ## Remove what was built, reported or installed
 	rm -rf dist reports coverage node_modules
