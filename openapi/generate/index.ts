@@ -1,4 +1,5 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { generateConstants } from './constants.ts';
 import { generateContract } from './contract.ts';
 import { readDocument } from './document.ts';
 import { readOverlays } from './overlay.ts';
@@ -16,7 +17,10 @@ async function write(files: { readonly [path: string]: string }, folder: URL): P
 }
 
 const document = await readDocument();
-const contract = await generateContract(document, header);
+const contract = {
+  ...(await generateContract(document, header)),
+  'constants.ts': header + generateConstants(document),
+};
 const overlays = await readOverlays();
 const profiles = await generateProfiles(document, overlays);
 
