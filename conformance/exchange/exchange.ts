@@ -1,0 +1,107 @@
+/** What a probe asks, in one word. Rules name the probes that they judge. */
+export type ProbeName =
+  | 'known-function'
+  | 'encoded-colons'
+  | 'unknown-function'
+  | 'unknown-version'
+  | 'no-credentials'
+  | 'wrong-credentials'
+  | 'long-project-id'
+  | 'long-function-urn'
+  | 'foreign-project'
+  | 'foreign-function'
+  | 'documented-example'
+  | 'documented-error'
+  | 'observed-error';
+
+/** Header fields in the order and spelling of the wire. */
+export type HeaderFields = readonly (readonly [name: string, value: string])[];
+
+/** The one request of an exchange. Credentials are in `headers`; nothing but a redactor may print those. */
+export interface ExchangeRequest {
+  readonly method: 'GET';
+  readonly url: string;
+  readonly headers: HeaderFields;
+  /** Which credentials were sent: those that were configured, none, or ones that cannot be right. */
+  readonly credentials: 'valid' | 'none' | 'wrong';
+}
+
+/** An answer as it came: header fields unparsed, the body before any content decoding. */
+export interface ExchangeResponse {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: HeaderFields;
+  /** The bytes of the body after transfer decoding; those that came, if it was cut off. */
+  readonly body: Uint8Array;
+}
+
+/** Why there is no answer, or no whole one. */
+export type TransportFailureKind =
+  | 'refused'
+  | 'dns'
+  | 'tls'
+  | 'not-http'
+  | 'time-out'
+  | 'closed'
+  | 'too-large'
+  | 'proxy'
+  | 'interrupted';
+
+/** A transport failure. With a `response` beside it, the answer had begun and was cut off. */
+export interface TransportFailure {
+  readonly kind: TransportFailureKind;
+  /** One sentence, free of credentials. */
+  readonly message: string;
+}
+
+/** How long the parts of an exchange took, in milliseconds. */
+export interface Timings {
+  /** From sending until the first header field came. Absent where none came. */
+  readonly firstByte?: number;
+  readonly total: number;
+}
+
+/** An attempt that did not count, because the answer called itself temporary or the connection was lost. */
+export interface Retry {
+  /** For example `429, Retry-After: 1`. */
+  readonly reason: string;
+  /** How long was waited before the next attempt, in milliseconds. */
+  readonly waited: number;
+}
+
+/** A plain record of one request and what came back. */
+export interface Exchange {
+  /** Unique in a run: function, probe and repetition. */
+  readonly id: string;
+  readonly probe: ProbeName;
+  /** The configured function that the probe is about; absent for probes about the environment. */
+  readonly functionUrn?: string;
+  /** What the path of the request asks for, decoded. */
+  readonly requested: { readonly projectId: string; readonly functionUrn: string };
+  /** Which of the document's named examples was asked for. */
+  readonly example?: { readonly status: number; readonly name: string };
+  /** When the request was sent, in milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly request: ExchangeRequest;
+  readonly response?: ExchangeResponse;
+  readonly failure?: TransportFailure;
+  readonly retries: readonly Retry[];
+  readonly timings: Timings;
+}
+
+/** An exchange with a whole answer. */
+export type CompleteExchange = Exchange & {
+  readonly response: ExchangeResponse;
+  readonly failure?: undefined;
+};
+
+/** Says whether the answer came whole. */
+export function isComplete(exchange: Exchange): exchange is CompleteExchange {
+  return exchange.response !== undefined && exchange.failure === undefined;
+}
+
+/** The values of a header field, in the order of the wire. */
+export function headerValues(headers: HeaderFields, name: string): string[] {
+  const wanted = name.toLowerCase();
+  return headers.filter(([field]) => field.toLowerCase() === wanted).map(([, value]) => value);
+}

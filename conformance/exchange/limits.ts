@@ -1,0 +1,18 @@
+/**
+ * What a target may cost at the most. A valid answer is about one kilobyte, so these are generous to a correct
+ * target and small to a hostile one.
+ */
+export const limits = {
+  /** Bytes of header fields. */
+  headerBytes: 64 * 1024,
+  /** Bytes of a body as it comes over the wire. */
+  bodyBytes: 1024 * 1024,
+  /** Bytes of a body after its content coding is undone. */
+  decodedBytes: 4 * 1024 * 1024,
+  /** Seconds until a connection stands, at the most; less where the time-out of an exchange is less. */
+  connectSeconds: 5,
+  /** Seconds that one `Retry-After` may ask for; a target that asks for more counts as unavailable. */
+  retryAfterSeconds: 30,
+  /** Exchanges that may end without an answer in time before a run gives the target up. */
+  timeOuts: 3,
+} as const;

@@ -1,0 +1,31 @@
+const longest = 120;
+
+/** A value of a body in a few words: JSON, cut where it is long, with control characters escaped. */
+export function inWords(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value) ?? String(value);
+  return printable(text.length > longest ? `${text.slice(0, longest)}… (${text.length} characters)` : text);
+}
+
+/** What a value is, as JSON Schema calls it. */
+export function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  return typeof value;
+}
+
+/** A text with the characters escaped that could change how a terminal or a reader shows it. */
+export function printable(text: string): string {
+  return text.replace(
+    /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** The beginning of a body, for a finding: as text, cut where it is long. */
+export function excerpt(bytes: Uint8Array): string {
+  if (bytes.length === 0) return 'an empty body';
+  const text = new TextDecoder().decode(bytes.subarray(0, longest));
+  return `${printable(text)}${bytes.length > longest ? `… (${bytes.length} bytes)` : ''}`;
+}

@@ -1,0 +1,74 @@
+import { isComplete } from '../exchange/exchange.ts';
+import { decodeContent } from '../reading/content-coding.ts';
+import { spellings } from '../redaction/spellings.ts';
+import { credentialRefusals, refusalRule, responsesPointer } from './refusal.ts';
+import { type Rule, refusalProbes } from './rule.ts';
+
+const source = "Error Codes; the platform's authentication";
+
+/** Who is let in, and that no answer gives a credential away. */
+export const credentialRules: readonly Rule[] = [
+  refusalRule({
+    id: 'credentials.missing',
+    part: 'credentials',
+    what: 'A call without credentials',
+    source,
+    pointer: `${responsesPointer}/401`,
+    probe: 'no-credentials',
+    needs: ['authentication'],
+    statuses: credentialRefusals,
+  }),
+  refusalRule({
+    id: 'credentials.wrong',
+    part: 'credentials',
+    what: 'A call with wrong credentials',
+    source,
+    pointer: `${responsesPointer}/401`,
+    probe: 'wrong-credentials',
+    needs: ['credentials'],
+    statuses: credentialRefusals,
+    unlessAccepted: 'no-credentials',
+  }),
+  {
+    id: 'credentials.not-repeated',
+    level: 'MUST',
+    part: 'credentials',
+    title: 'No answer repeats a credential, in its header fields or its body.',
+    source,
+    pointer: '#/components/securitySchemes',
+    probes: ['known-function', 'encoded-colons', ...refusalProbes],
+    needs: ['authentication'],
+    check: ({ exchanges, secrets }) => {
+      const complete = exchanges.filter(isComplete);
+      if (complete.length === 0) return undefined;
+      return complete.flatMap((exchange) => {
+        const { headers } = exchange.response;
+        const decoded = decodeContent(exchange);
+        const body = Buffer.from('bytes' in decoded ? decoded.bytes : exchange.response.body).toString(
+          'latin1',
+        );
+        const sent = [...secrets, ...signatureOf(exchange.request.headers)];
+        const isRepeated = (text: string) =>
+          sent.some((secret) => spellings(secret).some((spelling) => text.includes(latin1(spelling))));
+        const fields = headers.filter(([, value]) => isRepeated(value)).map(([name]) => name);
+        return [...fields, ...(isRepeated(body) ? ['body'] : [])].map((where) => ({
+          where,
+          expected: 'no credential',
+          actual: 'a credential that was sent (left out here)',
+          exchange,
+        }));
+      });
+    },
+  },
+];
+
+/** The signature in an `Authorization` field opens the door for as long as its date is fresh. */
+function signatureOf(headers: readonly (readonly [string, string])[]): string[] {
+  const authorization = headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1];
+  const signature = /Signature=([0-9a-f]{64})/.exec(authorization ?? '')?.[1];
+  return signature === undefined ? [] : [signature];
+}
+
+function latin1(text: string): string {
+  return Buffer.from(text, 'utf8').toString('latin1');
+}

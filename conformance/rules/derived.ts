@@ -1,0 +1,106 @@
+import type { Contract } from '../contract/contract.ts';
+import { type ContractKeyword, contractKeywords } from '../contract/keywords.ts';
+import type { SchemaError } from '../reading/config.ts';
+import { inWords, typeOf } from '../reading/words.ts';
+import { configProbes, type Part, type Rule } from './rule.ts';
+import { schemaErrors } from './schema-errors.ts';
+
+const bounds = new Set([
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'multipleOf',
+  'minLength',
+  'maxLength',
+  'pattern',
+]);
+const destinationPath = '/destination_config/*';
+const paramPath = `${destinationPath}/param`;
+
+/** The rules that follow from the document: one for each bound, enumeration and format of a configuration. */
+export function derivedRules(contract: Contract): Rule[] {
+  return contractKeywords(contract).flatMap((place) => {
+    const id = derivedId(place);
+    if (id === undefined) return [];
+    return [
+      {
+        id,
+        level: 'MUST',
+        part: id.slice(0, id.indexOf('.')) as Part,
+        title: titleOf(place, contract),
+        source: sourceOf(place.path),
+        pointer: place.pointer,
+        probes: configProbes,
+        needs: [],
+        check: schemaErrors((error) => owner(error, contract) === id),
+      } satisfies Rule,
+    ];
+  });
+}
+
+/** The one rule that reports an error of the schema. */
+export function owner(error: SchemaError, contract: Contract): string {
+  const { keyword, path, value } = error;
+  if (keyword === 'required') {
+    if (path.startsWith(`${paramPath}/`)) return 'destinations.param-members';
+    return path.startsWith(`${destinationPath}/`) ? 'destinations.members' : 'body.required-members';
+  }
+  if (keyword === 'type') {
+    if (path === paramPath) return 'destinations.param';
+    if (path.startsWith(`${paramPath}/`)) return 'destinations.param-types';
+    return error.expected === 'integer' && typeOf(value) === 'number' ? 'body.integers' : 'body.types';
+  }
+  const place = contractKeywords(contract).find(
+    (candidate) =>
+      candidate.path === path.replace(/\/destination$/, candidate.keyword === 'oneOf' ? '' : '$&') &&
+      candidate.pointer === error.pointer,
+  );
+  return (place && derivedId(place)) ?? 'body.schema';
+}
+
+function derivedId({ keyword, path, pointer }: ContractKeyword): string | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const part = path.startsWith(`${paramPath}/`) ? 'destinations' : 'ranges';
+  if (bounds.has(keyword)) return `${part}.${name}.${keyword}`;
+  if (keyword === 'format') return `times.${name}.format`;
+  if (keyword === 'enum') return `enums.${name}`;
+  if (keyword === 'oneOf' && pointer.endsWith('/FuncDestinationConfig/oneOf')) return 'enums.destination';
+  return undefined;
+}
+
+function titleOf({ keyword, value, path }: ContractKeyword, contract: Contract): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  switch (keyword) {
+    case 'minimum':
+      return `${name} is at least ${value}.`;
+    case 'maximum':
+      return `${name} is at most ${value}.`;
+    case 'minLength':
+      return `${name} has at least ${value} ${value === 1 ? 'character' : 'characters'}.`;
+    case 'maxLength':
+      return `${name} has at most ${value} characters.`;
+    case 'format':
+      return `${name} is a real date and time in the format ${value}.`;
+    case 'enum':
+      return `${name} is one of ${(value as readonly unknown[]).join(', ')}.`;
+    case 'oneOf':
+      return `destination is one of ${destinations(contract).join(', ')}.`;
+    default:
+      return `${name} keeps ${keyword} ${inWords(value)}.`;
+  }
+}
+
+/** The values that `destination` may have. */
+function destinations(contract: Contract): readonly unknown[] {
+  return contractKeywords(contract)
+    .filter(({ keyword, path }) => keyword === 'const' && path === `${destinationPath}/destination`)
+    .map(({ value }) => value);
+}
+
+function sourceOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (path.startsWith(paramPath)) return `Table 4, param: ${name}`;
+  if (path.startsWith(destinationPath)) return 'Table 4, destination';
+  return `Table 2, ${name}`;
+}

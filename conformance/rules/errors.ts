@@ -1,0 +1,81 @@
+import type { CompleteExchange } from '../exchange/exchange.ts';
+import { type BodyReading, isObject } from '../reading/body.ts';
+import { inWords, typeOf } from '../reading/words.ts';
+import { mediaTypeProblem } from './headers.ts';
+import { judgeEach, type Rule, refusalProbes } from './rule.ts';
+
+const probes = [...refusalProbes, 'documented-error', 'observed-error'] as const;
+const schema = '#/components/schemas/Error';
+
+/** Every refusal has the media type and the body of an error. */
+export const errorRules: readonly Rule[] = [
+  {
+    id: 'errors.media-type',
+    level: 'MUST',
+    part: 'errors',
+    title: 'An error answer has the media type application/json.',
+    source: 'Error Codes',
+    pointer: '#/components/responses/NotFound/content',
+    probes,
+    needs: [],
+    check: ({ exchanges }) =>
+      judgeEach(
+        exchanges,
+        // An empty answer has no media type to be wrong; that it is empty is a finding of `errors.body`.
+        (exchange) =>
+          isError(exchange) && exchange.response.body.length > 0 ? exchange.response : undefined,
+        ({ headers }) => mediaTypeProblem(headers),
+      ),
+  },
+  {
+    id: 'errors.body',
+    level: 'MUST',
+    part: 'errors',
+    title: 'An error answer is a JSON object with the strings error_code and error_msg.',
+    source: 'Error Codes',
+    pointer: schema,
+    probes,
+    needs: [],
+    check: ({ exchanges, body }) =>
+      judgeEach(
+        exchanges,
+        (exchange) => {
+          if (!isError(exchange)) return undefined;
+          const reading = body(exchange);
+          if (!('bytes' in reading.decoded)) return undefined;
+          const isOtherMediaType =
+            exchange.response.body.length > 0 && mediaTypeProblem(exchange.response.headers).length > 0;
+          return isOtherMediaType && reading.object === undefined ? undefined : reading;
+        },
+        (reading) =>
+          problems(reading).map((problem) => ({
+            expected: 'error_code and error_msg, both strings',
+            ...problem,
+          })),
+      ),
+  },
+];
+
+/** A 5xx answer is a finding already, and a redirect or a success is no error answer. */
+function isError({ probe, response }: CompleteExchange): boolean {
+  return response.status >= 400 && (response.status < 500 || probe === 'documented-error');
+}
+
+function problems(reading: BodyReading): { where: string; actual: string; pointer?: string }[] {
+  const whole = reading.textProblem ?? reading.jsonProblem ?? reading.objectProblem;
+  if (whole !== undefined) return [{ where: 'body', actual: whole }];
+  const duplicates = reading.json?.duplicates ?? [];
+  const { object } = reading;
+  const wrong = ['error_code', 'error_msg'].filter((name) => typeof object?.[name] !== 'string');
+  return [
+    ...duplicates.map((where) => ({ where, actual: 'more than one member of this name' })),
+    ...wrong.map((name) => ({
+      where: `/${name}`,
+      pointer: `${schema}/properties/${name}`,
+      actual:
+        isObject(object) && Object.hasOwn(object, name)
+          ? `${typeOf(object[name])}: ${inWords(object[name])}`
+          : 'nothing',
+    })),
+  ];
+}

@@ -1,0 +1,134 @@
+import { headerValues, isComplete } from '../exchange/exchange.ts';
+import { limits } from '../exchange/limits.ts';
+import { inWords } from '../reading/words.ts';
+import { configProbes, judgeEach, type Rule, refusalProbes } from './rule.ts';
+
+const allProbes = [
+  'encoded-colons',
+  ...configProbes,
+  ...refusalProbes,
+  'documented-error',
+  'observed-error',
+] as const;
+const responses = '#/components/responses';
+
+/** The message around the body: that it came whole, in a coding that is true, and of the right media type. */
+export const headerRules: readonly Rule[] = [
+  {
+    id: 'headers.complete-message',
+    level: 'MUST',
+    part: 'headers',
+    title: 'Each answer comes whole: the connection is not closed before or within it.',
+    source: 'HTTP, RFC 9112, section 8',
+    pointer: responses,
+    probes: allProbes,
+    needs: [],
+    check: ({ exchanges, all }) => {
+      if (!all.some(isComplete)) return undefined;
+      return exchanges.flatMap((exchange) => {
+        const { failure, response } = exchange;
+        const isBroken =
+          failure?.kind === 'closed' || (failure?.kind === 'not-http' && response !== undefined);
+        const expected = 'a whole answer';
+        return isBroken ? [{ where: 'message', expected, actual: failure.message, exchange }] : [];
+      });
+    },
+  },
+  {
+    id: 'headers.size',
+    level: 'MUST',
+    part: 'headers',
+    title: `No answer is larger than ${limits.bodyBytes} bytes, or ${limits.decodedBytes} bytes once decoded.`,
+    source: 'Example Responses: an answer is about one kilobyte',
+    pointer: responses,
+    probes: allProbes,
+    needs: [],
+    check: ({ exchanges, body }) => {
+      const begun = exchanges.filter(({ response }) => response !== undefined);
+      if (begun.length === 0) return undefined;
+      return begun.flatMap((exchange) => {
+        const decoded = isComplete(exchange) ? body(exchange).decoded : undefined;
+        const isBomb = decoded !== undefined && 'problem' in decoded && decoded.problem === 'too-large';
+        const actual =
+          exchange.failure?.kind === 'too-large' ? exchange.failure.message : isBomb ? decoded.actual : '';
+        return actual === ''
+          ? []
+          : [{ where: 'body', expected: 'a body within the limit', actual, exchange }];
+      });
+    },
+  },
+  {
+    id: 'headers.content-coding',
+    level: 'MUST',
+    part: 'headers',
+    title: 'Content-Encoding says truly how the body is coded.',
+    source: 'HTTP, RFC 9110, section 8.4',
+    pointer: responses,
+    probes: allProbes,
+    needs: [],
+    check: ({ exchanges, body }) =>
+      judgeEach(
+        exchanges,
+        (exchange) => {
+          const { decoded } = body(exchange);
+          return 'problem' in decoded && decoded.problem === 'too-large' ? undefined : decoded;
+        },
+        (decoded, { response }) =>
+          'bytes' in decoded
+            ? []
+            : [
+                {
+                  where: 'Content-Encoding',
+                  expected: `a body in the coding ${headerValues(response.headers, 'content-encoding').join(', ') || 'identity'}`,
+                  actual: decoded.actual,
+                },
+              ],
+      ),
+  },
+  {
+    id: 'headers.media-type',
+    level: 'MUST',
+    part: 'headers',
+    title: 'A configuration has the media type application/json.',
+    source: 'Example Responses; Response Parameters',
+    pointer: `${responses}/Ok/content`,
+    probes: configProbes,
+    needs: [],
+    check: ({ exchanges }) =>
+      judgeEach(
+        exchanges,
+        ({ response }) => (response.status === 200 ? mediaTypeProblem(response.headers) : undefined),
+        (problem) => problem,
+      ),
+  },
+  {
+    id: 'headers.request-id',
+    level: 'INFO',
+    part: 'headers',
+    title: 'An answer carries X-Request-Id.',
+    source: "The platform's header fields",
+    pointer: '#/components/headers/RequestId',
+    probes: ['known-function'],
+    needs: [],
+    check: ({ exchanges }) =>
+      judgeEach(
+        exchanges,
+        ({ response }) => headerValues(response.headers, 'x-request-id').length,
+        (count) =>
+          count > 0
+            ? []
+            : [{ where: 'X-Request-Id', expected: 'a request ID', actual: 'no such header field' }],
+      ),
+  },
+];
+
+/** What is wrong with the media type of a JSON answer: nothing, or one finding. */
+export function mediaTypeProblem(
+  headers: Parameters<typeof headerValues>[0],
+): readonly { where: string; expected: string; actual: string }[] {
+  const values = headerValues(headers, 'content-type');
+  const essences = new Set(values.map((value) => value.split(';', 1)[0]?.trim().toLowerCase()));
+  if (essences.size === 1 && essences.has('application/json')) return [];
+  const actual = values.length === 0 ? 'no Content-Type' : values.map(inWords).join(', ');
+  return [{ where: 'Content-Type', expected: 'application/json', actual }];
+}

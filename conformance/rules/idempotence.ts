@@ -1,0 +1,70 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Exchange } from '../exchange/exchange.ts';
+import type { ParsedObject } from '../reading/body.ts';
+import { inWords } from '../reading/words.ts';
+import type { Evidence, Finding, Rule } from './rule.ts';
+
+const hint = 'Or was the configuration changed by somebody during the run?';
+
+/** Reading changes nothing: a function's configuration is the same in every answer of a run. */
+export const idempotenceRules: readonly Rule[] = [
+  {
+    ...common('idempotence.values', 'Every value but last_modified stays the same from answer to answer.'),
+    check: (evidence) => {
+      const readings = configs(evidence);
+      if (readings.length < 2) return undefined;
+      return changes(readings).filter(({ where }) => where !== '/last_modified');
+    },
+  },
+  {
+    ...common('idempotence.last-modified', 'Reading does not move last_modified.'),
+    check: (evidence) => {
+      const readings = configs(evidence);
+      if (readings.length < 2) return undefined;
+      const found = changes(readings);
+      const isPartOfMore = found.some(({ where }) => where !== '/last_modified');
+      return isPartOfMore ? [] : found;
+    },
+  },
+];
+
+function common(id: string, title: string): Omit<Rule, 'check'> {
+  return {
+    id,
+    level: 'MUST',
+    part: 'idempotence',
+    title,
+    source: 'Function: the API is used to obtain the configuration',
+    pointer: '#/components/schemas/AsyncInvokeConfig',
+    probes: ['known-function', 'encoded-colons'],
+    needs: [],
+  };
+}
+
+interface Observed {
+  readonly config: ParsedObject;
+  readonly exchange: Exchange;
+}
+
+function configs({ exchanges, config }: Evidence): Observed[] {
+  return exchanges.flatMap((exchange) => {
+    const reading = config(exchange);
+    return reading === undefined ? [] : [{ config: reading.config, exchange }];
+  });
+}
+
+function changes([first, ...later]: Observed[]): Finding[] {
+  if (first === undefined) return [];
+  return later.flatMap(({ config, exchange }) => {
+    const names = new Set([...Object.keys(first.config), ...Object.keys(config)]);
+    return [...names]
+      .filter((name) => !isDeepStrictEqual(first.config[name], config[name]))
+      .map((name) => ({
+        where: `/${name}`,
+        expected: `${inWords(first.config[name])}, as in the first answer`,
+        actual: inWords(config[name]),
+        hint,
+        exchange,
+      }));
+  });
+}

@@ -1,0 +1,60 @@
+import { refusalRule, refusals, responsesPointer } from './refusal.ts';
+import { judgeEach, type Rule } from './rule.ts';
+
+/** The positions of the parts of `urn:fss:<region>:<project>:function:<package>:<name>:<version>`. */
+const parts = ['', '', 'region', 'project', '', 'package', 'function', 'version'] as const;
+
+/** The answer is about the function version that was asked for. */
+export const identityRules: readonly Rule[] = [
+  {
+    id: 'identity.func_urn',
+    level: 'MUST',
+    part: 'identity',
+    title: 'func_urn is the URN of the function version that was asked for.',
+    source: 'Table 2, func_urn; Table 1, function_urn',
+    pointer: '#/components/schemas/AsyncInvokeConfig/properties/func_urn',
+    probes: ['known-function'],
+    needs: [],
+    check: ({ exchanges, config, contract }) =>
+      judgeEach(
+        exchanges,
+        (exchange) => {
+          const urn = config(exchange)?.config.func_urn;
+          return contract.validator('FunctionUrn')(urn) ? urn : undefined;
+        },
+        (urn, { requested }) =>
+          isSameFunction(String(urn), requested.functionUrn)
+            ? []
+            : [
+                {
+                  where: '/func_urn',
+                  expected: JSON.stringify(requested.functionUrn),
+                  actual: `${JSON.stringify(urn)}${difference(String(urn), requested.functionUrn)}`,
+                },
+              ],
+      ),
+  },
+  refusalRule({
+    id: 'identity.version',
+    part: 'identity',
+    what: 'A version that a function does not have',
+    source: 'Function; Table 1, function_urn',
+    pointer: `${responsesPointer}/404`,
+    probe: 'unknown-version',
+    needs: ['state'],
+    statuses: refusals,
+  }),
+];
+
+/** A URN without a version means `latest`; beyond that, two URNs name one function only where they are equal. */
+function isSameFunction(actual: string, requested: string): boolean {
+  const hasVersion = requested.split(':').length >= parts.length;
+  return actual === requested || (!hasVersion && actual === `${requested}:latest`);
+}
+
+function difference(actual: string, requested: string): string {
+  const others = requested.split(':');
+  const names = actual.split(':').map((part, index) => (part === others[index] ? '' : (parts[index] ?? '')));
+  const differing = names.filter((name) => name !== '');
+  return differing.length === 0 ? '' : `: another ${differing.join(', another ')}`;
+}

@@ -1,0 +1,125 @@
+import type { Contract } from '../contract/contract.ts';
+import type { CompleteExchange, Exchange, ProbeName } from '../exchange/exchange.ts';
+import { isComplete } from '../exchange/exchange.ts';
+import type { BodyReading } from '../reading/body.ts';
+import type { ConfigReading } from '../reading/config.ts';
+
+/** How much a failed rule weighs: a violation, a warning, or a note. */
+export type Level = 'MUST' | 'SHOULD' | 'INFO';
+
+/** The part of the source that a rule checks; rules of one part stand together in files and reports. */
+export type Part =
+  | 'status'
+  | 'headers'
+  | 'body'
+  | 'ranges'
+  | 'enums'
+  | 'identity'
+  | 'destinations'
+  | 'times'
+  | 'errors'
+  | 'credentials'
+  | 'input'
+  | 'idempotence'
+  | 'examples'
+  | 'drift';
+
+/**
+ * What a target can do. A rule that needs what a target cannot do is not applicable there.
+ *
+ * - `state`: it knows which functions and projects exist.
+ * - `credentials`: it tells right credentials from wrong ones.
+ * - `authentication`: it refuses calls without credentials.
+ * - `examples`: it answers with a named example of the document when asked by `Prefer`.
+ */
+export type Capability = 'state' | 'credentials' | 'authentication' | 'examples';
+
+/** One way in which an exchange breaks a rule. */
+export interface Finding {
+  readonly expected: string;
+  readonly actual: string;
+  /** The offending place: a JSON pointer into the body, the name of a header field, or `status`. */
+  readonly where: string;
+  /** A place in the document that is more exact than the rule's. */
+  readonly pointer?: string;
+  /** What else may explain it, for whoever has to act. */
+  readonly hint?: string;
+  /** The exchange that shows it. */
+  readonly exchange: Exchange;
+}
+
+/** What a rule may look at. */
+export interface Evidence {
+  readonly contract: Contract;
+  /** The exchanges of the rule's probes, in the order in which they were sent. */
+  readonly exchanges: readonly Exchange[];
+  /** Every exchange of the run's environment and of this function, for rules that compare. */
+  readonly all: readonly Exchange[];
+  /** Values that no answer may repeat: secrets as they were sent, in any exchange. */
+  readonly secrets: readonly string[];
+  /** The body of a whole answer, layer by layer. Read once. */
+  body(exchange: CompleteExchange): BodyReading;
+  /** The configuration in a whole answer with status 200; `undefined` where its body is no object. Read once. */
+  config(exchange: Exchange): ConfigReading | undefined;
+}
+
+/** One rule of the suite: data, and a pure function over exchanges. */
+export interface Rule {
+  /** A stable name. */
+  readonly id: string;
+  readonly level: Level;
+  readonly part: Part;
+  /** The requirement, in one sentence. */
+  readonly title: string;
+  /** The place in the source document, or what else the rule rests on. */
+  readonly source: string;
+  /** The place in the OpenAPI document: a JSON pointer. */
+  readonly pointer: string;
+  /** The probes whose exchanges the rule judges. */
+  readonly probes: readonly ProbeName[];
+  readonly needs: readonly Capability[];
+  /**
+   * Judges the exchanges.
+   *
+   * @returns what breaks the rule, or `undefined` where no exchange got far enough to be judged.
+   */
+  check(evidence: Evidence): readonly Finding[] | undefined;
+}
+
+/** The probes whose answer is a function's configuration. */
+export const configProbes = ['known-function', 'documented-example'] as const;
+
+/** The probes that are to be refused. */
+export const refusalProbes = [
+  'unknown-function',
+  'unknown-version',
+  'no-credentials',
+  'wrong-credentials',
+  'long-project-id',
+  'long-function-urn',
+  'foreign-project',
+  'foreign-function',
+] as const;
+
+/**
+ * Judges each exchange that has what a rule looks at.
+ *
+ * @param pick - what the rule looks at in an exchange; `undefined` where the exchange does not get that far.
+ * @param check - what is wrong with it.
+ */
+export function judgeEach<T>(
+  exchanges: readonly Exchange[],
+  pick: (exchange: CompleteExchange) => T | undefined,
+  check: (picked: T, exchange: CompleteExchange) => readonly Omit<Finding, 'exchange'>[],
+): readonly Finding[] | undefined {
+  const findings: Finding[] = [];
+  let isJudged = false;
+  for (const exchange of exchanges) {
+    if (!isComplete(exchange)) continue;
+    const picked = pick(exchange);
+    if (picked === undefined) continue;
+    isJudged = true;
+    for (const finding of check(picked, exchange)) findings.push({ ...finding, exchange });
+  }
+  return isJudged ? findings : undefined;
+}
