@@ -21,22 +21,25 @@ export const signatureAlgorithm = 'SDK-HMAC-SHA256';
  *
  * @param request - what goes out on the wire. Every header given here is signed, so give none that a proxy may
  * change; an `X-Sdk-Date`, `X-Security-Token` or `Authorization` among them is replaced.
+ * @param accessKey - the key to sign with. Keep one object per key: what is derived from it is kept with the object,
+ * which must therefore not be changed.
  * @param date - when the request is signed. The platform accepts 15 minutes of difference to its own clock.
  * @returns the headers to add: `X-Sdk-Date`, `Authorization` and, for temporary keys, `X-Security-Token`.
  */
 export async function sign(
   request: SignableRequest,
-  { accessKey, secretKey, securityToken }: AccessKey,
+  accessKey: AccessKey,
   date: Date,
 ): Promise<Record<string, string>> {
+  const { accessKey: id, securityToken } = accessKey;
   const timestamp = formatTimestamp(date);
   const added: Record<string, string> = { 'X-Sdk-Date': timestamp };
   if (securityToken !== undefined) added['X-Security-Token'] = securityToken;
   const headers = { ...unsigned(request.headers), ...added };
   const canonical = canonicalRequest({ ...request, headers }, await hashBody(request.body));
   const text = stringToSign(timestamp, await sha256(encoder.encode(canonical.text)));
-  const mac = await crypto.subtle.sign('HMAC', await signingKey(secretKey), encoder.encode(text));
-  added.Authorization = `${signatureAlgorithm} Access=${accessKey}, SignedHeaders=${canonical.signedHeaders}, Signature=${hex(mac)}`;
+  const mac = await crypto.subtle.sign('HMAC', await signingKey(accessKey), encoder.encode(text));
+  added.Authorization = `${signatureAlgorithm} Access=${id}, SignedHeaders=${canonical.signedHeaders}, Signature=${hex(mac)}`;
   return added;
 }
 
@@ -70,9 +73,17 @@ async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return hex(await crypto.subtle.digest('SHA-256', bytes));
 }
 
-async function signingKey(secretKey: string): Promise<CryptoKey> {
+/** The imported keys, because importing one takes as long as signing with it. */
+const signingKeys = new WeakMap<AccessKey, Promise<CryptoKey>>();
+
+function signingKey(accessKey: AccessKey): Promise<CryptoKey> {
+  const known = signingKeys.get(accessKey);
+  if (known !== undefined) return known;
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  return crypto.subtle.importKey('raw', encoder.encode(secretKey), algorithm, false, ['sign']);
+  const secret = encoder.encode(accessKey.secretKey);
+  const key = crypto.subtle.importKey('raw', secret, algorithm, false, ['sign']);
+  signingKeys.set(accessKey, key);
+  return key;
 }
 
 function hex(buffer: ArrayBuffer): string {

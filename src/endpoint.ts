@@ -1,0 +1,63 @@
+import { regions, serverUrl } from '../generated/constants.ts';
+import { ArgumentError } from './errors.ts';
+import type { Region } from './types.ts';
+
+/** Where the API is: one of the platform's regions, or an address. */
+export type EndpointOptions =
+  | {
+      /** The region of the function, e.g. `cn-north-4`. */
+      readonly region: Region;
+      readonly baseUrl?: undefined;
+    }
+  | {
+      /**
+       * The address of the API, for a mock, a proxy or a region that the contract does not list. What it has as a
+       * path stays in front of the operation's.
+       */
+      readonly baseUrl: string | URL;
+      readonly region?: undefined;
+    };
+
+/**
+ * Gives the address that requests go to.
+ *
+ * @throws {@link ArgumentError} where it is unknown, malformed, carries more than origin and path, or would send
+ * credentials unencrypted to another machine.
+ */
+export function resolveEndpoint(options: EndpointOptions, allowInsecure: boolean): URL {
+  const { region, baseUrl } = options;
+  if ((region === undefined) === (baseUrl === undefined)) {
+    throw new ArgumentError('region', 'or else baseUrl must be given, and not both');
+  }
+  return baseUrl === undefined ? regionalEndpoint(region) : checkBaseUrl(baseUrl, allowInsecure);
+}
+
+function regionalEndpoint(region: string | undefined): URL {
+  const known = regions.find((name) => name === region);
+  if (known === undefined) {
+    throw new ArgumentError('region', `is none of ${regions.join(', ')}; for any other, give its baseUrl`);
+  }
+  return new URL(serverUrl.replace('{region}', known));
+}
+
+function checkBaseUrl(baseUrl: string | URL, allowInsecure: boolean): URL {
+  if (!URL.canParse(baseUrl)) throw new ArgumentError('baseUrl', 'must be an absolute URL');
+  const url = new URL(baseUrl);
+  if (url.username || url.password || url.search || url.hash) {
+    throw new ArgumentError('baseUrl', 'must be an origin and perhaps a path: no user, query or fragment');
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    throw new ArgumentError('baseUrl', 'must begin with https://');
+  }
+  if (url.protocol === 'http:' && !allowInsecure && !isLoopback(url.hostname)) {
+    throw new ArgumentError(
+      'baseUrl',
+      'must begin with https://, because credentials would travel unencrypted; allowInsecure permits that',
+    );
+  }
+  return url;
+}
+
+function isLoopback(hostname: string): boolean {
+  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}

@@ -1,0 +1,102 @@
+import { type Finding, formatFinding } from './finding.ts';
+
+abstract class BaseError<Code extends string> extends Error {
+  /** The kind of failure. It never changes, so it is safe to branch on where `instanceof` is not at hand. */
+  abstract readonly code: Code;
+}
+
+/** The facts of an {@link ApiError}. */
+export interface ApiErrorFacts {
+  readonly status: number;
+  readonly errorCode?: string | undefined;
+  readonly errorMessage?: string | undefined;
+  readonly requestId?: string | undefined;
+  readonly retryAfter?: number | undefined;
+}
+
+/** The API answered, and its answer is an error: a status code of 400 or above. */
+export class ApiError extends BaseError<'API_ERROR'> {
+  override readonly name = 'ApiError';
+  readonly code = 'API_ERROR';
+  /** The HTTP status code. */
+  readonly status: number;
+  /** `error_code` of the body, e.g. `FSS.0404`; `undefined` where the body is not the contract's error. */
+  readonly errorCode: string | undefined;
+  /** `error_msg` of the body; `undefined` where the body is not the contract's error. */
+  readonly errorMessage: string | undefined;
+  /** The platform's ID of the request, from `X-Request-Id` or the body. Quote it to the platform's support. */
+  readonly requestId: string | undefined;
+  /** How long to wait before the next attempt, in seconds, from `Retry-After`. */
+  readonly retryAfter: number | undefined;
+
+  constructor({ status, errorCode, errorMessage, requestId, retryAfter }: ApiErrorFacts) {
+    const words = [errorCode, errorMessage].filter((word) => word !== undefined).join(': ');
+    const origin = requestId === undefined ? '' : ` (request ${requestId})`;
+    super(`the API answered ${status}${words && ` ${words}`}${origin}`);
+    this.status = status;
+    this.errorCode = errorCode;
+    this.errorMessage = errorMessage;
+    this.requestId = requestId;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** An answer, or a value given to this package, breaks the contract. */
+export class ContractError extends BaseError<'CONTRACT_VIOLATION'> {
+  override readonly name = 'ContractError';
+  readonly code = 'CONTRACT_VIOLATION';
+  /** Every way in which the value breaks the contract; at least one. */
+  readonly findings: readonly Finding[];
+  /** The platform's ID of the request; `undefined` where the value did not come from an answer. */
+  readonly requestId: string | undefined;
+
+  /** @param subject - what breaks the contract, in words, e.g. `the response`. */
+  constructor(subject: string, findings: readonly Finding[], requestId?: string | undefined) {
+    super(`${subject} breaks the contract: ${findings.map(formatFinding).join('; ')}`);
+    this.findings = findings;
+    this.requestId = requestId;
+  }
+}
+
+/**
+ * Why no answer came: `timeout`, the time was up; `tls`, no secure connection could be made; `network`, anything
+ * else between here and the server. Browsers do not tell TLS from the network.
+ */
+export type TransportFailure = 'timeout' | 'tls' | 'network';
+
+/** The request could not be made, or its answer did not arrive in full. What failed is in `cause`. */
+export class TransportError extends BaseError<'TRANSPORT_FAILURE'> {
+  override readonly name = 'TransportError';
+  readonly code = 'TRANSPORT_FAILURE';
+  readonly reason: TransportFailure;
+
+  constructor(reason: TransportFailure, message: string, cause: unknown) {
+    super(message, { cause });
+    this.reason = reason;
+  }
+}
+
+/** An argument is wrong; nothing was sent. */
+export class ArgumentError extends BaseError<'INVALID_ARGUMENT'> {
+  override readonly name = 'ArgumentError';
+  readonly code = 'INVALID_ARGUMENT';
+  /** The name of the argument, e.g. `functionUrn`. */
+  readonly argument: string;
+
+  /** @param problem - what is wrong with it and what to do, without the argument's value, which may be a secret. */
+  constructor(argument: string, problem: string) {
+    super(`${argument} ${problem}`);
+    this.argument = argument;
+  }
+}
+
+/** Every error that this package throws. `code` tells the kinds apart, and so does `instanceof` with each class. */
+export type FunctionGraphError = ApiError | ContractError | TransportError | ArgumentError;
+
+/**
+ * The common base of the errors. `error instanceof FunctionGraphError` narrows to the union of them, which
+ * `error.code` narrows further.
+ */
+// Typed as the union rather than as the class, because only a union can be narrowed by `code`. It holds: the class
+// is not exported, so that nothing but the union's members extends it.
+export const FunctionGraphError = BaseError as unknown as abstract new (...args: never) => FunctionGraphError;
