@@ -52,6 +52,10 @@ mock: $(INSTALLED) ## Serve the documented examples on http://127.0.0.1:4010
 reference: $(INSTALLED) ## Serve the whole contract with example functions on http://127.0.0.1:4020
 	@$(BIN)/tsx conformance/reference/main.ts $(ARGS)
 
+.PHONY: editions
+editions: $(INSTALLED) ## Write the editions for portals and tools in dist/openapi/
+	@npm run -s editions
+
 .PHONY: clean
 clean: ## Remove what was built, reported or installed
 	rm -rf dist reports coverage node_modules

@@ -1,0 +1,101 @@
+import { convertV2, type Options } from 'openapi-to-postmanv2';
+import type { Json, JsonObject, OpenApiDocument } from '../generate/document.ts';
+
+/** A Postman collection, format 2.1. */
+export interface PostmanCollection extends JsonObject {
+  info: JsonObject;
+  item: PostmanItem[];
+  variable: Array<{ key: string; value: string; description?: string }>;
+}
+
+/** A folder, or a request, of a collection. */
+export interface PostmanItem extends JsonObject {
+  name: string;
+}
+
+/** The library could not make a collection of the document. */
+export class PostmanConversionError extends Error {
+  override readonly name = 'PostmanConversionError';
+}
+
+/**
+ * Writes the document as a Postman collection: the operation, every documented answer to it, and a test that
+ * judges the answer by its schema. Project, function and token are variables of the collection.
+ *
+ * @throws PostmanConversionError where the library refuses the document.
+ */
+export async function toPostmanCollection(document: OpenApiDocument): Promise<PostmanCollection> {
+  const collection = withVariables(withoutRandomIds(await convert(document)));
+  collection.variable = [
+    ...collection.variable.filter(({ key }) => key !== 'apiKey'),
+    { key: 'apiKey', value: '', description: 'The token for X-Auth-Token.' },
+    ...pathParameters(document).map(({ name, example }) => ({ key: name, value: example })),
+  ];
+  collection.event = [{ listen: 'test', script: { type: 'text/javascript', exec: testScript(document) } }];
+  return collection;
+}
+
+function convert(document: OpenApiDocument): Promise<PostmanCollection> {
+  const options: Options = {
+    folderStrategy: 'Tags',
+    parametersResolution: 'Example',
+    includeAuthInfoInExample: false,
+  };
+  return new Promise((resolve, reject) => {
+    convertV2({ type: 'json', data: structuredClone(document) }, options, (error, conversion) => {
+      const collection = conversion?.output?.[0]?.data;
+      if (collection) resolve(collection as PostmanCollection);
+      else reject(new PostmanConversionError(error?.message ?? conversion?.reason ?? 'no reason given'));
+    });
+  });
+}
+
+/** The library gives everything a new random ID each time; Postman gives its own when it imports. */
+function withoutRandomIds<T extends Json>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutRandomIds) as T;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name, member]) => name !== '_postman_id' && !(name === 'id' && typeof member === 'string'))
+      .map(([name, member]) => [name, withoutRandomIds(member)]),
+  ) as T;
+}
+
+/** Path variables take their values from the variables of the collection, where people look for them. */
+function withVariables<T extends Json>(value: T): T {
+  if (Array.isArray(value)) return value.map(withVariables) as T;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]): [string, Json] =>
+      name === 'url' ? ['url', withVariableValues(member as JsonObject)] : [name, withVariables(member)],
+    ),
+  ) as T;
+}
+
+function withVariableValues(url: JsonObject): JsonObject {
+  const variables = (url.variable ?? []) as Array<{ key: string; [name: string]: Json }>;
+  return { ...url, variable: variables.map((variable) => ({ ...variable, value: `{{${variable.key}}}` })) };
+}
+
+function pathParameters({ components }: OpenApiDocument): Array<{ name: string; example: string }> {
+  return Object.values((components.parameters ?? {}) as JsonObject) as Array<{
+    name: string;
+    example: string;
+  }>;
+}
+
+/** A test that runs in Postman and newman, both of which validate by draft 7 of JSON Schema. */
+function testScript({ components }: OpenApiDocument): string[] {
+  const definitions = JSON.stringify(components.schemas).replaceAll(
+    '#/components/schemas/',
+    '#/definitions/',
+  );
+  return [
+    `const definitions = ${definitions};`,
+    "const name = pm.response.code === 200 ? 'AsyncInvokeConfig' : 'Error';",
+    "pm.test('the configuration is there', () => pm.response.to.have.status(200));",
+    "pm.test('the body is as the contract says: ' + name, () => {",
+    "  pm.response.to.have.jsonSchema({ definitions, $ref: '#/definitions/' + name });",
+    '});',
+  ];
+}
