@@ -45,9 +45,13 @@ export function parseDateTime(text: string): Moment | undefined {
   return { seconds, fraction: fraction.replace(/0+$/, '') };
 }
 
+/** Every `date-time` except on 29 February and in leap seconds, which depend on the year and on the offset. */
+const usualDateTime =
+  /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)[Tt](?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+
 /** Says whether a text is an RFC 3339 `date-time`, as the format of the contract means it. */
 export function isDateTime(text: string): boolean {
-  return parseDateTime(text) !== undefined;
+  return usualDateTime.test(text) || parseDateTime(text) !== undefined;
 }
 
 /** Orders two moments: negative where `a` is the earlier, positive where it is the later, 0 where both are the same. */

@@ -1,64 +1,12 @@
 // Generated from openapi/overlays/sdk-3.1.211.yaml by `make generate`. Do not edit.
-var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __hasOwnProp = Object.prototype.hasOwnProperty;
-var __esm = (fn, res, err) => function __init() {
-  if (err) throw err[0];
-  try {
-    return fn && (res = (0, fn[__getOwnPropNames(fn)[0]])(fn = 0)), res;
-  } catch (e) {
-    throw err = [e], e;
-  }
-};
-var __commonJS = (cb, mod) => function __require() {
-  try {
-    return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
-  } catch (e) {
-    throw mod = 0, e;
-  }
-};
-var __export = (target, all) => {
-  for (var name in all)
-    __defProp(target, name, { get: all[name], enumerable: true });
-};
-var __copyProps = (to, from, except, desc) => {
-  if (from && typeof from === "object" || typeof from === "function") {
-    for (let key of __getOwnPropNames(from))
-      if (!__hasOwnProp.call(to, key) && key !== except)
-        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
-  }
-  return to;
-};
-var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
-
-// node_modules/ajv/dist/runtime/ucs2length.js
-var require_ucs2length = __commonJS({
-  "node_modules/ajv/dist/runtime/ucs2length.js"(exports) {
-    "use strict";
-    Object.defineProperty(exports, "__esModule", { value: true });
-    function ucs2length(str) {
-      const len = str.length;
-      let length = 0;
-      let pos = 0;
-      let value;
-      while (pos < len) {
-        length++;
-        value = str.charCodeAt(pos++);
-        if (value >= 55296 && value <= 56319 && pos < len) {
-          value = str.charCodeAt(pos);
-          if ((value & 64512) === 56320)
-            pos++;
-        }
-      }
-      return length;
-    }
-    exports.default = ucs2length;
-    ucs2length.code = 'require("ajv/dist/runtime/ucs2length").default';
-  }
-});
+// openapi/generate/characters.ts
+function countCharacters(text) {
+  return [...text].length;
+}
 
 // openapi/date-time.ts
+var secondsPerDay = 24 * 60 * 60;
+var dateTime = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/;
 function parseDateTime(text) {
   const match = dateTime.exec(text);
   if (match === null) return void 0;
@@ -87,61 +35,19 @@ function parseDateTime(text) {
   if (isLeapSecond && seconds % secondsPerDay !== 0) return void 0;
   return { seconds, fraction: fraction.replace(/0+$/, "") };
 }
+var usualDateTime = /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)[Tt](?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 function isDateTime(text) {
-  return parseDateTime(text) !== void 0;
+  return usualDateTime.test(text) || parseDateTime(text) !== void 0;
 }
-var secondsPerDay, dateTime;
-var init_date_time = __esm({
-  "openapi/date-time.ts"() {
-    "use strict";
-    secondsPerDay = 24 * 60 * 60;
-    dateTime = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/;
-  }
-});
-
-// openapi/date-time-or-local.ts
-function isDateTimeOrLocal(text) {
-  return isDateTime(text) || localDateTime.test(text) && isDateTime(`${text.replace(" ", "T")}Z`);
-}
-var localDateTime;
-var init_date_time_or_local = __esm({
-  "openapi/date-time-or-local.ts"() {
-    "use strict";
-    init_date_time();
-    localDateTime = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
-  }
-});
-
-// openapi/generate/formats.ts
-var formats_exports = {};
-__export(formats_exports, {
-  "date-time": () => isDateTime,
-  "date-time-or-local": () => isDateTimeOrLocal
-});
-var init_formats = __esm({
-  "openapi/generate/formats.ts"() {
-    "use strict";
-    init_date_time();
-    init_date_time_or_local();
-  }
-});
 
 // <stdin>
-var validateProjectId = validate52;
-var func1 = require_ucs2length().default;
-function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateProjectId = validate21;
+function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate52.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data === "string") {
-    if (func1(data) > 32) {
+    if (data.length > 32 && countCharacters(data) > 32) {
       const err0 = { instancePath, schemaPath: "#/components/schemas/ProjectId/maxLength", keyword: "maxLength", params: { limit: 32 }, message: "must NOT have more than 32 characters" };
       if (vErrors === null) {
         vErrors = [err0];
@@ -150,7 +56,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (func1(data) < 1) {
+    if (data.length < 2 * 1 && countCharacters(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/components/schemas/ProjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
       if (vErrors === null) {
         vErrors = [err1];
@@ -168,24 +74,16 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate52.errors = vErrors;
+  validate21.errors = vErrors;
   return errors === 0;
 }
-validate52.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateFunctionUrn = validate53;
-function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateFunctionUrn = validate22;
+function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate53.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (typeof data === "string") {
-    if (func1(data) > 269) {
+    if (data.length > 269 && countCharacters(data) > 269) {
       const err0 = { instancePath, schemaPath: "#/components/schemas/FunctionUrn/maxLength", keyword: "maxLength", params: { limit: 269 }, message: "must NOT have more than 269 characters" };
       if (vErrors === null) {
         vErrors = [err0];
@@ -194,7 +92,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (func1(data) < 1) {
+    if (data.length < 2 * 1 && countCharacters(data) < 1) {
       const err1 = { instancePath, schemaPath: "#/components/schemas/FunctionUrn/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
       if (vErrors === null) {
         vErrors = [err1];
@@ -212,23 +110,15 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate53.errors = vErrors;
+  validate22.errors = vErrors;
   return errors === 0;
 }
-validate53.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateAsyncInvokeConfig = validate54;
-var schema23 = { "$id": "FuncDestinationConfig", "type": "object", "required": ["destination"], "properties": { "destination": { "type": "string", "enum": ["OBS", "SMN", "DIS", "FunctionGraph"] } }, "allOf": [{ "if": { "type": "object", "required": ["destination"], "properties": { "destination": { "const": "OBS" } } }, "then": { "$ref": "ObsDestination" } }, { "if": { "type": "object", "required": ["destination"], "properties": { "destination": { "const": "SMN" } } }, "then": { "$ref": "SmnDestination" } }, { "if": { "type": "object", "required": ["destination"], "properties": { "destination": { "const": "DIS" } } }, "then": { "$ref": "DisDestination" } }, { "if": { "type": "object", "required": ["destination"], "properties": { "destination": { "const": "FunctionGraph" } } }, "then": { "$ref": "FunctionGraphDestination" } }] };
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateAsyncInvokeConfig = validate23;
+var schema10 = { "$id": "FuncDestinationConfig", "type": "object", "required": ["destination"], "properties": { "destination": { "type": "string", "enum": ["OBS", "SMN", "DIS", "FunctionGraph"] } }, "allOf": [{ "if": { "type": "object", "required": ["destination"], "properties": { "destination": { "const": "OBS" } } }, "then": { "$ref": "ObsDestination" } }, { "if": { "type": "object", "required": ["destination"], "properties": { "destination": { "const": "SMN" } } }, "then": { "$ref": "SmnDestination" } }, { "if": { "type": "object", "required": ["destination"], "properties": { "destination": { "const": "DIS" } } }, "then": { "$ref": "DisDestination" } }, { "if": { "type": "object", "required": ["destination"], "properties": { "destination": { "const": "FunctionGraph" } } }, "then": { "$ref": "FunctionGraphDestination" } }] };
+function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate58.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.destination === void 0) {
       const err0 = { instancePath, schemaPath: "#/components/schemas/ObsDestination/required", keyword: "required", params: { missingProperty: "destination" }, message: "must have required property 'destination'" };
@@ -289,21 +179,13 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate58.errors = vErrors;
+  validate27.errors = vErrors;
   return errors === 0;
 }
-validate58.evaluated = { "props": { "destination": true, "param": true }, "dynamicProps": false, "dynamicItems": false };
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate60.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.destination === void 0) {
       const err0 = { instancePath, schemaPath: "#/components/schemas/SmnDestination/required", keyword: "required", params: { missingProperty: "destination" }, message: "must have required property 'destination'" };
@@ -364,21 +246,13 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate60.errors = vErrors;
+  validate29.errors = vErrors;
   return errors === 0;
 }
-validate60.evaluated = { "props": { "destination": true, "param": true }, "dynamicProps": false, "dynamicItems": false };
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate62.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.destination === void 0) {
       const err0 = { instancePath, schemaPath: "#/components/schemas/DisDestination/required", keyword: "required", params: { missingProperty: "destination" }, message: "must have required property 'destination'" };
@@ -439,21 +313,13 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate62.errors = vErrors;
+  validate31.errors = vErrors;
   return errors === 0;
 }
-validate62.evaluated = { "props": { "destination": true, "param": true }, "dynamicProps": false, "dynamicItems": false };
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate64.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.destination === void 0) {
       const err0 = { instancePath, schemaPath: "#/components/schemas/FunctionGraphDestination/required", keyword: "required", params: { missingProperty: "destination" }, message: "must have required property 'destination'" };
@@ -514,21 +380,13 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate64.errors = vErrors;
+  validate33.errors = vErrors;
   return errors === 0;
 }
-validate64.evaluated = { "props": { "destination": true, "param": true }, "dynamicProps": false, "dynamicItems": false };
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate57.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   const _errs2 = errors;
   let valid1 = true;
   const _errs3 = errors;
@@ -577,17 +435,12 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (_valid0) {
     const _errs6 = errors;
-    if (!validate58(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-      vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+    if (!validate27(data, { instancePath, parentData, parentDataProperty, rootData })) {
+      vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
       errors = vErrors.length;
     }
     var _valid0 = _errs6 === errors;
     valid1 = _valid0;
-    if (valid1) {
-      var props0 = {};
-      props0.destination = true;
-      props0.param = true;
-    }
   }
   if (!valid1) {
     const err3 = { instancePath, schemaPath: "#/components/schemas/FuncDestinationConfig/oneOf", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
@@ -646,17 +499,12 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (_valid1) {
     const _errs12 = errors;
-    if (!validate60(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-      vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+    if (!validate29(data, { instancePath, parentData, parentDataProperty, rootData })) {
+      vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
       errors = vErrors.length;
     }
     var _valid1 = _errs12 === errors;
     valid3 = _valid1;
-    if (valid3) {
-      var props1 = {};
-      props1.destination = true;
-      props1.param = true;
-    }
   }
   if (!valid3) {
     const err7 = { instancePath, schemaPath: "#/components/schemas/FuncDestinationConfig/oneOf", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
@@ -666,14 +514,6 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors.push(err7);
     }
     errors++;
-  }
-  if (props0 !== true && props1 !== void 0) {
-    if (props1 === true) {
-      props0 = true;
-    } else {
-      props0 = props0 || {};
-      Object.assign(props0, props1);
-    }
   }
   const _errs14 = errors;
   let valid5 = true;
@@ -723,17 +563,12 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (_valid2) {
     const _errs18 = errors;
-    if (!validate62(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-      vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+    if (!validate31(data, { instancePath, parentData, parentDataProperty, rootData })) {
+      vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
       errors = vErrors.length;
     }
     var _valid2 = _errs18 === errors;
     valid5 = _valid2;
-    if (valid5) {
-      var props2 = {};
-      props2.destination = true;
-      props2.param = true;
-    }
   }
   if (!valid5) {
     const err11 = { instancePath, schemaPath: "#/components/schemas/FuncDestinationConfig/oneOf", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
@@ -743,14 +578,6 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       vErrors.push(err11);
     }
     errors++;
-  }
-  if (props0 !== true && props2 !== void 0) {
-    if (props2 === true) {
-      props0 = true;
-    } else {
-      props0 = props0 || {};
-      Object.assign(props0, props2);
-    }
   }
   const _errs20 = errors;
   let valid7 = true;
@@ -800,17 +627,12 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (_valid3) {
     const _errs24 = errors;
-    if (!validate64(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-      vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+    if (!validate33(data, { instancePath, parentData, parentDataProperty, rootData })) {
+      vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
       errors = vErrors.length;
     }
     var _valid3 = _errs24 === errors;
     valid7 = _valid3;
-    if (valid7) {
-      var props3 = {};
-      props3.destination = true;
-      props3.param = true;
-    }
   }
   if (!valid7) {
     const err15 = { instancePath, schemaPath: "#/components/schemas/FuncDestinationConfig/oneOf", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
@@ -821,14 +643,6 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  if (props0 !== true && props3 !== void 0) {
-    if (props3 === true) {
-      props0 = true;
-    } else {
-      props0 = props0 || {};
-      Object.assign(props0, props3);
-    }
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.destination === void 0) {
       const err16 = { instancePath, schemaPath: "#/components/schemas/FuncDestinationConfig/oneOf", keyword: "required", params: { missingProperty: "destination" }, message: "must have required property 'destination'" };
@@ -838,10 +652,6 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors.push(err16);
       }
       errors++;
-    }
-    if (props0 !== true) {
-      props0 = props0 || {};
-      props0.destination = true;
     }
     if (data.destination !== void 0) {
       let data4 = data.destination;
@@ -855,7 +665,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data4 === "OBS" || data4 === "SMN" || data4 === "DIS" || data4 === "FunctionGraph")) {
-        const err18 = { instancePath: instancePath + "/destination", schemaPath: "#/components/schemas/FuncDestinationConfig/oneOf", keyword: "enum", params: { allowedValues: schema23.properties.destination.enum }, message: "must be equal to one of the allowed values" };
+        const err18 = { instancePath: instancePath + "/destination", schemaPath: "#/components/schemas/FuncDestinationConfig/oneOf", keyword: "enum", params: { allowedValues: schema10.properties.destination.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err18];
         } else {
@@ -873,32 +683,23 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate57.errors = vErrors;
-  evaluated0.props = props0;
+  validate26.errors = vErrors;
   return errors === 0;
 }
-validate57.evaluated = { "dynamicProps": true, "dynamicItems": false };
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate56.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.on_success !== void 0) {
-      if (!validate57(data.on_success, { instancePath: instancePath + "/on_success", parentData: data, parentDataProperty: "on_success", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+      if (!validate26(data.on_success, { instancePath: instancePath + "/on_success", parentData: data, parentDataProperty: "on_success", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
       }
     }
     if (data.on_failure !== void 0) {
-      if (!validate57(data.on_failure, { instancePath: instancePath + "/on_failure", parentData: data, parentDataProperty: "on_failure", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+      if (!validate26(data.on_failure, { instancePath: instancePath + "/on_failure", parentData: data, parentDataProperty: "on_failure", rootData })) {
+        vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
       }
     }
@@ -911,22 +712,13 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate56.errors = vErrors;
+  validate25.errors = vErrors;
   return errors === 0;
 }
-validate56.evaluated = { "props": { "on_success": true, "on_failure": true }, "dynamicProps": false, "dynamicItems": false };
-var formats0 = (init_formats(), __toCommonJS(formats_exports))["date-time"];
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate23(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate54.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.func_urn === void 0) {
       const err0 = { instancePath, schemaPath: "#/components/schemas/AsyncInvokeConfig/required", keyword: "required", params: { missingProperty: "func_urn" }, message: "must have required property 'func_urn'" };
@@ -956,8 +748,8 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.func_urn !== void 0) {
-      if (!validate53(data.func_urn, { instancePath: instancePath + "/func_urn", parentData: data, parentDataProperty: "func_urn", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+      if (!validate22(data.func_urn, { instancePath: instancePath + "/func_urn", parentData: data, parentDataProperty: "func_urn", rootData })) {
+        vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
         errors = vErrors.length;
       }
     }
@@ -1026,15 +818,15 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.destination_config !== void 0) {
-      if (!validate56(data.destination_config, { instancePath: instancePath + "/destination_config", parentData: data, parentDataProperty: "destination_config", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+      if (!validate25(data.destination_config, { instancePath: instancePath + "/destination_config", parentData: data, parentDataProperty: "destination_config", rootData })) {
+        vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
         errors = vErrors.length;
       }
     }
     if (data.created_time !== void 0) {
       let data4 = data.created_time;
       if (typeof data4 === "string") {
-        if (!formats0(data4)) {
+        if (!isDateTime(data4)) {
           const err9 = { instancePath: instancePath + "/created_time", schemaPath: "#/components/schemas/AsyncInvokeConfig/properties/created_time/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
           if (vErrors === null) {
             vErrors = [err9];
@@ -1056,7 +848,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.last_modified !== void 0) {
       let data5 = data.last_modified;
       if (typeof data5 === "string") {
-        if (!formats0(data5)) {
+        if (!isDateTime(data5)) {
           const err11 = { instancePath: instancePath + "/last_modified", schemaPath: "#/components/schemas/AsyncInvokeConfig/properties/last_modified/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
           if (vErrors === null) {
             vErrors = [err11];
@@ -1095,28 +887,20 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate54.errors = vErrors;
+  validate23.errors = vErrors;
   return errors === 0;
 }
-validate54.evaluated = { "props": { "func_urn": true, "max_async_event_age_in_seconds": true, "max_async_retry_attempts": true, "destination_config": true, "created_time": true, "last_modified": true, "enable_async_status_log": true }, "dynamicProps": false, "dynamicItems": false };
-var validateFuncAsyncDestinationConfig = validate56;
-var validateFuncDestinationConfig = validate57;
-var validateObsDestination = validate58;
-var validateSmnDestination = validate60;
-var validateDisDestination = validate62;
-var validateFunctionGraphDestination = validate64;
-var validateObsDestinationParam = validate69;
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateFuncAsyncDestinationConfig = validate25;
+var validateFuncDestinationConfig = validate26;
+var validateObsDestination = validate27;
+var validateSmnDestination = validate29;
+var validateDisDestination = validate31;
+var validateFunctionGraphDestination = validate33;
+var validateObsDestinationParam = validate38;
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate69.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.bucket === void 0) {
       const err0 = { instancePath, schemaPath: "#/components/schemas/ObsDestinationParam/required", keyword: "required", params: { missingProperty: "bucket" }, message: "must have required property 'bucket'" };
@@ -1208,22 +992,14 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate69.errors = vErrors;
+  validate38.errors = vErrors;
   return errors === 0;
 }
-validate69.evaluated = { "props": { "bucket": true, "prefix": true, "expires": true }, "dynamicProps": false, "dynamicItems": false };
-var validateSmnDestinationParam = validate70;
-function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateSmnDestinationParam = validate39;
+function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate70.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.topic_urn === void 0) {
       const err0 = { instancePath, schemaPath: "#/components/schemas/SmnDestinationParam/required", keyword: "required", params: { missingProperty: "topic_urn" }, message: "must have required property 'topic_urn'" };
@@ -1254,22 +1030,14 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate70.errors = vErrors;
+  validate39.errors = vErrors;
   return errors === 0;
 }
-validate70.evaluated = { "props": { "topic_urn": true }, "dynamicProps": false, "dynamicItems": false };
-var validateDisDestinationParam = validate71;
-function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateDisDestinationParam = validate40;
+function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate71.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.stream_name === void 0) {
       const err0 = { instancePath, schemaPath: "#/components/schemas/DisDestinationParam/required", keyword: "required", params: { missingProperty: "stream_name" }, message: "must have required property 'stream_name'" };
@@ -1300,22 +1068,14 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate71.errors = vErrors;
+  validate40.errors = vErrors;
   return errors === 0;
 }
-validate71.evaluated = { "props": { "stream_name": true }, "dynamicProps": false, "dynamicItems": false };
-var validateFunctionGraphDestinationParam = validate72;
-function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateFunctionGraphDestinationParam = validate41;
+function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate72.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.func_urn === void 0) {
       const err0 = { instancePath, schemaPath: "#/components/schemas/FunctionGraphDestinationParam/required", keyword: "required", params: { missingProperty: "func_urn" }, message: "must have required property 'func_urn'" };
@@ -1327,8 +1087,8 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.func_urn !== void 0) {
-      if (!validate53(data.func_urn, { instancePath: instancePath + "/func_urn", parentData: data, parentDataProperty: "func_urn", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+      if (!validate22(data.func_urn, { instancePath: instancePath + "/func_urn", parentData: data, parentDataProperty: "func_urn", rootData })) {
+        vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
         errors = vErrors.length;
       }
     }
@@ -1341,22 +1101,14 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate72.errors = vErrors;
+  validate41.errors = vErrors;
   return errors === 0;
 }
-validate72.evaluated = { "props": { "func_urn": true }, "dynamicProps": false, "dynamicItems": false };
-var validateError = validate74;
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateError = validate43;
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate74.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.error_code === void 0) {
       const err0 = { instancePath, schemaPath: "#/components/schemas/Error/required", keyword: "required", params: { missingProperty: "error_code" }, message: "must have required property 'error_code'" };
@@ -1418,10 +1170,9 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate74.errors = vErrors;
+  validate43.errors = vErrors;
   return errors === 0;
 }
-validate74.evaluated = { "props": { "error_code": true, "error_msg": true, "request_id": true }, "dynamicProps": false, "dynamicItems": false };
 export {
   validateAsyncInvokeConfig,
   validateDisDestination,
