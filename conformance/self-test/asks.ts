@@ -1,0 +1,52 @@
+import type { AnswerContext } from '../reference/index.ts';
+
+/** What a request asks the endpoint for. */
+export type Ask =
+  | 'known function'
+  | 'encoded colons'
+  | 'unknown function'
+  | 'unknown version'
+  | 'foreign project'
+  | 'foreign function'
+  | 'long project ID'
+  | 'long function URN'
+  | 'missing credentials'
+  | 'wrong credentials'
+  | 'something else';
+
+/** Says what a request asks for, by how the reference endpoint would answer it. */
+export function askOf({ outcome, parameters, request, state }: AnswerContext): Ask {
+  if (outcome === 'missing credentials' || outcome === 'wrong credentials' || outcome === 'foreign project') {
+    return outcome;
+  }
+  if (parameters === undefined) return 'something else';
+  const { projectId, functionUrn } = parameters;
+  switch (outcome) {
+    case 'configuration':
+      return /%3a/i.test(request.target) ? 'encoded colons' : 'known function';
+    case 'out of bounds':
+      return functionUrn.length > projectId.length * 8 ? 'long function URN' : 'long project ID';
+    case 'unknown function': {
+      const segments = functionUrn.split(':');
+      if (segments[3] !== projectId) return 'foreign function';
+      const unversioned = `${segments.slice(0, -1).join(':')}:`;
+      const functions = state.projects[projectId]?.functions ?? [];
+      const isKnown = functions.some((known) => known.func_urn.startsWith(unversioned));
+      return isKnown ? 'unknown version' : 'unknown function';
+    }
+    default:
+      return 'something else';
+  }
+}
+
+/** The asks that a server has to refuse. */
+export const refusals: readonly Ask[] = [
+  'unknown function',
+  'unknown version',
+  'foreign project',
+  'foreign function',
+  'long project ID',
+  'long function URN',
+  'missing credentials',
+  'wrong credentials',
+];

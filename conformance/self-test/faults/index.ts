@@ -1,0 +1,32 @@
+import type { Fault } from '../behaviour.ts';
+import { credentialFaults } from './credentials.ts';
+import { configurationFaults, errorBodyFaults } from './derived.ts';
+import { destinationFaults } from './destinations.ts';
+import { driftFaults } from './drift.ts';
+import { encodingFaults } from './encoding.ts';
+import { errorFaults } from './errors.ts';
+import { headerFaults } from './headers.ts';
+import { idempotenceFaults } from './idempotence.ts';
+import { identityFaults } from './identity.ts';
+import { inputFaults } from './input.ts';
+import { statusFaults } from './status.ts';
+import { timeFaults } from './times.ts';
+import { wireFaults } from './wire.ts';
+
+/** Every fault of the catalogue: first those that follow from the document, then those written by hand. */
+export const faults: readonly Fault[] = [
+  ...configurationFaults(),
+  ...errorBodyFaults(),
+  ...statusFaults,
+  ...headerFaults,
+  ...encodingFaults,
+  ...identityFaults,
+  ...destinationFaults,
+  ...timeFaults,
+  ...errorFaults,
+  ...credentialFaults,
+  ...inputFaults,
+  ...idempotenceFaults,
+  ...driftFaults,
+  ...wireFaults,
+];

@@ -1,0 +1,134 @@
+import { type Answer, serviceError } from '../../reference/index.ts';
+import { configurationFor, on, withHeader } from '../alterations.ts';
+import { type Ask, askOf } from '../asks.ts';
+import { type Behaviour, type Fault, fault } from '../behaviour.ts';
+
+/** Status codes that say something else than what happened. */
+export const statusFaults: readonly Fault[] = [
+  ...[201, 202, 203, 206, 299].map((status) =>
+    fault(
+      `status/known-function/${status}`,
+      'status.known-function',
+      `A known function is answered with ${status} and its configuration.`,
+      on('known function', (answer) => ({ ...answer, status })),
+    ),
+  ),
+  ...[204, 205, 304].map((status) =>
+    fault(
+      `status/known-function/${status}`,
+      'status.known-function',
+      `A known function is answered with ${status} and no body.`,
+      on('known function', (answer) => empty(answer, status)),
+    ),
+  ),
+  ...[301, 302, 303, 307, 308].map((status) =>
+    fault(
+      `status/known-function/${status}`,
+      'status.known-function',
+      `A known function is answered with ${status} to another path.`,
+      on('known function', (answer, { request }) =>
+        withHeader(empty(answer, status), 'Location', request.target.replace('/v2/', '/v3/')),
+      ),
+    ),
+  ),
+  ...[400, 403, 404, 405, 410, 418].map((status) =>
+    fault(
+      `status/known-function/${status}`,
+      'status.known-function',
+      `A known function is answered with ${status}.`,
+      on(['known function', 'encoded colons'], () => serviceError(status, 'No.')),
+    ),
+  ),
+  ...[500, 501, 502, 504, 505, 599].map((status) => serverError('known function', status)),
+  serverError('unknown function', 500),
+  serverError('unknown function', 504),
+  serverError('unknown version', 500),
+  fault(
+    'status/known-function/503-unannounced',
+    'status.no-server-error',
+    'A known function is always answered with 503, without Retry-After.',
+    on('known function', () => serviceError(503, 'Service unavailable.')),
+  ),
+  ...(['unknown function', 'unknown version'] as const).flatMap((ask) => [
+    ...[400, 403, 405, 410].map((status) =>
+      fault(
+        `status/${words(ask)}/${status}`,
+        `status.${words(ask)}`,
+        `An ${ask} is answered with ${status}.`,
+        on(ask, () => serviceError(status, 'No.')),
+      ),
+    ),
+    fault(
+      `status/${words(ask)}/200`,
+      `status.${words(ask)}`,
+      `An ${ask} is answered with 200 and a configuration.`,
+      on(ask, (_answer, context) => configurationFor(context)),
+    ),
+    fault(
+      `status/${words(ask)}/204`,
+      `status.${words(ask)}`,
+      `An ${ask} is answered with 204.`,
+      on(ask, (answer) => empty(answer, 204)),
+    ),
+    fault(
+      `status/${words(ask)}/200-error`,
+      `status.${words(ask)}`,
+      `An ${ask} is answered with 200 and the body of an error.`,
+      on(ask, (answer) => ({ ...answer, status: 200 })),
+    ),
+    fault(
+      `status/${words(ask)}/302`,
+      `status.${words(ask)}`,
+      `An ${ask} is answered with a redirect.`,
+      on(ask, (answer) => withHeader(empty(answer, 302), 'Location', '/console')),
+    ),
+  ]),
+  fault(
+    'status/one-in-three/500',
+    'status.no-server-error',
+    'Every third call for a known function is answered with 500.',
+    oneInThree(() => serviceError(500, 'Internal server error.')),
+  ),
+  fault(
+    'status/one-in-three/404',
+    'status.known-function',
+    'Every third call for a known function is answered with 404.',
+    oneInThree(() => serviceError(404, 'Resource not found.')),
+  ),
+  fault(
+    'status/one-in-three/202',
+    'status.known-function',
+    'Every third call for a known function is answered with 202.',
+    oneInThree((answer) => ({ ...answer, status: 202 })),
+  ),
+];
+
+function serverError(ask: Ask, status: number): Fault {
+  return fault(
+    `status/${words(ask)}/${status}`,
+    'status.no-server-error',
+    `An answer to ${ask} has status ${status}.`,
+    on(ask, () => serviceError(status, 'Internal server error.')),
+  );
+}
+
+function oneInThree(alter: (answer: Answer) => Answer): () => Behaviour {
+  return () => {
+    let calls = 0;
+    return {
+      alter: (answer, context) => {
+        if (askOf(context) !== 'known function') return answer;
+        calls += 1;
+        return calls % 3 === 0 ? alter(answer) : answer;
+      },
+    };
+  };
+}
+
+function empty(answer: Answer, status: number): Answer {
+  return { ...withHeader(answer, 'Content-Type', undefined), status, body: new Uint8Array() };
+}
+
+function words(ask: Ask): string {
+  return ask.replaceAll(' ', '-');
+}

@@ -1,0 +1,16 @@
+import { type Variant, variant } from '../behaviour.ts';
+import { answerVariants } from './answers.ts';
+import { encodingVariants } from './encoding.ts';
+import { functionVariants } from './functions.ts';
+import { valueVariants } from './values.ts';
+import { wireVariants } from './wire.ts';
+
+/** Every benign variant of the catalogue: things that a correct server may do. */
+export const variants: readonly Variant[] = [
+  variant('reference', 'The server is the reference endpoint as it is.', () => ({})),
+  ...functionVariants,
+  ...valueVariants,
+  ...encodingVariants,
+  ...answerVariants,
+  ...wireVariants,
+];
