@@ -1,16 +1,15 @@
 import createOpenApiClient, { type Client as OpenApiClient } from 'openapi-fetch';
 import { showFunctionAsyncInvokeConfig as operation } from '../generated/constants.ts';
 import type { paths } from '../generated/schema.d.ts';
-import { validateAsyncInvokeConfig } from '../generated/validators.js';
 import { readJson, requestIdOf, toAnswerError, unexpectedStatus } from './answer.ts';
 import type { Credentials } from './credentials/credentials.ts';
 import type { EnvironmentCredentials } from './credentials/environment.ts';
 import { type EndpointOptions, resolveEndpoint } from './endpoint.ts';
-import { ArgumentError, ContractError } from './errors.ts';
-import { toFindings } from './finding.ts';
+import { ArgumentError } from './errors.ts';
 import { serializePath } from './path.ts';
 import { createTransport, type Fetch, toTransportError } from './transport.ts';
 import type { AsyncInvokeConfig } from './types.ts';
+import { checkAsyncInvokeConfig } from './validate.ts';
 
 /** How a client is made. Either `region` or `baseUrl` says where the API is. */
 export type ClientOptions = EndpointOptions & {
@@ -120,10 +119,7 @@ export function createClient(options: ClientOptions): Client<Partial<ProjectArgu
       if (!response.ok) throw toAnswerError(error, response);
       if (response.status !== successStatus) throw unexpectedStatus(response);
       const config = readJson(data, response);
-      if (validate && !validateAsyncInvokeConfig(config)) {
-        const findings = toFindings(config, validateAsyncInvokeConfig.errors);
-        throw new ContractError('the response', findings, requestIdOf(response));
-      }
+      if (validate) return checkAsyncInvokeConfig(config, 'the response', requestIdOf(response));
       return config as AsyncInvokeConfig;
     },
   };

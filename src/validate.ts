@@ -1,4 +1,4 @@
-import { validateAsyncInvokeConfig } from '../generated/validators.js';
+import { isAsyncInvokeConfig as isValid, validateAsyncInvokeConfig } from '../generated/validators.js';
 import { ContractError } from './errors.ts';
 import { toFindings } from './finding.ts';
 import type { AsyncInvokeConfig } from './types.ts';
@@ -8,7 +8,7 @@ import type { AsyncInvokeConfig } from './types.ts';
  * Members that the contract does not list are allowed. What stands inside `param` is for `parseDestination`.
  */
 export function isAsyncInvokeConfig(value: unknown): value is AsyncInvokeConfig {
-  return validateAsyncInvokeConfig(value);
+  return isValid(value);
 }
 
 /**
@@ -27,6 +27,16 @@ export function assertAsyncInvokeConfig(value: unknown): asserts value is AsyncI
  * @throws {@link ContractError} with one finding for each place that breaks the contract.
  */
 export function parseAsyncInvokeConfig(value: unknown): AsyncInvokeConfig {
-  if (validateAsyncInvokeConfig(value)) return value;
-  throw new ContractError('the configuration', toFindings(value, validateAsyncInvokeConfig.errors));
+  return checkAsyncInvokeConfig(value, 'the configuration');
+}
+
+/** @internal The same for a value that is `subject` and, where it is an answer, has the ID of its request. */
+export function checkAsyncInvokeConfig(
+  value: unknown,
+  subject: string,
+  requestId?: string | undefined,
+): AsyncInvokeConfig {
+  if (isValid(value)) return value;
+  validateAsyncInvokeConfig(value);
+  throw new ContractError(subject, toFindings(value, validateAsyncInvokeConfig.errors), requestId);
 }

@@ -4,6 +4,8 @@ import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import type { Json, JsonObject, OpenApiDocument } from './document.ts';
 import * as formats from './formats.ts';
+import { generatePredicates } from './predicates.ts';
+import { type Branch, nameOf, selection } from './selection.ts';
 
 /** The two files that hold the validators: self-contained JavaScript and its types. */
 export interface ValidatorFiles {
@@ -17,7 +19,8 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 
 /**
  * Compiles a validator for every schema of the document ahead of time, so that nothing is compiled, and no
- * schema library is needed, at run time. The validator of the schema `X` is called `validateX`.
+ * schema library is needed, at run time. The validator of the schema `X` is called `validateX`; beside it stands a
+ * predicate, `isX`, which only says whether a value is valid.
  */
 export async function generateValidators(document: OpenApiDocument): Promise<ValidatorFiles> {
   const names = Object.keys(document.components.schemas);
@@ -35,8 +38,9 @@ export async function generateValidators(document: OpenApiDocument): Promise<Val
   for (const name of names) ajv.addSchema(compilable(name, document.components.schemas));
   for (const name of names) pointIntoDocument(name, document.components.schemas, ajv.getSchema(name)?.source);
   const exports = Object.fromEntries(names.map((name) => [`validate${name}`, name]));
+  const code = asModule(standalone.default(ajv, exports)) + generatePredicates(document.components.schemas);
   const bundle = await build({
-    stdin: { contents: asModule(standalone.default(ajv, exports)), resolveDir: here, loader: 'js' },
+    stdin: { contents: code, resolveDir: here, loader: 'js' },
     bundle: true,
     write: false,
     format: 'esm',
@@ -101,30 +105,6 @@ function compilable(name: string, schemas: Schemas): JsonObject {
   return { $id: name, ...(branches ? conditions(branches) : (convert(schemas[name] ?? {}) as JsonObject)) };
 }
 
-/** The branches of a schema that is nothing but a choice by a constant. */
-function selection(schema: JsonObject | undefined, schemas: Schemas): Branch[] | undefined {
-  if (!Array.isArray(schema?.oneOf)) return undefined;
-  const branches = schema.oneOf.map((branch) => namedBranch(branch, schemas));
-  return branches.every((branch) => branch !== undefined) ? branches : undefined;
-}
-
-interface Branch {
-  readonly reference: string;
-  readonly property: string;
-  readonly constant: Json;
-}
-
-function namedBranch(branch: Json, schemas: Schemas): Branch | undefined {
-  const reference = (branch as JsonObject).$ref;
-  if (typeof reference !== 'string') return undefined;
-  const properties = schemas[nameOf(reference)]?.properties as JsonObject | undefined;
-  for (const [property, schema] of Object.entries(properties ?? {})) {
-    const constant = (schema as JsonObject).const;
-    if (constant !== undefined) return { reference: nameOf(reference), property, constant };
-  }
-  return undefined;
-}
-
 function conditions(branches: Branch[]): JsonObject {
   const property = branches[0]?.property ?? '';
   return {
@@ -137,10 +117,6 @@ function conditions(branches: Branch[]): JsonObject {
       then: { $ref: reference },
     })),
   };
-}
-
-function nameOf(reference: string): string {
-  return reference.replace('#/components/schemas/', '');
 }
 
 function declarations(names: string[]): string {
@@ -164,5 +140,7 @@ export interface Validator<T> {
 }
 
 ${names.map((name) => `export const validate${name}: Validator<components['schemas']['${name}']>;`).join('\n')}
+
+${names.map((name) => `export function is${name}(value: unknown): value is components['schemas']['${name}'];`).join('\n')}
 `;
 }

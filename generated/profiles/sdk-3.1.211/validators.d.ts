@@ -32,3 +32,18 @@ export const validateSmnDestinationParam: Validator<components['schemas']['SmnDe
 export const validateDisDestinationParam: Validator<components['schemas']['DisDestinationParam']>;
 export const validateFunctionGraphDestinationParam: Validator<components['schemas']['FunctionGraphDestinationParam']>;
 export const validateError: Validator<components['schemas']['Error']>;
+
+export function isProjectId(value: unknown): value is components['schemas']['ProjectId'];
+export function isFunctionUrn(value: unknown): value is components['schemas']['FunctionUrn'];
+export function isAsyncInvokeConfig(value: unknown): value is components['schemas']['AsyncInvokeConfig'];
+export function isFuncAsyncDestinationConfig(value: unknown): value is components['schemas']['FuncAsyncDestinationConfig'];
+export function isFuncDestinationConfig(value: unknown): value is components['schemas']['FuncDestinationConfig'];
+export function isObsDestination(value: unknown): value is components['schemas']['ObsDestination'];
+export function isSmnDestination(value: unknown): value is components['schemas']['SmnDestination'];
+export function isDisDestination(value: unknown): value is components['schemas']['DisDestination'];
+export function isFunctionGraphDestination(value: unknown): value is components['schemas']['FunctionGraphDestination'];
+export function isObsDestinationParam(value: unknown): value is components['schemas']['ObsDestinationParam'];
+export function isSmnDestinationParam(value: unknown): value is components['schemas']['SmnDestinationParam'];
+export function isDisDestinationParam(value: unknown): value is components['schemas']['DisDestinationParam'];
+export function isFunctionGraphDestinationParam(value: unknown): value is components['schemas']['FunctionGraphDestinationParam'];
+export function isError(value: unknown): value is components['schemas']['Error'];

@@ -1173,7 +1173,63 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
   validate43.errors = vErrors;
   return errors === 0;
 }
+function isProjectId(value) {
+  return typeof value === "string" && (value.length >= 2 || countCharacters(value) >= 1) && (value.length <= 32 || countCharacters(value) <= 32);
+}
+function isFunctionUrn(value) {
+  return typeof value === "string" && (value.length >= 2 || countCharacters(value) >= 1) && (value.length <= 269 || countCharacters(value) <= 269);
+}
+function isAsyncInvokeConfig(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && isFunctionUrn(value["func_urn"]) && Number.isInteger(value["max_async_event_age_in_seconds"]) && value["max_async_event_age_in_seconds"] >= 60 && value["max_async_event_age_in_seconds"] <= 86400 && Number.isInteger(value["max_async_retry_attempts"]) && value["max_async_retry_attempts"] >= 0 && value["max_async_retry_attempts"] <= 8 && (value["destination_config"] === void 0 || isFuncAsyncDestinationConfig(value["destination_config"])) && (value["created_time"] === void 0 || typeof value["created_time"] === "string" && isDateTime(value["created_time"])) && (value["last_modified"] === void 0 || typeof value["last_modified"] === "string" && isDateTime(value["last_modified"])) && (value["enable_async_status_log"] === void 0 || typeof value["enable_async_status_log"] === "boolean");
+}
+function isFuncAsyncDestinationConfig(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && (value["on_success"] === void 0 || isFuncDestinationConfig(value["on_success"])) && (value["on_failure"] === void 0 || isFuncDestinationConfig(value["on_failure"]));
+}
+function isFuncDestinationConfig(value) {
+  return isObsDestination(value) || isSmnDestination(value) || isDisDestination(value) || isFunctionGraphDestination(value);
+}
+function isObsDestination(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && typeof value["destination"] === "string" && value["destination"] === "OBS" && typeof value["param"] === "string";
+}
+function isSmnDestination(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && typeof value["destination"] === "string" && value["destination"] === "SMN" && typeof value["param"] === "string";
+}
+function isDisDestination(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && typeof value["destination"] === "string" && value["destination"] === "DIS" && typeof value["param"] === "string";
+}
+function isFunctionGraphDestination(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && typeof value["destination"] === "string" && value["destination"] === "FunctionGraph" && typeof value["param"] === "string";
+}
+function isObsDestinationParam(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && typeof value["bucket"] === "string" && typeof value["prefix"] === "string" && Number.isInteger(value["expires"]) && value["expires"] >= 0 && value["expires"] <= 365;
+}
+function isSmnDestinationParam(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && typeof value["topic_urn"] === "string";
+}
+function isDisDestinationParam(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && typeof value["stream_name"] === "string";
+}
+function isFunctionGraphDestinationParam(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && isFunctionUrn(value["func_urn"]);
+}
+function isError(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && typeof value["error_code"] === "string" && typeof value["error_msg"] === "string" && (value["request_id"] === void 0 || typeof value["request_id"] === "string");
+}
 export {
+  isAsyncInvokeConfig,
+  isDisDestination,
+  isDisDestinationParam,
+  isError,
+  isFuncAsyncDestinationConfig,
+  isFuncDestinationConfig,
+  isFunctionGraphDestination,
+  isFunctionGraphDestinationParam,
+  isFunctionUrn,
+  isObsDestination,
+  isObsDestinationParam,
+  isProjectId,
+  isSmnDestination,
+  isSmnDestinationParam,
   validateAsyncInvokeConfig,
   validateDisDestination,
   validateDisDestinationParam,
