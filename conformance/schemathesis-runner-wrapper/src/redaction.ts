@@ -33,14 +33,11 @@ export class Redactor {
 
   /** @param secrets the values to remove; empty ones are ignored */
   constructor(secrets: Iterable<string>) {
-    const spellings = new Set<string>();
-    for (const secret of secrets) {
-      if (secret === '') continue;
-      for (const spelling of spellingsOf(secret)) if (spelling !== '') spellings.add(spelling);
-    }
+    const patterns = [...new Set(secrets)].filter((secret) => secret !== '').flatMap(patternsOf);
     // Longest first: a secret that begins like another must not leave its end behind.
-    const alternatives = [...spellings].sort((a, b) => b.length - a.length).map(patternOf);
-    this.#spellings = alternatives.length === 0 ? undefined : new RegExp(alternatives.join('|'), 'g');
+    const alternatives = patterns.sort((a, b) => b.length - a.length).map(({ source }) => source);
+    this.#spellings =
+      alternatives.length === 0 ? undefined : new RegExp([...new Set(alternatives)].join('|'), 'g');
   }
 
   /** Text with known values replaced. */
@@ -76,37 +73,43 @@ export class Redactor {
   }
 }
 
-function spellingsOf(secret: string): string[] {
+interface Pattern {
+  /** Of what it matches, in characters, at least. */
+  readonly length: number;
+  readonly source: string;
+}
+
+function patternsOf(secret: string): Pattern[] {
   const json = JSON.stringify(secret).slice(1, -1);
   const jsonAscii = json.replace(
     /[\u007f-\uffff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-  const percent = percentEncoded(secret);
+  const spellings = [json, jsonAscii, ...base64Spellings(secret)].filter((spelling) => spelling !== '');
   return [
-    secret,
-    json,
-    jsonAscii,
-    percent,
-    percent.replace(/%20/g, '+'),
-    percent.replace(/%(21|27|28|29|2A|7E)/g, (_, hex: string) =>
-      String.fromCharCode(Number.parseInt(hex, 16)),
-    ),
-    encodeURI(wellFormed(secret)),
-    ...base64Spellings(secret),
+    { length: secret.length, source: percentPattern(secret) },
+    ...spellings.map((spelling) => ({ length: spelling.length, source: escaped(spelling) })),
   ];
 }
 
-/** Every octet but the unreserved ones of RFC 3986 escaped. */
-function percentEncoded(secret: string): string {
-  return encodeURIComponent(wellFormed(secret)).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+/** Each character as it is or percent-encoded: encoders differ in which ones they leave alone. */
+function percentPattern(secret: string): string {
+  return [...secret]
+    .map((character) => {
+      const octets = [...Buffer.from(character, 'utf8')].map(
+        (octet) => `%${[...octet.toString(16).padStart(2, '0')].map(eitherCase).join('')}`,
+      );
+      return `(?:${escaped(character)}|${octets.join('')}${character === ' ' ? '|\\+' : ''})`;
+    })
+    .join('');
 }
 
-function wellFormed(text: string): string {
-  return Buffer.from(text, 'utf8').toString('utf8');
+function eitherCase(digit: string): string {
+  return /[a-f]/.test(digit) ? `[${digit}${digit.toUpperCase()}]` : digit;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
 /** Base64 of the secret alone, and the part of it that is always the same when it stands inside longer data. */
@@ -123,17 +126,6 @@ function base64Spellings(secret: string): string[] {
     spellings.push(shifted.toString('base64').slice(from, to), shifted.toString('base64url').slice(from, to));
   }
   return spellings;
-}
-
-/** A pattern that matches the spelling, the hexadecimal digits of percent escapes in either case. */
-function patternOf(spelling: string): string {
-  return spelling
-    .replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
-    .replace(
-      /%([0-9A-Fa-f]{2})/g,
-      (_, hex: string) =>
-        `%${[...hex].map((digit) => (/[a-f]/i.test(digit) ? `[${digit.toLowerCase()}${digit.toUpperCase()}]` : digit)).join('')}`,
-    );
 }
 
 function decoded(name: string): string {

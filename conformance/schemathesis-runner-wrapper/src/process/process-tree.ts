@@ -3,7 +3,7 @@ import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 const onWindows = process.platform === 'win32';
 
 /** Milliseconds between asking a process tree to end and killing it. */
-const GRACE = 3000;
+const GRACE = 1500;
 
 /** How a process ended. */
 export interface Exit {
@@ -22,7 +22,7 @@ export function spawnTree(
 
 /**
  * Ends a process and everything it started: SIGINT first, so that a report can be closed, SIGKILL after
- * three seconds. On Windows `taskkill /T /F` at once. Resolves when the head of the tree is gone.
+ * `GRACE`. On Windows `taskkill /T /F` at once. Resolves when the head of the tree is gone.
  */
 export async function endTree(child: ChildProcess): Promise<void> {
   if (child.pid === undefined) return;
