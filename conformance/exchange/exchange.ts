@@ -45,6 +45,7 @@ export type TransportFailureKind =
   | 'closed'
   | 'too-large'
   | 'proxy'
+  | 'unavailable'
   | 'interrupted';
 
 /** A transport failure. With a `response` beside it, the answer had begun and was cut off. */

@@ -140,7 +140,7 @@ function receive(
         finish({ kind: 'not-http', message: `status ${status} switches to another protocol` });
       },
     };
-    const fields = headers.flatMap(([name, value]) => [name, value]);
+    const fields = headers.flat();
     try {
       dispatcher.dispatch({ origin, path, method: 'GET', headers: fields }, handler);
     } catch (error) {

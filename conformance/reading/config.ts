@@ -1,9 +1,10 @@
 import type { ValidationError } from '../../generated/validators.js';
+import { toFindings } from '../../src/finding.ts';
 import type { Contract, JsonObject } from '../contract/contract.ts';
 import { configSchema, general } from '../contract/keywords.ts';
 import { isObject, type ParsedObject } from './body.ts';
 import { pointerToken, readJson } from './json-text.ts';
-import { inWords, typeOf } from './words.ts';
+import { inWords, printable, typeOf } from './words.ts';
 
 /** One way in which a body breaks the schema. */
 export interface SchemaError {
@@ -16,8 +17,8 @@ export interface SchemaError {
   readonly path: string;
   readonly expected: string;
   readonly actual: string;
-  /** The offending value. */
-  readonly value: unknown;
+  /** An integer was asked for, and a number with a fractional part is there. */
+  readonly isNumber: boolean;
 }
 
 /** A `param` that does not hold one JSON object. */
@@ -134,63 +135,27 @@ function isJson(text: string): boolean {
 function schemaErrors(contract: Contract, schema: string, value: unknown, base: string): SchemaError[] {
   const validate = contract.validator(schema);
   if (validate(value)) return [];
-  const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if');
+  const errors = validate.errors ?? [];
   const mistyped = new Set(
     errors.filter(({ keyword }) => keyword === 'type').map((error) => error.instancePath),
   );
   return errors
     .filter(({ keyword, instancePath }) => keyword === 'type' || !mistyped.has(instancePath))
-    .map((error) => schemaError(error, value, base));
+    .flatMap((error) => schemaError(error, value, base));
 }
 
-function schemaError(error: ValidationError, root: unknown, base: string): SchemaError {
-  const { keyword, params, schemaPath } = error;
-  const missing = keyword === 'required' ? `/${pointerToken(String(params.missingProperty))}` : '';
-  const where = `${base}${error.instancePath}${missing}`;
-  const value = missing === '' ? at(root, error.instancePath) : undefined;
-  return {
+function schemaError(error: ValidationError, root: unknown, base: string): SchemaError[] {
+  const missing =
+    error.keyword === 'required' ? `/${pointerToken(String(error.params.missingProperty))}` : '';
+  return toFindings(root, [error], base).map(({ keyword, pointer, schemaPointer, expected, actual }) => ({
     keyword,
-    pointer: schemaPath,
-    where,
-    path: general(where),
-    expected: expectation(error),
-    actual: keyword === 'type' ? `${typeOf(value)}: ${inWords(value)}` : inWords(value),
-    value,
-  };
-}
-
-function expectation({ keyword, params, message }: ValidationError): string {
-  switch (keyword) {
-    case 'type':
-      return `${params.type}`;
-    case 'required':
-      return `a member ${params.missingProperty}`;
-    case 'minimum':
-      return `at least ${params.limit}`;
-    case 'maximum':
-      return `at most ${params.limit}`;
-    case 'minLength':
-      return `at least ${params.limit} characters`;
-    case 'maxLength':
-      return `at most ${params.limit} characters`;
-    case 'enum':
-      return `one of ${(params.allowedValues as readonly unknown[]).map(inWords).join(', ')}`;
-    case 'const':
-      return inWords(params.allowedValue);
-    case 'format':
-      return `the format ${params.format}`;
-    default:
-      return message ?? keyword;
-  }
-}
-
-function at(root: unknown, pointer: string): unknown {
-  let value = root;
-  for (const name of pointer.split('/').slice(1)) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as ParsedObject)[name.replaceAll('~1', '/').replaceAll('~0', '~')];
-  }
-  return value;
+    pointer: schemaPointer,
+    where: pointer + missing,
+    path: general(pointer + missing),
+    expected,
+    actual: printable(actual),
+    isNumber: error.keyword === 'type' && error.params.type === 'integer' && actual.startsWith('the number'),
+  }));
 }
 
 function unknownMembers(

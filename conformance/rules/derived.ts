@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import { type ContractKeyword, contractKeywords } from '../contract/keywords.ts';
 import type { SchemaError } from '../reading/config.ts';
-import { inWords, typeOf } from '../reading/words.ts';
+import { inWords } from '../reading/words.ts';
 import { configProbes, type Part, type Rule } from './rule.ts';
 import { schemaErrors } from './schema-errors.ts';
 
@@ -41,7 +41,7 @@ export function derivedRules(contract: Contract): Rule[] {
 
 /** The one rule that reports an error of the schema. */
 export function owner(error: SchemaError, contract: Contract): string {
-  const { keyword, path, value } = error;
+  const { keyword, path } = error;
   if (keyword === 'required') {
     if (path.startsWith(`${paramPath}/`)) return 'destinations.param-members';
     return path.startsWith(`${destinationPath}/`) ? 'destinations.members' : 'body.required-members';
@@ -49,7 +49,7 @@ export function owner(error: SchemaError, contract: Contract): string {
   if (keyword === 'type') {
     if (path === paramPath) return 'destinations.param';
     if (path.startsWith(`${paramPath}/`)) return 'destinations.param-types';
-    return error.expected === 'integer' && typeOf(value) === 'number' ? 'body.integers' : 'body.types';
+    return error.isNumber ? 'body.integers' : 'body.types';
   }
   const place = contractKeywords(contract).find(
     (candidate) =>

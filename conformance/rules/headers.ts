@@ -1,4 +1,4 @@
-import { headerValues, isComplete } from '../exchange/exchange.ts';
+import { type Exchange, headerValues, isComplete } from '../exchange/exchange.ts';
 import { limits } from '../exchange/limits.ts';
 import { inWords } from '../reading/words.ts';
 import { configProbes, judgeEach, type Rule, refusalProbes } from './rule.ts';
@@ -25,13 +25,15 @@ export const headerRules: readonly Rule[] = [
     needs: [],
     check: ({ exchanges, all }) => {
       if (!all.some(isComplete)) return undefined;
-      return exchanges.flatMap((exchange) => {
+      const findings = exchanges.flatMap((exchange) => {
         const { failure, response } = exchange;
         const isBroken =
           failure?.kind === 'closed' || (failure?.kind === 'not-http' && response !== undefined);
         const expected = 'a whole answer';
         return isBroken ? [{ where: 'message', expected, actual: failure.message, exchange }] : [];
       });
+      // Neither whole nor broken: an answer that did not come in time says nothing about the message.
+      return findings.length > 0 || exchanges.every(isJudgeable) ? findings : undefined;
     },
   },
   {
@@ -121,6 +123,11 @@ export const headerRules: readonly Rule[] = [
       ),
   },
 ];
+
+/** Whole, or too large, which is a finding of its own. */
+function isJudgeable(exchange: Exchange): boolean {
+  return isComplete(exchange) || exchange.failure?.kind === 'too-large';
+}
 
 /** What is wrong with the media type of a JSON answer: nothing, or one finding. */
 export function mediaTypeProblem(

@@ -38,6 +38,7 @@ function common(id: string, title: string): Omit<Rule, 'check'> {
     pointer: '#/components/schemas/AsyncInvokeConfig',
     probes: ['known-function', 'encoded-colons'],
     needs: [],
+    compares: 2,
   };
 }
 

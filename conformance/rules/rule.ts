@@ -78,6 +78,8 @@ export interface Rule {
   /** The probes whose exchanges the rule judges. */
   readonly probes: readonly ProbeName[];
   readonly needs: readonly Capability[];
+  /** How many exchanges the rule compares with each other, at the least; 1 by default. */
+  readonly compares?: number;
   /**
    * Judges the exchanges.
    *

@@ -1,0 +1,93 @@
+import { defaults } from './configuration/defaults.ts';
+import { loadContract } from './contract/contract.ts';
+import type { Report } from './report/report.ts';
+import { rulesFor } from './rules/index.ts';
+import type { Capability } from './rules/rule.ts';
+import { type RunControl, runConformance } from './run.ts';
+import {
+  type Authentication,
+  noAuthentication,
+  signatureAuthentication,
+  tokenAuthentication,
+} from './target/authentication.ts';
+import { usualCapabilities } from './target/target.ts';
+import type { BaselineEntry } from './verdict/baseline.ts';
+
+export type { Report, ReportedFinding, ReportedResult, RuleDescription } from './report/report.ts';
+export type { Capability } from './rules/rule.ts';
+export type { BaselineEntry } from './verdict/baseline.ts';
+
+/** What to check, and how. */
+export interface ConformanceOptions extends RunControl {
+  /** Where the API is, for example `http://127.0.0.1:4010`. */
+  readonly baseUrl: string;
+  readonly projectId: string;
+  /** The URNs of functions that exist. At least one. */
+  readonly functionUrns: readonly string[];
+  /** A token, an access key, or `none` for a target that asks for no credentials. */
+  readonly credentials:
+    | { readonly token: string }
+    | { readonly accessKey: string; readonly secretKey: string; readonly securityToken?: string }
+    | 'none';
+  /** The deployment's variant of the contract; the base contract by default. */
+  readonly profile?: string;
+  /** What the target can do; by default it keeps state and checks credentials. */
+  readonly capabilities?: readonly Capability[];
+  /** Warnings count as violations; not by default. */
+  readonly strict?: boolean;
+  /** How often each function is asked for; {@link defaults} by default. */
+  readonly repeat?: number;
+  /** How often a call is repeated whose answer says that it is temporary; {@link defaults} by default. */
+  readonly retries?: number;
+  /** Seconds that one exchange may take; {@link defaults} by default. */
+  readonly timeoutSeconds?: number;
+  /** How many calls may be under way at once; {@link defaults} by default. */
+  readonly concurrency?: number;
+  /** Known failures. */
+  readonly baseline?: readonly BaselineEntry[];
+}
+
+/**
+ * Runs the probes and rules of the suite against a target, without any test framework, and reports what it found.
+ *
+ * @returns the report that `make conformance` writes as `report.json`. A target that breaks the contract is a
+ *   report with the verdict `violates`, not an exception.
+ * @throws RangeError for an unknown profile, TypeError for a `baseUrl` that is no URL.
+ */
+export async function checkConformance(options: ConformanceOptions): Promise<Report> {
+  const contract = await loadContract(options.profile);
+  const authentication = authenticationOf(options.credentials);
+  const isOpen = options.credentials === 'none';
+  const capabilities = options.capabilities ?? (isOpen ? (['state'] as const) : usualCapabilities);
+  const { report } = await runConformance(
+    {
+      target: {
+        name: new URL(options.baseUrl).origin,
+        baseUrl: options.baseUrl.replace(/\/+$/, ''),
+        projectId: options.projectId,
+        functionUrns: options.functionUrns,
+        capabilities: new Set(capabilities),
+        authentication,
+      },
+      contract,
+      rules: rulesFor(contract),
+      repeat: options.repeat ?? defaults.repeat,
+      retries: options.retries ?? defaults.retries,
+      concurrency: options.concurrency ?? defaults.concurrency,
+      strict: options.strict ?? false,
+      baseline: options.baseline ?? [],
+      transport: { timeoutSeconds: options.timeoutSeconds ?? defaults.timeoutSeconds },
+      shown: {},
+      stages: [],
+    },
+    options,
+  );
+  return report;
+}
+
+function authenticationOf(credentials: ConformanceOptions['credentials']): Authentication {
+  if (credentials === 'none') return noAuthentication;
+  return 'token' in credentials
+    ? tokenAuthentication(credentials.token)
+    : signatureAuthentication(credentials);
+}

@@ -1,0 +1,151 @@
+import type { Contract } from '../contract/contract.ts';
+import { namedExamples } from '../contract/examples.ts';
+import type { Exchange, ExchangeRequest, ProbeName } from '../exchange/exchange.ts';
+import type { Capability, Rule } from '../rules/rule.ts';
+import { longest, operationUrl, operationUrlWithEncodedColons } from '../target/address.ts';
+import type { Target } from '../target/target.ts';
+import {
+  foreignFunction,
+  foreignProject,
+  functionUrnOfLength,
+  projectIdOfLength,
+  unknownFunction,
+  unknownVersion,
+} from './identifiers.ts';
+
+/** One request to send. */
+export interface Probe {
+  readonly id: string;
+  readonly name: ProbeName;
+  readonly functionUrn?: string;
+  readonly url: string;
+  readonly requested: Exchange['requested'];
+  readonly credentials: ExchangeRequest['credentials'];
+  readonly example?: { readonly status: number; readonly name: string };
+}
+
+/** What is to be asked, as far as the rules need it. */
+export interface PlanOptions {
+  readonly target: Target;
+  readonly contract: Contract;
+  /** The probes that some rule needs. */
+  readonly needed: ReadonlySet<ProbeName>;
+  /** How often a known function is asked for. */
+  readonly repeat: number;
+}
+
+/** What a target has to be capable of for a probe to make sense. */
+const probeNeeds: { readonly [name in ProbeName]?: Capability } = {
+  'unknown-function': 'state',
+  'unknown-version': 'state',
+  'foreign-project': 'state',
+  'foreign-function': 'state',
+  'no-credentials': 'authentication',
+  'wrong-credentials': 'credentials',
+  'documented-example': 'examples',
+  'documented-error': 'examples',
+};
+
+/** The probes that some rule needs and that the target can answer. */
+export function neededProbes(
+  rules: readonly Rule[],
+  capabilities: ReadonlySet<Capability>,
+): ReadonlySet<ProbeName> {
+  const applicable = rules.filter(({ needs }) => needs.every((capability) => capabilities.has(capability)));
+  const wanted = applicable.flatMap(({ probes }) => probes);
+  return new Set(
+    wanted.filter((probe) => {
+      const capability = probeNeeds[probe];
+      return capability === undefined || capabilities.has(capability);
+    }),
+  );
+}
+
+/** The probes about one function, in the order in which they are sent. */
+export function functionProbes(
+  { target, contract, needed, repeat }: PlanOptions,
+  functionUrn: string,
+): Probe[] {
+  const { baseUrl, projectId } = target;
+  const requested = { projectId, functionUrn };
+  const common = { functionUrn, requested, credentials: 'valid' } as const;
+  const plain = operationUrl(baseUrl, projectId, functionUrn);
+  const probes: Probe[] = Array.from({ length: repeat }, (_, index) => ({
+    ...common,
+    id: `known-function/${functionUrn}/${index + 1}`,
+    name: 'known-function',
+    url: plain,
+  }));
+  probes.push({
+    ...common,
+    id: `encoded-colons/${functionUrn}`,
+    name: 'encoded-colons',
+    url: operationUrlWithEncodedColons(baseUrl, projectId, functionUrn),
+  });
+  for (const { status, name } of namedExamples(contract)) {
+    if (status !== 200) continue;
+    const id = `documented-example/${name}`;
+    probes.push({ ...common, id, name: 'documented-example', url: plain, example: { status, name } });
+  }
+  return probes.filter(({ name }) => needed.has(name));
+}
+
+/** The probes that are sent once for an environment. */
+export function environmentProbes({ target, contract, needed }: PlanOptions): Probe[] {
+  const { baseUrl, projectId } = target;
+  const [functionUrn = ''] = target.functionUrns;
+  const longestUrn = longest(contract, 'FunctionUrn');
+  const stranger = foreignProject(projectId);
+  const ask = (
+    name: ProbeName,
+    id: string,
+    project: string,
+    urn: string | undefined,
+    credentials: ExchangeRequest['credentials'] = 'valid',
+  ): Probe[] =>
+    urn === undefined
+      ? []
+      : [
+          {
+            id,
+            name,
+            url: operationUrl(baseUrl, project, urn),
+            requested: { projectId: project, functionUrn: urn },
+            credentials,
+          },
+        ];
+  const probes = [
+    ...[1, 2, 3].flatMap((repetition) =>
+      ask(
+        'unknown-function',
+        `unknown-function/${repetition}`,
+        projectId,
+        unknownFunction(functionUrn, longestUrn),
+      ),
+    ),
+    ...ask('unknown-version', 'unknown-version', projectId, unknownVersion(functionUrn, longestUrn)),
+    ...ask('no-credentials', 'no-credentials', projectId, functionUrn, 'none'),
+    ...ask('wrong-credentials', 'wrong-credentials', projectId, functionUrn, 'wrong'),
+    ...ask(
+      'long-project-id',
+      'long-project-id',
+      projectIdOfLength(projectId, longest(contract, 'ProjectId') + 1),
+      functionUrn,
+    ),
+    ...ask(
+      'long-function-urn',
+      'long-function-urn',
+      projectId,
+      functionUrnOfLength(functionUrn, longestUrn + 1),
+    ),
+    ...ask('foreign-project', 'foreign-project', stranger, functionUrn),
+    ...ask('foreign-function', 'foreign-function', projectId, foreignFunction(functionUrn, stranger)),
+  ];
+  for (const example of namedExamples(contract)) {
+    if (example.status === 200) continue;
+    const [probe] = ask('documented-error', `documented-error/${example.name}`, projectId, functionUrn);
+    if (probe !== undefined)
+      probes.push({ ...probe, example: { status: example.status, name: example.name } });
+  }
+  return probes.filter(({ name }) => needed.has(name));
+}

@@ -1,0 +1,151 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type Exchange,
+  type HeaderFields,
+  headerValues,
+  type Retry,
+  type TransportFailure,
+} from '../exchange/exchange.ts';
+import { limits } from '../exchange/limits.ts';
+import type { Received, Transport } from '../exchange/transport.ts';
+import { acceptedCodings } from '../reading/content-coding.ts';
+import type { Authentication } from '../target/authentication.ts';
+import { Gate } from './gate.ts';
+import type { Probe } from './plan.ts';
+
+/** How probes are sent. */
+export interface SenderOptions {
+  readonly transport: Transport;
+  readonly authentication: Authentication;
+  /** How the suite calls itself in `User-Agent`. */
+  readonly userAgent: string;
+  /** How many calls may be under way at once. */
+  readonly concurrency: number;
+  /** How many calls may begin in one second; without it as many as can. */
+  readonly rate?: number;
+  /** How often a call is repeated whose answer says that it is temporary. */
+  readonly retries: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Sends probes, waits where the target asks for it, and gives a target up that does not answer. */
+export class Sender {
+  readonly #options: SenderOptions;
+  readonly #gate: Gate;
+  /** When the target wants to be asked again, for all probes alike. */
+  #notBefore = 0;
+  #timeOuts = 0;
+
+  constructor(options: SenderOptions) {
+    this.#options = options;
+    this.#gate = new Gate(options.concurrency, options.rate);
+  }
+
+  /** Sends one probe; what a target does ends in the exchange, never in an exception. */
+  async send(probe: Probe): Promise<Exchange> {
+    const { retries: most, signal } = this.#options;
+    const retries: Retry[] = [];
+    for (;;) {
+      const exchange = { ...(await this.#gate.pass(() => this.#attempt(probe))), retries };
+      const transient = probe.example === undefined ? transientReason(exchange) : undefined;
+      if (transient === undefined || signal?.aborted) return exchange;
+      if (retries.length >= most || transient.wait > limits.retryAfterSeconds * 1000) {
+        return { failure: unavailable(transient, retries.length), ...exchange };
+      }
+      const waited = transient.wait > 0 ? transient.wait : transient.backOff * 2 ** retries.length;
+      retries.push({ reason: transient.reason, waited });
+      this.#notBefore = Math.max(this.#notBefore, Date.now() + waited);
+    }
+  }
+
+  async #attempt(probe: Probe): Promise<Exchange> {
+    const { authentication, transport, userAgent, signal } = this.#options;
+    await this.#wait();
+    const credentials =
+      probe.credentials === 'none' ? [] : await authentication[probe.credentials](probe.url);
+    const headers: HeaderFields = [
+      ['Accept', 'application/json'],
+      ['Accept-Encoding', acceptedCodings],
+      ['User-Agent', userAgent],
+      ...(probe.example === undefined
+        ? []
+        : [['Prefer', `code=${probe.example.status}, example=${probe.example.name}`] as const]),
+      ...credentials,
+    ];
+    const startedAt = Date.now();
+    const received = this.#isGivenUp ? givenUp : await transport.send(probe.url, headers, signal);
+    if (received.failure?.kind === 'time-out') this.#timeOuts += 1;
+    return { ...record(probe, startedAt, headers), ...received };
+  }
+
+  get #isGivenUp(): boolean {
+    return this.#timeOuts >= limits.timeOuts;
+  }
+
+  async #wait(): Promise<void> {
+    for (let rest = this.#notBefore - Date.now(); rest > 0; rest = this.#notBefore - Date.now()) {
+      await sleep(rest, undefined, { signal: this.#options.signal }).catch(() => undefined);
+      if (this.#options.signal?.aborted) return;
+    }
+  }
+}
+
+const givenUp: Received = {
+  failure: { kind: 'time-out', message: `not sent, since ${limits.timeOuts} calls had no answer in time` },
+  timings: { total: 0 },
+};
+
+interface Transient {
+  readonly reason: string;
+  /** What the target asks for, in milliseconds; 0 where it says nothing. */
+  readonly wait: number;
+  /** What to begin with where the target says nothing, in milliseconds. */
+  readonly backOff: number;
+}
+
+/** Why an answer does not count: it announces itself as temporary, or the connection was lost before it began. */
+function transientReason({ response, failure }: Exchange): Transient | undefined {
+  if (failure !== undefined) {
+    const isLost = failure.kind === 'closed' && response === undefined;
+    return isLost ? { reason: failure.message, wait: 0, backOff: 50 } : undefined;
+  }
+  const [retryAfter] = response === undefined ? [] : headerValues(response.headers, 'retry-after');
+  if (response?.status === 429 || (response?.status === 503 && retryAfter !== undefined)) {
+    const reason = `${response.status}${retryAfter === undefined ? '' : `, Retry-After: ${retryAfter}`}`;
+    return { reason, wait: milliseconds(retryAfter), backOff: retryAfter === undefined ? 1000 : 0 };
+  }
+  return undefined;
+}
+
+/** `Retry-After` in milliseconds from now: seconds, or an HTTP date. */
+function milliseconds(retryAfter: string | undefined): number {
+  if (retryAfter === undefined) return 0;
+  if (/^\d+$/.test(retryAfter.trim())) return Number(retryAfter) * 1000;
+  const date = Date.parse(retryAfter);
+  return Number.isNaN(date) ? 0 : Math.max(0, date - Date.now());
+}
+
+function unavailable({ reason, wait }: Transient, retries: number): TransportFailure {
+  const message =
+    wait > limits.retryAfterSeconds * 1000
+      ? `${reason} is longer than the ${limits.retryAfterSeconds} s that a run waits`
+      : `still ${reason} after ${retries} ${retries === 1 ? 'retry' : 'retries'}`;
+  return { kind: 'unavailable', message };
+}
+
+function record(
+  { id, name, functionUrn, requested, example, url, credentials }: Probe,
+  startedAt: number,
+  headers: HeaderFields,
+): Omit<Exchange, 'timings'> {
+  return {
+    id,
+    probe: name,
+    ...(functionUrn !== undefined && { functionUrn }),
+    requested,
+    ...(example !== undefined && { example }),
+    startedAt,
+    request: { method: 'GET', url, headers, credentials },
+    retries: [],
+  };
+}

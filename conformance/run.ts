@@ -1,0 +1,196 @@
+import type { Contract } from './contract/contract.ts';
+import type { Exchange } from './exchange/exchange.ts';
+import { openTransport, type TransportOptions } from './exchange/transport.ts';
+import { askEnvironment, askFunction, isHopeless } from './probes/conduct.ts';
+import { neededProbes, type Probe } from './probes/plan.ts';
+import { Sender } from './probes/sender.ts';
+import { Statistics } from './probes/statistics.ts';
+import { Redactor } from './redaction/redactor.ts';
+import { buildReport } from './report/build.ts';
+import type { Report, ReportedStage } from './report/report.ts';
+import type { Rule } from './rules/rule.ts';
+import type { Target } from './target/target.ts';
+import { tool } from './tool.ts';
+import { Baseline, type BaselineEntry } from './verdict/baseline.ts';
+import { type ForeignResult, Judge, type JudgeOptions } from './verdict/judge.ts';
+
+/** Everything that decides how a run goes. */
+export interface RunSettings {
+  readonly target: Target;
+  readonly contract: Contract;
+  /** The rules to judge by. */
+  readonly rules: readonly Rule[];
+  /** How often each known function is asked for. */
+  readonly repeat: number;
+  /** How often a call is repeated whose answer says that it is temporary. */
+  readonly retries: number;
+  /** How many calls may be under way at once. */
+  readonly concurrency: number;
+  /** How many calls may begin in one second; without it as many as can. */
+  readonly rate?: number;
+  /** Warnings count as violations. */
+  readonly strict: boolean;
+  readonly baseline: readonly BaselineEntry[];
+  /** How the target is reached. */
+  readonly transport: Omit<TransportOptions, 'origin' | 'connections'>;
+  /** The settings as the report shows them. */
+  readonly shown: { readonly [name: string]: unknown };
+  /** What is run after the rules, in this order. */
+  readonly stages: readonly Stage[];
+}
+
+/** What a stage after the rules can see. */
+export interface StageContext {
+  readonly settings: RunSettings;
+  /** What the rules found so far. */
+  readonly judge: Judge;
+  /** Whether the target could be reached at all. */
+  readonly isAnswering: boolean;
+  readonly signal?: AbortSignal;
+  /** Says what the stage is doing, in a few words. */
+  readonly onProgress: (text: string) => void;
+}
+
+/** A stage of a run after the rules. */
+export type Stage = (
+  context: StageContext,
+) => Promise<{ stage: ReportedStage; results: readonly ForeignResult[] }>;
+
+/** How far a run is. */
+export interface Progress {
+  /** What is being done, in a few words. */
+  readonly stage: string;
+  readonly sent: number;
+  readonly functionsDone: number;
+  readonly functions: number;
+}
+
+/** What a run leaves behind. */
+export interface RunOutcome {
+  readonly report: Report;
+  /** The exchanges that the report refers to, with credentials in them: only a redactor may print those. */
+  readonly exchanges: readonly Exchange[];
+  readonly redactor: Redactor;
+}
+
+/** Watches and interrupts a run. */
+export interface RunControl {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/**
+ * Asks a target, judges what came, and sums it up. Whatever a target does ends in a verdict, never in an exception.
+ */
+export async function runConformance(settings: RunSettings, control: RunControl = {}): Promise<RunOutcome> {
+  const { target, concurrency } = settings;
+  const { signal } = control;
+  const startedAt = Date.now();
+  const statistics = new Statistics();
+  const judge = new Judge(judgeOptions(settings, startedAt));
+  const [first = '', ...others] = target.functionUrns;
+  let functionsDone = 0;
+  const onProgress = (stage: string) =>
+    control.onProgress?.({
+      stage,
+      sent: statistics.sent,
+      functionsDone,
+      functions: target.functionUrns.length,
+    });
+  const transport = await openTransport({
+    ...settings.transport,
+    origin: new URL(target.baseUrl).origin,
+    connections: concurrency,
+  });
+  const stages: ReportedStage[] = [];
+  try {
+    const sender = new Sender({ ...settings, ...target, ...control, transport, userAgent: tool.userAgent });
+    const send = async (probe: Probe) => {
+      const exchange = await sender.send(probe);
+      statistics.add(exchange);
+      onProgress(probe.name);
+      return exchange;
+    };
+    const options = { ...settings, needed: neededProbes(settings.rules, target.capabilities), send };
+    const ofFirst = await askFunction(options, first);
+    const isAnswering = !ofFirst.some(isHopeless);
+    const ofEnvironment = isAnswering ? await askEnvironment(options) : [];
+    judge.environment(ofEnvironment, ofFirst);
+    judge.function(first, ofFirst);
+    functionsDone += 1;
+    if (isAnswering) {
+      await inParallel(others, concurrency, async (functionUrn) => {
+        if (signal?.aborted) return;
+        judge.function(functionUrn, await askFunction(options, functionUrn));
+        functionsDone += 1;
+      });
+    }
+    for (const stage of settings.stages) {
+      const { stage: reported, results } = await stage({
+        ...control,
+        settings,
+        judge,
+        isAnswering,
+        onProgress,
+      });
+      stages.push(reported);
+      judge.foreign(results);
+    }
+  } finally {
+    await transport.close();
+  }
+  return outcomeOf(settings, judge, statistics, stages, startedAt);
+}
+
+/**
+ * Judges exchanges that were recorded earlier; nothing is sent.
+ *
+ * @param exchanges - of the environment, and of the functions of the settings' target.
+ */
+export function judgeRecorded(settings: RunSettings, exchanges: readonly Exchange[]): RunOutcome {
+  const startedAt = Date.now();
+  const statistics = new Statistics();
+  for (const exchange of exchanges) statistics.add(exchange);
+  const judge = new Judge(judgeOptions(settings, startedAt));
+  const ofFunction = (functionUrn: string | undefined) =>
+    exchanges.filter((exchange) => exchange.functionUrn === functionUrn);
+  judge.environment(ofFunction(undefined), ofFunction(settings.target.functionUrns[0]));
+  for (const functionUrn of settings.target.functionUrns)
+    judge.function(functionUrn, ofFunction(functionUrn));
+  return outcomeOf(settings, judge, statistics, [], startedAt);
+}
+
+function judgeOptions(settings: RunSettings, startedAt: number): JudgeOptions {
+  const { authentication, capabilities, functionUrns } = settings.target;
+  return {
+    ...settings,
+    capabilities,
+    secrets: authentication.secrets,
+    redactor: new Redactor(authentication.secrets),
+    baseline: new Baseline(settings.baseline, new Date(startedAt).toISOString().slice(0, 10)),
+    functions: functionUrns.length,
+  };
+}
+
+function outcomeOf(
+  settings: RunSettings,
+  judge: Judge,
+  statistics: Statistics,
+  stages: readonly ReportedStage[],
+  startedAt: number,
+): RunOutcome {
+  const report = buildReport({ settings, judge, statistics, stages, startedAt });
+  return { report, exchanges: judge.exchanges, redactor: judge.redactor };
+}
+
+async function inParallel<T>(
+  items: readonly T[],
+  workers: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const queue = items.values();
+  const worker = async () => {
+    for (const item of queue) await work(item);
+  };
+  await Promise.all(Array.from({ length: workers }, worker));
+}

@@ -1,0 +1,18 @@
+import type { Capability } from '../rules/rule.ts';
+import type { Authentication } from './authentication.ts';
+
+/** What a run tests. */
+export interface Target {
+  /** What to call it in reports: an environment's name, `mock`, or the origin. */
+  readonly name: string;
+  /** Where the API is: an origin, with a path before `/v2` where there is one, without a slash at the end. */
+  readonly baseUrl: string;
+  readonly projectId: string;
+  /** The functions that are known to exist, at least one. */
+  readonly functionUrns: readonly string[];
+  readonly capabilities: ReadonlySet<Capability>;
+  readonly authentication: Authentication;
+}
+
+/** What a target is expected to do where nothing else is said. */
+export const usualCapabilities: readonly Capability[] = ['state', 'authentication', 'credentials'];

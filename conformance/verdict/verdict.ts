@@ -1,0 +1,27 @@
+import type { Outcome } from './result.ts';
+
+/** How a run ends; the number is the exit code. */
+export const exitCodes = {
+  /** The target keeps the contract; there may be warnings. */
+  conforms: 0,
+  /** The target breaks the contract. */
+  violates: 1,
+  /** The suite was called or configured wrongly. */
+  usage: 2,
+  /** There was no whole answer to judge. */
+  untested: 3,
+} as const;
+
+/** A run's verdict. */
+export type Verdict = Exclude<keyof typeof exitCodes, 'usage'>;
+
+/**
+ * Sums results up, given how many there are of each outcome.
+ *
+ * @param strict - warnings count as violations.
+ */
+export function verdictOf(counts: { readonly [outcome in Outcome]: number }, strict: boolean): Verdict {
+  if (counts.failed > 0 || (strict && counts.warned > 0)) return 'violates';
+  const judged = counts.passed + counts.warned + counts.known;
+  return counts.untested + counts.blocked > 0 || judged === 0 ? 'untested' : 'conforms';
+}
