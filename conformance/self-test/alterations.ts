@@ -1,5 +1,5 @@
 import { type Answer, type AnswerContext, bodyBytes, type Json, jsonAnswer } from '../reference/index.ts';
-import { type Ask, askOf } from './asks.ts';
+import { type Ask, askOf, configurationAsks } from './asks.ts';
 import type { Alter, Behaviour } from './behaviour.ts';
 
 /** A JSON object whose members may be read. */
@@ -20,7 +20,7 @@ export function on(asks: Ask | readonly Ask[], alter: Alter): () => Behaviour {
 export function onConfiguration(
   change: (body: JsonObject, context: AnswerContext) => Json | Uint8Array,
 ): () => Behaviour {
-  return on(['known function', 'encoded colons'], (answer, context) => ({
+  return on(configurationAsks, (answer, context) => ({
     ...answer,
     body: change(objectOf(answer), context),
   }));

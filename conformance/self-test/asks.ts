@@ -1,3 +1,4 @@
+import { validateProjectId } from '../../generated/validators.js';
 import type { AnswerContext } from '../reference/index.ts';
 
 /** What a request asks the endpoint for. */
@@ -25,7 +26,7 @@ export function askOf({ outcome, parameters, request, state }: AnswerContext): A
     case 'configuration':
       return /%3a/i.test(request.target) ? 'encoded colons' : 'known function';
     case 'out of bounds':
-      return functionUrn.length > projectId.length * 8 ? 'long function URN' : 'long project ID';
+      return validateProjectId(projectId) ? 'long function URN' : 'long project ID';
     case 'unknown function': {
       const segments = functionUrn.split(':');
       if (segments[3] !== projectId) return 'foreign function';
@@ -38,6 +39,9 @@ export function askOf({ outcome, parameters, request, state }: AnswerContext): A
       return 'something else';
   }
 }
+
+/** The asks that a server answers with a configuration. */
+export const configurationAsks: readonly Ask[] = ['known function', 'encoded colons'];
 
 /** The asks that a server has to refuse. */
 export const refusals: readonly Ask[] = [

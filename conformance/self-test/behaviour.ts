@@ -1,3 +1,4 @@
+import type { Capability } from '../index.ts';
 import type { ReferenceEndpointOptions, ReferenceState } from '../reference/index.ts';
 
 /** How a server departs from the reference endpoint. */
@@ -19,6 +20,8 @@ export interface Subject {
   readonly serve: () => Behaviour;
   /** What the server knows, made from what the reference endpoint knows. By default the same. */
   readonly state?: (state: ReferenceState) => ReferenceState;
+  /** What the server can do; by default what a deployment can. */
+  readonly capabilities?: readonly Capability[];
   /** How long the suite waits for one exchange, in seconds. Only a server that never answers needs less than others. */
   readonly timeoutSeconds?: number;
 }

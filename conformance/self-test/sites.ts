@@ -33,6 +33,19 @@ export function destinations(): readonly string[] {
   return [...new Set(kinds)];
 }
 
+/** The value of a named example; `undefined` where the document has none of that name for a status. */
+export function documentedExample(status: number, name: string): Json | undefined {
+  const [path = {}] = Object.values(document.paths as JsonObject) as readonly JsonObject[];
+  const responses = (path.get as JsonObject).responses as JsonObject;
+  const response = responses[String(status)];
+  if (response === undefined) return undefined;
+  const { content } = resolve(response as JsonObject) as { readonly content: JsonObject };
+  const examples = (content['application/json'] as JsonObject).examples as {
+    readonly [name: string]: JsonObject;
+  };
+  return examples[name]?.value;
+}
+
 /** A whole configuration from the document's examples, whose two destinations are of one kind. */
 export function exampleWithDestination(destination: string): JsonObject {
   const examples = at('#/components/responses/Ok/content/application~1json/examples') as JsonObject;

@@ -6,7 +6,7 @@ import {
   serviceError,
 } from '../../reference/index.ts';
 import { configurationFor, objectOf, on, withHeader } from '../alterations.ts';
-import type { Ask } from '../asks.ts';
+import { type Ask, configurationAsks } from '../asks.ts';
 import { type Alter, type Fault, fault } from '../behaviour.ts';
 
 const missing = 'credentials.missing';
@@ -92,7 +92,9 @@ function repeated(
     `credentials/repeated/${ask.replaceAll(' ', '-')}/${id}`,
     'credentials.not-repeated',
     `The answer to ${ask} repeats the credentials ${where}.`,
-    on(ask, (answer, context) => alter(answer, credentialOf(context))),
+    on(ask === 'known function' ? configurationAsks : ask, (answer, context) =>
+      alter(answer, credentialOf(context)),
+    ),
   );
 }
 

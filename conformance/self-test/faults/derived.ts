@@ -1,6 +1,6 @@
 import type { Json } from '../../reference/index.ts';
 import { edit, type JsonObject, objectOf, on, without } from '../alterations.ts';
-import { type Ask, refusals } from '../asks.ts';
+import { type Ask, configurationAsks, refusals } from '../asks.ts';
 import type { Alter, Fault } from '../behaviour.ts';
 import { exampleWithDestination, type Site, sitesOf } from '../sites.ts';
 import { ruleBrokenAt } from './intended-rule.ts';
@@ -11,7 +11,7 @@ export function configurationFaults(): readonly Fault[] {
   return sitesOf('Ok').flatMap((site) =>
     mutationsOf(site)
       .filter((mutation) => !isSharedByAllDestinations(site, mutation))
-      .map((mutation) => fault('config', ['known function', 'encoded colons'], site, mutation)),
+      .map((mutation) => fault('config', configurationAsks, site, mutation)),
   );
 }
 

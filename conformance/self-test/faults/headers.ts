@@ -1,9 +1,7 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { on, withBytes, withHeader } from '../alterations.ts';
-import { type Ask, refusals } from '../asks.ts';
+import { type Ask, configurationAsks, refusals } from '../asks.ts';
 import { type Alter, type Fault, fault } from '../behaviour.ts';
-
-const configurations: readonly Ask[] = ['known function', 'encoded colons'];
 
 const mediaTypes: readonly (readonly [id: string, value: string | undefined])[] = [
   ['missing', undefined],
@@ -29,7 +27,7 @@ export const headerFaults: readonly Fault[] = [
     header(
       `media-type/${id}`,
       'headers.media-type',
-      configurations,
+      configurationAsks,
       `A configuration has ${named(value)}.`,
       (answer) => withHeader(answer, 'Content-Type', value),
     ),
@@ -58,8 +56,12 @@ export const headerFaults: readonly Fault[] = [
       }),
     ),
   ),
-  header('request-id/missing', 'headers.request-id', configurations, 'X-Request-Id is missing.', (answer) =>
-    withHeader(answer, 'X-Request-Id', undefined),
+  header(
+    'request-id/missing',
+    'headers.request-id',
+    configurationAsks,
+    'X-Request-Id is missing.',
+    (answer) => withHeader(answer, 'X-Request-Id', undefined),
   ),
 ];
 

@@ -5,6 +5,7 @@ import { destinationFaults } from './destinations.ts';
 import { driftFaults } from './drift.ts';
 import { encodingFaults } from './encoding.ts';
 import { errorFaults } from './errors.ts';
+import { exampleFaults } from './examples.ts';
 import { headerFaults } from './headers.ts';
 import { idempotenceFaults } from './idempotence.ts';
 import { identityFaults } from './identity.ts';
@@ -27,6 +28,7 @@ export const faults: readonly Fault[] = [
   ...credentialFaults,
   ...inputFaults,
   ...idempotenceFaults,
+  ...exampleFaults,
   ...driftFaults,
   ...wireFaults,
 ];

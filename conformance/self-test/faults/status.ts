@@ -49,40 +49,24 @@ export const statusFaults: readonly Fault[] = [
     'A known function is always answered with 503, without Retry-After.',
     on('known function', () => serviceError(503, 'Service unavailable.')),
   ),
-  ...(['unknown function', 'unknown version'] as const).flatMap((ask) => [
-    ...[400, 403, 405, 410].map((status) =>
-      fault(
-        `status/${words(ask)}/${status}`,
-        `status.${words(ask)}`,
-        `An ${ask} is answered with ${status}.`,
-        on(ask, () => serviceError(status, 'No.')),
-      ),
-    ),
+  ...[400, 401, 403, 405, 410].map((status) =>
     fault(
-      `status/${words(ask)}/200`,
-      `status.${words(ask)}`,
-      `An ${ask} is answered with 200 and a configuration.`,
-      on(ask, (_answer, context) => configurationFor(context)),
+      `status/unknown-function/${status}`,
+      'status.unknown-function',
+      `A function that does not exist is answered with ${status}.`,
+      on('unknown function', () => serviceError(status, 'No.')),
     ),
+  ),
+  ...answered('unknown function', 'status.unknown-function', 'A function that does not exist'),
+  ...answered('unknown version', 'identity.version', 'A version that a function does not have'),
+  ...[405, 410].map((status) =>
     fault(
-      `status/${words(ask)}/204`,
-      `status.${words(ask)}`,
-      `An ${ask} is answered with 204.`,
-      on(ask, (answer) => empty(answer, 204)),
+      `status/unknown-version/${status}`,
+      'identity.version',
+      `A version that a function does not have is answered with ${status}.`,
+      on('unknown version', () => serviceError(status, 'No.')),
     ),
-    fault(
-      `status/${words(ask)}/200-error`,
-      `status.${words(ask)}`,
-      `An ${ask} is answered with 200 and the body of an error.`,
-      on(ask, (answer) => ({ ...answer, status: 200 })),
-    ),
-    fault(
-      `status/${words(ask)}/302`,
-      `status.${words(ask)}`,
-      `An ${ask} is answered with a redirect.`,
-      on(ask, (answer) => withHeader(empty(answer, 302), 'Location', '/console')),
-    ),
-  ]),
+  ),
   fault(
     'status/one-in-three/500',
     'status.no-server-error',
@@ -102,6 +86,36 @@ export const statusFaults: readonly Fault[] = [
     oneInThree((answer) => ({ ...answer, status: 202 })),
   ),
 ];
+
+/** What was asked for is not there, and the answer does not say so. */
+function answered(ask: Ask, rule: string, what: string): readonly Fault[] {
+  return [
+    fault(
+      `status/${words(ask)}/200`,
+      rule,
+      `${what} is answered with 200 and a configuration.`,
+      on(ask, (_answer, context) => configurationFor(context)),
+    ),
+    fault(
+      `status/${words(ask)}/204`,
+      rule,
+      `${what} is answered with 204.`,
+      on(ask, (answer) => empty(answer, 204)),
+    ),
+    fault(
+      `status/${words(ask)}/200-error`,
+      rule,
+      `${what} is answered with 200 and the body of an error.`,
+      on(ask, (answer) => ({ ...answer, status: 200 })),
+    ),
+    fault(
+      `status/${words(ask)}/302`,
+      rule,
+      `${what} is answered with a redirect.`,
+      on(ask, (answer) => withHeader(empty(answer, 302), 'Location', '/console')),
+    ),
+  ];
+}
 
 function serverError(ask: Ask, status: number): Fault {
   return fault(

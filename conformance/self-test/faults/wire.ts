@@ -2,12 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { serviceError } from '../../reference/index.ts';
 import { always, on, withHeader } from '../alterations.ts';
+import { configurationAsks } from '../asks.ts';
 import { type Behaviour, type Fault, fault, noVerdict } from '../behaviour.ts';
 import { bodyText, head, raw, transmitAlways, transmitOn } from '../wire.ts';
 
 const complete = 'headers.complete-message';
 const size = 'headers.size';
-const known = ['known function', 'encoded colons'] as const;
 
 /** Answers that do not come whole, do not end, or are not HTTP. */
 export const wireFaults: readonly Fault[] = [
@@ -16,7 +16,7 @@ export const wireFaults: readonly Fault[] = [
     complete,
     'A configuration is shorter than its Content-Length, and the connection is closed.',
     transmitOn(
-      known,
+      configurationAsks,
       raw((answer) => head(answer, [`Content-Length: ${bodyText(answer).length + 50}`]) + bodyText(answer)),
     ),
   ),
@@ -25,7 +25,7 @@ export const wireFaults: readonly Fault[] = [
     complete,
     'A chunked configuration has no last chunk.',
     transmitOn(
-      known,
+      configurationAsks,
       raw(
         (answer) =>
           `${head(answer, ['Transfer-Encoding: chunked'])}${bodyText(answer).length.toString(16)}\r\n${bodyText(answer)}\r\n`,
@@ -37,7 +37,7 @@ export const wireFaults: readonly Fault[] = [
     complete,
     'A chunked configuration ends within a chunk.',
     transmitOn(
-      known,
+      configurationAsks,
       raw((answer) => `${head(answer, ['Transfer-Encoding: chunked'])}ffff\r\n${bodyText(answer)}`),
     ),
   ),
@@ -45,7 +45,7 @@ export const wireFaults: readonly Fault[] = [
     'wire/cut-off/reset',
     complete,
     'The connection is reset after the header fields of a configuration.',
-    transmitOn(known, async (response, answer) => {
+    transmitOn(configurationAsks, async (response, answer) => {
       const { socket } = response;
       socket?.write(head(answer, [`Content-Length: ${bodyText(answer).length}`]));
       await wait(50);
@@ -65,7 +65,7 @@ export const wireFaults: readonly Fault[] = [
     'wire/closed/known-function',
     complete,
     'The connection is closed in place of a configuration.',
-    transmitOn(known, (response) => void response.socket?.end()),
+    transmitOn(configurationAsks, (response) => void response.socket?.end()),
   ),
   fault(
     'wire/closed/missing-credentials',
@@ -78,7 +78,7 @@ export const wireFaults: readonly Fault[] = [
     complete,
     'The size of a chunk is not a hexadecimal number.',
     transmitOn(
-      known,
+      configurationAsks,
       raw(
         (answer) => `${head(answer, ['Transfer-Encoding: chunked'])}zz\r\n${bodyText(answer)}\r\n0\r\n\r\n`,
       ),
@@ -89,7 +89,7 @@ export const wireFaults: readonly Fault[] = [
     'body.json',
     'A configuration is longer than its Content-Length.',
     transmitOn(
-      known,
+      configurationAsks,
       raw(
         (answer) =>
           head(answer, [`Content-Length: ${bodyText(answer).length - 20}`, 'Connection: close']) +
@@ -101,13 +101,13 @@ export const wireFaults: readonly Fault[] = [
     'wire/too-long/content-length',
     size,
     'A configuration is followed by 8 MB of white space.',
-    on(known, (answer) => ({ ...answer, body: Buffer.from(bodyText(answer).padEnd(8_000_000)) })),
+    on(configurationAsks, (answer) => ({ ...answer, body: Buffer.from(bodyText(answer).padEnd(8_000_000)) })),
   ),
   fault(
     'wire/too-long/endless',
     size,
     'A configuration is followed by white space without end.',
-    transmitOn(known, (response, answer) => endless(response, answer.status, bodyText(answer))),
+    transmitOn(configurationAsks, (response, answer) => endless(response, answer.status, bodyText(answer))),
   ),
   fault(
     'wire/too-long/endless-error',
@@ -243,7 +243,7 @@ function drained(response: Parameters<NonNullable<Behaviour['transmit']>>[0]): P
 function bomb(): () => Behaviour {
   return () => {
     const blank = gzipSync(Buffer.alloc(64_000_000, ' '));
-    const alter = on(known, (answer) =>
+    const alter = on(configurationAsks, (answer) =>
       withHeader(
         { ...answer, body: Buffer.concat([gzipSync(bodyText(answer)), blank]) },
         'Content-Encoding',

@@ -9,6 +9,7 @@ export const answerVariants: readonly Variant[] = [
   ...refusedWith('wrong credentials', [400, 403]),
   ...refusedWith('long project ID', [401, 403, 404]),
   ...refusedWith('long function URN', [401, 403, 404]),
+  ...refusedWith('unknown version', [400, 401, 403]),
   ...refusedWith('foreign project', [400, 401, 404]),
   ...refusedWith('foreign function', [400, 401, 403]),
   errors('extra-members', 'Errors have further members.', (body) => ({
@@ -84,9 +85,7 @@ function refusedWith(ask: Ask, statuses: readonly number[]): readonly Variant[] 
   return statuses.map((status) =>
     variant(
       `refusal/${ask.replaceAll(' ', '-')}/${status}`,
-      `A call with a ${ask} is answered with ${status}.`
-        .replace('a missing', 'missing')
-        .replace('a wrong', 'wrong'),
+      `The answer to ${ask} has status ${status}.`,
       on(ask, () => serviceError(status, 'Refused.')),
     ),
   );

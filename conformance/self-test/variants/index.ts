@@ -1,4 +1,5 @@
 import { type Variant, variant } from '../behaviour.ts';
+import { mock, mockCapabilities } from '../mock.ts';
 import { answerVariants } from './answers.ts';
 import { encodingVariants } from './encoding.ts';
 import { functionVariants } from './functions.ts';
@@ -8,6 +9,14 @@ import { wireVariants } from './wire.ts';
 /** Every benign variant of the catalogue: things that a correct server may do. */
 export const variants: readonly Variant[] = [
   variant('reference', 'The server is the reference endpoint as it is.', () => ({})),
+  {
+    ...variant(
+      'mock',
+      'The server is a mock of the document.',
+      mock((answer) => answer),
+    ),
+    capabilities: mockCapabilities,
+  },
   ...functionVariants,
   ...valueVariants,
   ...encodingVariants,
