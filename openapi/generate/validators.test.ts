@@ -57,13 +57,8 @@ const value = fc.oneof(
       },
       { requiredKeys: [] },
     )
-    .chain((wrong) => fc.subarray(Object.keys(wrong), { maxLength: 2 }).map((keys) => pick(wrong, keys)))
-    .map((wrong) => ({ ...example, ...wrong })),
+    .map((wrong) => ({ ...example, ...Object.fromEntries(Object.entries(wrong).slice(0, 2)) })),
 );
-
-function pick(record: object, keys: string[]): object {
-  return Object.fromEntries(Object.entries(record).filter(([key]) => keys.includes(key)));
-}
 
 describe('the predicates', () => {
   test.each(names)('is%s accepts what its validator accepts', (name) => {
