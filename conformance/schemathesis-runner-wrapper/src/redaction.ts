@@ -99,7 +99,7 @@ function percentPattern(secret: string): string {
       const octets = [...Buffer.from(character, 'utf8')].map(
         (octet) => `%${[...octet.toString(16).padStart(2, '0')].map(eitherCase).join('')}`,
       );
-      return `(?:${escaped(character)}|${octets.join('')}${character === ' ' ? '|\\+' : ''})`;
+      return `(?:${octets.join('')}|${escaped(character)}${character === ' ' ? '|\\+' : ''})`;
     })
     .join('');
 }

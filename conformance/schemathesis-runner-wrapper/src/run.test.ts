@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer as createTlsServer } from 'node:https';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -227,8 +228,7 @@ describe('a run against an API with a fault', () => {
       });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const { port } = server.address() as AddressInfo;
     const error = await rejection(runSchemathesis(options(`http://127.0.0.1:${port}`)).result);
     server.close();
     expect(error).toBeInstanceOf(TargetUnreachableError);
@@ -351,6 +351,37 @@ describe('the fence around the process', () => {
     ).result;
     expect(result.status).toBe('passed');
     expect(proxy.requests[0]?.target).toBe('http://api.invalid/items/known');
+  });
+});
+
+describe('TLS', () => {
+  test('a certificate is refused unless its authority is given, or any is accepted', async () => {
+    await using folder = await scratchFolder();
+    const [key, ca] = [`${folder.path}/key.pem`, `${folder.path}/ca.pem`];
+    const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
+    await promisify(execFile)('openssl', [
+      ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-keyout', key, '-out', ca],
+      ...subject,
+    ]);
+    const received: string[] = [];
+    const server = createTlsServer(
+      { key: readFileSync(key), cert: readFileSync(ca) },
+      (request, response) => {
+        received.push(request.method ?? '');
+        json(response, 200, { id: 'known' });
+      },
+    );
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const secure = options(`https://127.0.0.1:${port}`, { phases: ['examples'] });
+
+    expect(await rejection(runSchemathesis(secure).result)).toBeInstanceOf(TargetUnreachableError);
+    expect(received).toEqual([]);
+    for (const tls of [{ ca }, { insecure: true }] as const) {
+      expect((await runSchemathesis({ ...secure, tls }).result).status).toBe('passed');
+    }
+    server.closeAllConnections();
+    server.close();
   });
 });
 
