@@ -56,6 +56,10 @@ reference: $(INSTALLED) ## Serve the whole contract with example functions on ht
 editions: $(INSTALLED) ## Write the editions for portals and tools in dist/openapi/
 	@npm run -s editions
 
+.PHONY: diff
+diff: $(INSTALLED) ## Tell how the contract has changed since BASE=<git ref or file>
+	@npm run -s diff -- $(if $(BASE),--base '$(BASE)')
+
 .PHONY: clean
 clean: ## Remove what was built, reported or installed
 	rm -rf dist reports coverage node_modules

@@ -1,5 +1,6 @@
 import { Converter } from '@apiture/openapi-down-convert';
 import type { Json, JsonObject, OpenApiDocument } from '../generate/document.ts';
+import { withoutUnusedSchemas } from './unused-schemas.ts';
 
 /** An OpenAPI 3.0 document. */
 export interface OpenApi30Document extends OpenApiDocument {
@@ -54,13 +55,4 @@ function resolved(schema: Json, schemas: Schemas): Json {
       resolved(member, schemas),
     ]),
   );
-}
-
-function withoutUnusedSchemas(document: OpenApiDocument): OpenApiDocument {
-  const text = JSON.stringify(document);
-  const names = Object.keys(document.components.schemas);
-  const used = names.filter((name) => text.includes(`"$ref":"#/components/schemas/${name}"`));
-  if (used.length === names.length) return document;
-  const schemas = Object.fromEntries(used.map((name) => [name, document.components.schemas[name] ?? {}]));
-  return withoutUnusedSchemas({ ...document, components: { ...document.components, schemas } });
 }
