@@ -5,7 +5,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   AbortedError,
   CrashedError,
@@ -21,6 +21,9 @@ import { runSchemathesis } from './run.ts';
 import { readOnlyDocument, readWriteDocument } from './testing/documents.ts';
 import { INSTALL_LIMIT, pinnedSchemathesis, scratchFolder } from './testing/programs.ts';
 import { conforming, itemId, json, recordingServer } from './testing/recording-server.ts';
+
+// Each run starts a Python program; on a busy machine that alone takes seconds.
+vi.setConfig({ testTimeout: 120_000 });
 
 let schemathesis: Executable;
 beforeAll(async () => {
@@ -224,15 +227,18 @@ describe('a run against an API with a fault', () => {
       socket.on('error', () => {});
       socket.once('data', (data) => {
         received.push(data.toString('latin1').split(' ')[0] ?? '');
-        socket.resetAndDestroy();
+        // Having answered before, a server that resets is one that Schemathesis examines with HEAD.
+        if (received.length > 2) socket.resetAndDestroy();
+        else socket.end('HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{"id":"known"}');
       });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    const error = await rejection(runSchemathesis(options(`http://127.0.0.1:${port}`)).result);
+    const result = await runSchemathesis(options(`http://127.0.0.1:${port}`, { mode: 'positive' })).result;
     server.close();
-    expect(error).toBeInstanceOf(TargetUnreachableError);
     expect(new Set(received)).toEqual(new Set(['GET']));
+    expect(result.status).toBe('errored');
+    expect(result.problems).toMatchObject([{ type: 'ConnectionError', phase: 'coverage' }]);
   });
 
   test('bounds the size of a response body', async () => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { delimiter } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   ExecutableNotFoundError,
   InstallFailedError,
@@ -13,6 +13,8 @@ import type { Executable } from '../result.ts';
 import { INSTALL_LIMIT, pinnedSchemathesis, type ScratchFolder, scratchFolder } from '../testing/programs.ts';
 import { PINNED_VERSION, SUPPORTED_RANGE } from '../versions.ts';
 import { findSchemathesis } from './find.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 let pinned: Executable;
 beforeAll(async () => {
@@ -29,7 +31,7 @@ function environment(folder: ScratchFolder, more: NodeJS.ProcessEnv = {}): NodeJ
 
 const says = (name: string, version: string) => `echo "${name}, version ${version}"`;
 
-/** The first Python of this machine's PATH that is not a fake. */
+/** Puts a Python on the PATH that works. */
 async function realPython(folder: ScratchFolder): Promise<void> {
   await folder.program('bin/python3', `exec "${pinned.command[0]}" "$@"`);
 }
