@@ -60,6 +60,10 @@ editions: $(INSTALLED) ## Write the editions for portals and tools in dist/opena
 diff: $(INSTALLED) ## Tell how the contract has changed since BASE=<git ref or file>
 	@npm run -s diff -- $(if $(BASE),--base '$(BASE)')
 
+.PHONY: self-test
+self-test: $(INSTALLED) ## Try the suite out on every fault and variant; write docs/kill-matrix.*
+	@$(BIN)/tsx conformance/self-test/main.ts $(ARGS)
+
 .PHONY: clean
 clean: ## Remove what was built, reported or installed
 	rm -rf dist reports coverage node_modules

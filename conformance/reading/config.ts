@@ -59,11 +59,14 @@ export function readConfig(config: ParsedObject, contract: Contract): ConfigRead
     );
     for (const [outcome, target] of Object.entries(destinations)) {
       if (outcome !== 'on_success' && outcome !== 'on_failure') continue;
-      const destination = isObject(target) ? target.destination : undefined;
-      const schema = typeof destination === 'string' ? destinationSchema(contract, destination) : undefined;
-      if (!isObject(target) || schema === undefined) continue;
+      if (!isObject(target)) continue;
+      const { destination } = target;
       const where = `/destination_config/${outcome}`;
-      unknown.push(...unknownMembers(contract, schema, target, where));
+      const branches = destinationSchemas(contract);
+      const schema = branches.find((name) => constantOf(contract, name) === destination);
+      // The branches have the same members, so the names are known even where the destination is not.
+      unknown.push(...unknownMembers(contract, schema ?? branches[0] ?? '', target, where));
+      if (schema === undefined) continue;
       const read = readParam(target.param);
       if (read === undefined) continue;
       const place = `${where}/param`;
@@ -86,14 +89,17 @@ export function readConfig(config: ParsedObject, contract: Contract): ConfigRead
   return { config, errors: errors.filter((error) => !misnamed.has(error.where)), params, unknown, absent };
 }
 
-/** The schema of the destination that a constant selects, by its name; `undefined` for an unknown constant. */
-function destinationSchema(contract: Contract, destination: string): string | undefined {
+/** The schemas of the destinations, by their names. */
+function destinationSchemas(contract: Contract): readonly string[] {
   const branches = contract.at('#/components/schemas/FuncDestinationConfig/oneOf') as readonly {
     $ref: string;
   }[];
-  return branches
-    .map(({ $ref }) => schemaName($ref))
-    .find((name) => contract.at(`#/components/schemas/${name}/properties/destination/const`) === destination);
+  return branches.map(({ $ref }) => schemaName($ref));
+}
+
+/** The value of `destination` that selects a schema. */
+function constantOf(contract: Contract, schema: string): unknown {
+  return contract.at(`#/components/schemas/${schema}/properties/destination/const`);
 }
 
 function schemaOfParam(contract: Contract, schema: string): string | undefined {

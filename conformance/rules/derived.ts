@@ -59,6 +59,34 @@ export function owner(error: SchemaError, contract: Contract): string {
   return (place && derivedId(place)) ?? 'body.schema';
 }
 
+/** Keywords that other rules judge, or that ask nothing of a body. */
+const judgedElsewhere = new Set([
+  'type',
+  'required',
+  'properties',
+  '$ref',
+  'contentMediaType',
+  'contentSchema',
+  'title',
+  'description',
+  'default',
+  'deprecated',
+  'example',
+  'examples',
+  'readOnly',
+  'writeOnly',
+]);
+
+/** Says whether the document asks something of a body that only `body.schema` can judge. */
+export function hasKeywordWithoutRule(contract: Contract): boolean {
+  return contractKeywords(contract).some((place) => {
+    const { keyword, path } = place;
+    const isSelector = keyword === 'const' && path === `${destinationPath}/destination`;
+    const isJudged = judgedElsewhere.has(keyword) || keyword.startsWith('x-') || isSelector;
+    return !isJudged && derivedId(place) === undefined;
+  });
+}
+
 function derivedId({ keyword, path, pointer }: ContractKeyword): string | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const part = path.startsWith(`${paramPath}/`) ? 'destinations' : 'ranges';

@@ -56,7 +56,10 @@ function configs({ exchanges, config }: Evidence): Observed[] {
 
 function changes([first, ...later]: Observed[]): Finding[] {
   if (first === undefined) return [];
-  return later.flatMap(({ config, exchange }) => {
+  // Another function's configuration is a finding of its own, and has no reason to be the same.
+  const isOfSameFunction = ({ config }: Observed) =>
+    isDeepStrictEqual(config.func_urn, first.config.func_urn);
+  return later.filter(isOfSameFunction).flatMap(({ config, exchange }) => {
     const names = new Set([...Object.keys(first.config), ...Object.keys(config)]);
     return [...names]
       .filter((name) => !isDeepStrictEqual(first.config[name], config[name]))

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import { bodyRules } from './body.ts';
 import { credentialRules } from './credentials.ts';
-import { derivedRules } from './derived.ts';
+import { derivedRules, hasKeywordWithoutRule } from './derived.ts';
 import { destinationRules } from './destinations.ts';
 import { driftRules } from './drift.ts';
 import { errorRules } from './errors.ts';
@@ -39,7 +39,7 @@ export function rulesFor(contract: Contract): Rule[] {
   const rules = [
     ...statusRules,
     ...headerRules,
-    ...bodyRules,
+    ...bodyRules.filter(({ id }) => id !== 'body.schema' || hasKeywordWithoutRule(contract)),
     ...identityRules,
     ...destinationRules,
     ...timeRules,

@@ -65,7 +65,8 @@ export const inputRules: readonly Rule[] = [
             return [{ where: 'status', expected: 'status 200', actual: `status ${status}` }];
           const expected = config(plain)?.config.func_urn;
           const actual = config(exchange)?.config.func_urn;
-          if (actual === undefined || isDeepStrictEqual(actual, expected)) return [];
+          if (actual === undefined || expected === undefined || isDeepStrictEqual(actual, expected))
+            return [];
           return [{ where: '/func_urn', expected: JSON.stringify(expected), actual: JSON.stringify(actual) }];
         },
       );

@@ -18,7 +18,9 @@ export const encodingVariants: readonly Variant[] = [
   variant(
     'json/white-space',
     'JSON has white space of every kind before, after and between its tokens.',
-    onConfigurationText((text) => text.replaceAll(/"(?:[^"\\]|\\.)*"|[^"]/g, (token) => ` \t${token}\r\n`)),
+    onConfigurationText((text) =>
+      text.replaceAll(/"(?:[^"\\]|\\.)*"|[{}[\]:,]/g, (token) => ` \t${token}\r\n`),
+    ),
   ),
   variant(
     'json/long-white-space',
