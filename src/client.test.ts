@@ -1,0 +1,426 @@
+import { once } from 'node:events';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import document from '../generated/openapi.json' with { type: 'json' };
+import {
+  ApiError,
+  ArgumentError,
+  type AsyncInvokeConfig,
+  akSk,
+  bounds,
+  type Client,
+  ContractError,
+  createClient,
+  credentialsFromEnv,
+  FunctionGraphError,
+  regions,
+  TransportError,
+  token,
+} from './index.ts';
+
+const { documented } = document.components.responses.Ok.content['application/json'].examples;
+const projectId = document.components.parameters.project_id.example;
+const functionUrn = document.components.parameters.function_urn.example;
+
+/** What the server answers; tests replace it. */
+let answer: RequestListener;
+let received: IncomingMessage[];
+let server: Server;
+let baseUrl: string;
+
+beforeEach(async () => {
+  received = [];
+  answer = (_request, response) => json(response, 200, documented.value);
+  server = createServer((request, response) => {
+    received.push(request);
+    answer(request, response);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterEach(async () => {
+  server.closeAllConnections();
+  server.close();
+  await once(server, 'close');
+});
+
+function json(response: ServerResponse, status: number, body: unknown, headers = {}): void {
+  response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body));
+}
+
+function client(options: { timeout?: number; signal?: AbortSignal; validate?: boolean } = {}) {
+  return createClient({ baseUrl, projectId, credentials: token('t'), ...options });
+}
+
+async function failure(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    (value) => expect.unreachable(`resolved to ${JSON.stringify(value)}`),
+    (error) => error,
+  );
+}
+
+describe('getAsyncInvokeConfig', () => {
+  test('returns the configuration', async () => {
+    const config: AsyncInvokeConfig = await client().getAsyncInvokeConfig({ functionUrn });
+    expect(config).toEqual(documented.value);
+  });
+
+  test('sends one GET, the colons of the URN as they are', async () => {
+    await client().getAsyncInvokeConfig({ functionUrn });
+    expect(received).toHaveLength(1);
+    expect(received[0]).toMatchObject({
+      method: 'GET',
+      url: `/v2/${projectId}/fgs/functions/${functionUrn}/async-invoke-config`,
+      headers: { accept: 'application/json', 'x-auth-token': 't' },
+    });
+  });
+
+  test('takes the project of the call before that of the client', async () => {
+    await client().getAsyncInvokeConfig({ projectId: 'other', functionUrn });
+    expect(received[0]?.url).toMatch(/^\/v2\/other\//);
+  });
+
+  test('takes the project from the environment where nobody names one', async () => {
+    const credentials = credentialsFromEnv({
+      HUAWEICLOUD_SDK_AK: 'AK',
+      HUAWEICLOUD_SDK_SK: 'SK',
+      HUAWEICLOUD_SDK_PROJECT_ID: 'from-environment',
+    });
+    await createClient({ baseUrl, credentials }).getAsyncInvokeConfig({ functionUrn });
+    expect(received[0]?.url).toMatch(/^\/v2\/from-environment\//);
+  });
+
+  test('keeps the path of the base URL', async () => {
+    const behindProxy = createClient({ baseUrl: `${baseUrl}/proxy/`, credentials: token('t') });
+    await behindProxy.getAsyncInvokeConfig({ projectId, functionUrn });
+    expect(received[0]?.url).toMatch(/^\/proxy\/v2\//);
+  });
+
+  test('signs what is sent', async () => {
+    const credentials = akSk({
+      accessKey: 'AK',
+      secretKey: 'SK',
+      clock: () => new Date('2021-03-04T06:50:02Z'),
+    });
+    await createClient({ baseUrl, credentials }).getAsyncInvokeConfig({ projectId, functionUrn });
+    expect(received[0]?.headers).toMatchObject({
+      'x-sdk-date': '20210304T065002Z',
+      authorization: expect.stringMatching(
+        /^SDK-HMAC-SHA256 Access=AK, SignedHeaders=accept;host;x-sdk-date, Signature=[0-9a-f]{64}$/,
+      ),
+    });
+  });
+
+  test('uses the fetch that it is given', async () => {
+    const requests: Request[] = [];
+    const own = createClient({
+      region: 'cn-north-4',
+      credentials: token('t'),
+      fetch: async (request) => {
+        requests.push(request);
+        return Response.json(documented.value);
+      },
+    });
+    await own.getAsyncInvokeConfig({ projectId, functionUrn });
+    expect(requests[0]?.url).toMatch(/^https:\/\/functiongraph\.cn-north-4\.myhuaweicloud\.com\/v2\//);
+  });
+});
+
+describe('an answer that is an error', () => {
+  test('becomes an ApiError with its facts', async () => {
+    const body = { error_code: 'FSS.0429', error_msg: 'Too many requests.' };
+    answer = (_request, response) => json(response, 429, body, { 'X-Request-Id': 'r-1', 'Retry-After': '7' });
+    const error = await failure(client().getAsyncInvokeConfig({ functionUrn }));
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({
+      code: 'API_ERROR',
+      status: 429,
+      errorCode: 'FSS.0429',
+      errorMessage: 'Too many requests.',
+      requestId: 'r-1',
+      retryAfter: 7,
+      message: 'the API answered 429 FSS.0429: Too many requests. (request r-1)',
+    });
+  });
+
+  test.each([
+    ['HTML', '<h1>Bad Gateway</h1>'],
+    ['other JSON', '{"fault":true}'],
+    ['nothing', ''],
+  ])('becomes one even where its body is %s', async (_what, body) => {
+    answer = (_request, response) => response.writeHead(502, { 'Content-Length': body.length }).end(body);
+    const error = await failure(client().getAsyncInvokeConfig({ functionUrn }));
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({ status: 502, errorCode: undefined, message: 'the API answered 502' });
+  });
+
+  test('takes the ID of the request from the body where no header has it', async () => {
+    answer = (_request, response) =>
+      json(response, 401, { error_code: 'APIGW.0301', error_msg: 'Wrong.', request_id: 'r-2' });
+    expect(await failure(client().getAsyncInvokeConfig({ functionUrn }))).toMatchObject({ requestId: 'r-2' });
+  });
+});
+
+describe('an answer that breaks the contract', () => {
+  const broken = {
+    ...documented.value,
+    max_async_retry_attempts: bounds.AsyncInvokeConfig.max_async_retry_attempts.maximum + 1,
+  };
+
+  test('becomes a ContractError that says where', async () => {
+    answer = (_request, response) => json(response, 200, broken, { 'X-Request-Id': 'r-3' });
+    const error = await failure(client().getAsyncInvokeConfig({ functionUrn }));
+    expect(error).toBeInstanceOf(ContractError);
+    expect(error).toMatchObject({
+      code: 'CONTRACT_VIOLATION',
+      requestId: 'r-3',
+      findings: [{ pointer: '/max_async_retry_attempts', keyword: 'maximum' }],
+    });
+  });
+
+  test('is returned as it is where validation is turned off', async () => {
+    answer = (_request, response) => json(response, 200, broken);
+    expect(await client({ validate: false }).getAsyncInvokeConfig({ functionUrn })).toEqual(broken);
+  });
+
+  test.each([
+    ['no JSON', '<html>', 'got the string "<html>"'],
+    ['half of its JSON', '{"func_urn":', 'expected JSON'],
+    ['empty', '', 'got an empty body'],
+  ])('is one too where it is %s', async (_what, body, message) => {
+    answer = (_request, response) => response.writeHead(200, { 'Content-Length': body.length }).end(body);
+    const error = await failure(client({ validate: false }).getAsyncInvokeConfig({ functionUrn }));
+    expect(error).toBeInstanceOf(ContractError);
+    expect(error).toMatchObject({ message: expect.stringContaining(message) });
+  });
+
+  test('is one too where its status is a success that the contract does not know', async () => {
+    answer = (_request, response) => json(response, 202, documented.value);
+    const error = await failure(client().getAsyncInvokeConfig({ functionUrn }));
+    expect(error).toMatchObject({ code: 'CONTRACT_VIOLATION', message: expect.stringContaining('got 202') });
+  });
+});
+
+describe('a redirect', () => {
+  test.each([301, 302, 303, 307, 308])('(%i) is not followed', async (status) => {
+    answer = (request, response) => {
+      if (request.url === '/elsewhere') json(response, 200, documented.value);
+      else response.writeHead(status, { Location: '/elsewhere' }).end();
+    };
+    const error = await failure(client().getAsyncInvokeConfig({ functionUrn }));
+    expect(error).toBeInstanceOf(ContractError);
+    expect(error).toMatchObject({
+      message: expect.stringContaining(`a redirect (${status}), which is not followed`),
+    });
+    expect(received).toHaveLength(1);
+  });
+
+  test('is not followed by the raw client either, whatever it is asked for', async () => {
+    answer = (_request, response) => response.writeHead(302, { Location: '/elsewhere' }).end();
+    const { response } = await client().raw.GET(
+      '/v2/{project_id}/fgs/functions/{function_urn}/async-invoke-config',
+      { params: { path: { project_id: projectId, function_urn: functionUrn } }, redirect: 'follow' },
+    );
+    expect(response.status).toBe(302);
+    expect(received).toHaveLength(1);
+  });
+});
+
+describe('no answer', () => {
+  test('where nobody listens becomes a TransportError', async () => {
+    const unused = createServer().listen(0, '127.0.0.1');
+    await once(unused, 'listening');
+    const { port } = unused.address() as AddressInfo;
+    unused.close();
+    await once(unused, 'close');
+    const nobody = createClient({ baseUrl: `http://127.0.0.1:${port}`, projectId, credentials: token('t') });
+    const error = await failure(nobody.getAsyncInvokeConfig({ functionUrn }));
+    expect(error).toBeInstanceOf(TransportError);
+    expect(error).toMatchObject({ reason: 'network', message: expect.stringContaining('ECONNREFUSED') });
+  });
+
+  test('where the name is unknown becomes a TransportError', async () => {
+    const nowhere = createClient({ baseUrl: 'https://host.invalid', projectId, credentials: token('t') });
+    const error = await failure(nowhere.getAsyncInvokeConfig({ functionUrn }));
+    expect(error).toMatchObject({ code: 'TRANSPORT_FAILURE', reason: 'network' });
+  });
+
+  test('where TLS fails becomes a TransportError that says so', async () => {
+    const plain = createClient({
+      baseUrl: baseUrl.replace('http:', 'https:'),
+      projectId,
+      credentials: token('t'),
+    });
+    const error = await failure(plain.getAsyncInvokeConfig({ functionUrn }));
+    expect(error).toMatchObject({ code: 'TRANSPORT_FAILURE', reason: 'tls' });
+  });
+
+  test('where TLS has no common ground becomes a TransportError that says so', async () => {
+    const secure = createTlsServer().listen(0, '127.0.0.1');
+    await once(secure, 'listening');
+    const { port } = secure.address() as AddressInfo;
+    const handshake = createClient({
+      baseUrl: `https://127.0.0.1:${port}`,
+      projectId,
+      credentials: token('t'),
+    });
+    const error = await failure(handshake.getAsyncInvokeConfig({ functionUrn }));
+    expect(error).toMatchObject({ code: 'TRANSPORT_FAILURE', reason: 'tls' });
+    secure.close();
+  });
+
+  test('in time becomes a TransportError, before the headers', async () => {
+    answer = () => {};
+    const error = await failure(client({ timeout: 0.1 }).getAsyncInvokeConfig({ functionUrn }));
+    expect(error).toMatchObject({ code: 'TRANSPORT_FAILURE', reason: 'timeout' });
+  });
+
+  test('in time becomes a TransportError, in the middle of the body', async () => {
+    answer = (_request, response) => response.writeHead(200).write('{');
+    const error = await failure(client({ timeout: 0.3 }).getAsyncInvokeConfig({ functionUrn }));
+    expect(error).toMatchObject({ code: 'TRANSPORT_FAILURE', reason: 'timeout' });
+  });
+
+  test('in full becomes a TransportError', async () => {
+    answer = (_request, response) => {
+      response.writeHead(200, { 'Content-Length': 100 }).write('{', () => response.destroy());
+    };
+    const error = await failure(client().getAsyncInvokeConfig({ functionUrn }));
+    expect(error).toMatchObject({ code: 'TRANSPORT_FAILURE', reason: 'network' });
+  });
+});
+
+describe('a signal', () => {
+  test.each(['the call', 'the client'])('of %s aborts with its own reason', async (whose) => {
+    const controller = new AbortController();
+    const reason = new Error('not needed any more');
+    answer = () => controller.abort(reason);
+    const { signal } = controller;
+    const call =
+      whose === 'the call'
+        ? client().getAsyncInvokeConfig({ functionUrn, signal })
+        : client({ signal }).getAsyncInvokeConfig({ functionUrn });
+    expect(await failure(call)).toBe(reason);
+  });
+
+  test('aborts in the middle of the body, too', async () => {
+    const controller = new AbortController();
+    const reason = new Error('not needed any more');
+    answer = (_request, response) =>
+      response.writeHead(200).write('{', () => setTimeout(() => controller.abort(reason), 50));
+    expect(await failure(client().getAsyncInvokeConfig({ functionUrn, signal: controller.signal }))).toBe(
+      reason,
+    );
+  });
+
+  test('that is aborted already keeps the request from being sent', async () => {
+    const signal = AbortSignal.abort(new Error('never mind'));
+    expect(await failure(client().getAsyncInvokeConfig({ functionUrn, signal }))).toBe(signal.reason);
+    expect(received).toHaveLength(0);
+  });
+});
+
+describe('a wrong argument', () => {
+  const tooLong = {
+    projectId: 'x'.repeat(bounds.ProjectId.maxLength + 1),
+    functionUrn: 'x'.repeat(bounds.FunctionUrn.maxLength + 1),
+  };
+
+  test.each([
+    ['projectId', { projectId: '', functionUrn }],
+    ['projectId', { projectId: tooLong.projectId, functionUrn }],
+    ['functionUrn', { functionUrn: '' }],
+    ['functionUrn', { functionUrn: tooLong.functionUrn }],
+    ['functionUrn', { functionUrn: '..' }],
+    ['functionUrn', { functionUrn: '\uD800' }],
+    ['functionUrn', { functionUrn: undefined as unknown as string }],
+  ])('%s (%j) is found before anything is sent', async (argument, request) => {
+    const error = await failure(client().getAsyncInvokeConfig(request));
+    expect(error).toBeInstanceOf(ArgumentError);
+    expect(error).toMatchObject({ code: 'INVALID_ARGUMENT', argument });
+    expect(received).toHaveLength(0);
+  });
+
+  test('is also a project that nobody names', async () => {
+    const anonymous = createClient({ baseUrl, credentials: token('t') }) as Client<{ projectId?: string }>;
+    const error = await failure(anonymous.getAsyncInvokeConfig({ functionUrn }));
+    expect(error).toMatchObject({
+      argument: 'projectId',
+      message: expect.stringContaining('HUAWEICLOUD_SDK_PROJECT_ID'),
+    });
+  });
+
+  test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2_147_484])(
+    'is also a timeout of %d seconds',
+    (timeout) => {
+      expect(() => client({ timeout })).toThrow(ArgumentError);
+    },
+  );
+
+  test('is also the lack of credentials', () => {
+    const options = { region: regions[0] } as unknown as Parameters<typeof createClient>[0];
+    expect(() => createClient(options)).toThrow('credentials must be given');
+  });
+});
+
+describe('the raw client', () => {
+  const path = '/v2/{project_id}/fgs/functions/{function_urn}/async-invoke-config';
+  const params = { path: { project_id: projectId, function_urn: functionUrn } };
+
+  test('gives data and response', async () => {
+    const { data, error, response } = await client().raw.GET(path, { params });
+    expect(data).toEqual(documented.value);
+    expect(error).toBeUndefined();
+    expect(response.status).toBe(200);
+    expect(received[0]?.headers['x-auth-token']).toBe('t');
+  });
+
+  test('gives errors instead of throwing them', async () => {
+    answer = (_request, response) => json(response, 404, { error_code: 'FSS.0404', error_msg: 'Not found.' });
+    const { data, error } = await client().raw.GET(path, { params });
+    expect(data).toBeUndefined();
+    expect(error).toEqual({ error_code: 'FSS.0404', error_msg: 'Not found.' });
+  });
+
+  test('checks the arguments', async () => {
+    const wrong = { path: { ...params.path, project_id: '' } };
+    expect(await failure(client().raw.GET(path, { params: wrong }))).toBeInstanceOf(ArgumentError);
+  });
+
+  test('takes the credentials to no other origin', async () => {
+    const error = await failure(client().raw.GET(path, { params, baseUrl: 'http://127.0.0.2:1' }));
+    expect(error).toMatchObject({
+      argument: 'baseUrl',
+      message: expect.stringContaining('credentials go nowhere else'),
+    });
+  });
+
+  test('signs what a middleware adds', async () => {
+    const own = createClient({ baseUrl, credentials: akSk({ accessKey: 'AK', secretKey: 'SK' }) });
+    own.raw.use({
+      onRequest({ request }) {
+        request.headers.set('X-Trace', '1');
+        return request;
+      },
+    });
+    await own.raw.GET(path, { params });
+    expect(received[0]?.headers.authorization).toContain('SignedHeaders=accept;host;x-sdk-date;x-trace,');
+  });
+});
+
+test('every error is a FunctionGraphError', async () => {
+  answer = (_request, response) => json(response, 500, {});
+  expect(await failure(client().getAsyncInvokeConfig({ functionUrn }))).toBeInstanceOf(FunctionGraphError);
+  expect(await failure(client().getAsyncInvokeConfig({ functionUrn: '' }))).toBeInstanceOf(
+    FunctionGraphError,
+  );
+});
