@@ -1,0 +1,156 @@
+import { describe, expectTypeOf, test } from 'vitest';
+import {
+  type ApiError,
+  type AsyncInvokeConfig,
+  akSk,
+  bounds,
+  type Client,
+  type ContractError,
+  createClient,
+  credentialsFromEnv,
+  type Destination,
+  type DestinationConfig,
+  FunctionGraphError,
+  formatDestination,
+  isAsyncInvokeConfig,
+  type ObsDestinationParam,
+  parseAsyncInvokeConfig,
+  parseDestination,
+  type Region,
+  token,
+} from './index.ts';
+
+const credentials = token('t');
+
+describe('a destination', () => {
+  test('is narrowed by its name, to the last', () => {
+    const destination = {} as Destination;
+    switch (destination.destination) {
+      case 'OBS':
+        expectTypeOf(destination.param).toEqualTypeOf<Readonly<ObsDestinationParam>>();
+        return destination.param.expires;
+      case 'SMN':
+        return destination.param.topic_urn;
+      case 'DIS':
+        return destination.param.stream_name;
+      case 'FunctionGraph':
+        return destination.param.func_urn;
+      default:
+        expectTypeOf(destination).toBeNever();
+        return destination;
+    }
+  });
+
+  test('has no member of another', () => {
+    const obs = parseDestination({ destination: 'OBS', param: '{}' });
+    expectTypeOf(obs).toEqualTypeOf<Destination<'OBS'>>();
+    // @ts-expect-error: topics belong to SMN
+    obs.param.topic_urn;
+  });
+
+  test('is written by name and param that fit', () => {
+    const config = formatDestination({ destination: 'SMN', param: { topic_urn: 'urn' } });
+    expectTypeOf(config.destination).toEqualTypeOf<'SMN'>();
+    // @ts-expect-error: OBS has no topic
+    formatDestination({ destination: 'OBS', param: { topic_urn: 'urn' } });
+    // @ts-expect-error: there is no such service
+    formatDestination({ destination: 'Kafka', param: {} });
+  });
+
+  test('of any kind can be read', () => {
+    const config = {} as DestinationConfig;
+    expectTypeOf(parseDestination(config)).toEqualTypeOf<Destination>();
+  });
+});
+
+describe('a configuration', () => {
+  test('is what validation leaves', () => {
+    const value = {} as unknown;
+    expectTypeOf(parseAsyncInvokeConfig(value)).toEqualTypeOf<AsyncInvokeConfig>();
+    if (isAsyncInvokeConfig(value)) expectTypeOf(value).toEqualTypeOf<AsyncInvokeConfig>();
+  });
+
+  test('has the members of the contract, and only those', () => {
+    const config = {} as AsyncInvokeConfig;
+    expectTypeOf(config.max_async_retry_attempts).toEqualTypeOf<number>();
+    expectTypeOf(config.created_time).toEqualTypeOf<string | undefined>();
+    // @ts-expect-error: the wire has another spelling
+    config.maxAsyncRetryAttempts;
+    // @ts-expect-error: either may be absent
+    config.destination_config.on_success.param;
+  });
+});
+
+describe('a client', () => {
+  test('needs a project with each call where it was given none', () => {
+    const client = createClient({ region: 'cn-north-4', credentials });
+    expectTypeOf(client).toEqualTypeOf<Client>();
+    client.getAsyncInvokeConfig({ projectId: 'p', functionUrn: 'u' });
+    // @ts-expect-error: whose function?
+    client.getAsyncInvokeConfig({ functionUrn: 'u' });
+  });
+
+  test('knows its project where it was given one', () => {
+    const client = createClient({ region: 'cn-north-4', projectId: 'p', credentials });
+    expectTypeOf(
+      client.getAsyncInvokeConfig({ functionUrn: 'u' }),
+    ).resolves.toEqualTypeOf<AsyncInvokeConfig>();
+    createClient({ region: 'cn-north-4', credentials: credentialsFromEnv({}) }).getAsyncInvokeConfig({
+      functionUrn: 'u',
+    });
+  });
+
+  test('is in one place', () => {
+    // @ts-expect-error: a region or an address
+    createClient({ credentials });
+    // @ts-expect-error: not both
+    createClient({ region: 'cn-north-4', baseUrl: 'https://example.com', credentials });
+    // @ts-expect-error: no such region
+    createClient({ region: 'moon-1', credentials });
+    expectTypeOf<'cn-north-4'>().toExtend<Region>();
+  });
+
+  test('refuses options that do not exist', () => {
+    // @ts-expect-error: seconds are called timeout
+    createClient({ region: 'cn-north-4', credentials, timeoutSeconds: 3 });
+    // @ts-expect-error: an access key has a secret key
+    akSk({ accessKey: 'AK' });
+  });
+
+  test('gives typed data, or a typed error, in the raw, and only reads', async () => {
+    const { data, error } = await createClient({ region: 'cn-north-4', credentials }).raw.GET(
+      '/v2/{project_id}/fgs/functions/{function_urn}/async-invoke-config',
+      { params: { path: { project_id: 'p', function_urn: 'u' } } },
+    );
+    if (data) expectTypeOf(data).toEqualTypeOf<AsyncInvokeConfig>();
+    else expectTypeOf(error.error_code).toEqualTypeOf<string>();
+    expectTypeOf<Parameters<Client['raw']['PUT']>[0]>().toBeNever();
+  });
+});
+
+describe('an error', () => {
+  test('is narrowed by its code once it is known to be ours', () => {
+    const error = {} as unknown;
+    if (!(error instanceof FunctionGraphError)) return;
+    switch (error.code) {
+      case 'API_ERROR':
+        expectTypeOf(error).toEqualTypeOf<ApiError>();
+        return;
+      case 'CONTRACT_VIOLATION':
+        expectTypeOf(error).toEqualTypeOf<ContractError>();
+        return;
+      case 'TRANSPORT_FAILURE':
+        expectTypeOf(error.reason).toEqualTypeOf<'timeout' | 'tls' | 'network'>();
+        return;
+      case 'INVALID_ARGUMENT':
+        expectTypeOf(error.argument).toEqualTypeOf<string>();
+        return;
+      default:
+        expectTypeOf(error).toBeNever();
+    }
+  });
+});
+
+test('bounds are literal', () => {
+  expectTypeOf(bounds.ProjectId.maxLength).toEqualTypeOf<32>();
+});
