@@ -30,7 +30,7 @@ conformance-flags = \
 
 .PHONY: test
 test: $(INSTALLED) ## Run the tests of this project
-	@$(BIN)/vitest run
+	@npm run -s test
 
 .PHONY: generate
 generate: $(INSTALLED) ## Write generated/ from openapi/

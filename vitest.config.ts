@@ -19,6 +19,13 @@ export default defineConfig({
           typecheck: { enabled: true, only: true, include: ['{src,conformance}/**/*.test-d.ts'] },
         },
       },
+      {
+        test: {
+          name: 'conformance',
+          include: ['conformance/harness/conformance.suite.ts'],
+          globalSetup: ['conformance/harness/global-setup.ts'],
+        },
+      },
     ],
   },
 });

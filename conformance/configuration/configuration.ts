@@ -1,0 +1,128 @@
+import { access } from 'node:fs/promises';
+import type { Contract } from '../contract/contract.ts';
+import { loadContract, profileNames } from '../contract/contract.ts';
+import type { TransportOptions } from '../exchange/transport.ts';
+import { rulesFor } from '../rules/index.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { BaselineEntry } from '../verdict/baseline.ts';
+import { readBaseline } from './baseline-file.ts';
+import { defaults } from './defaults.ts';
+import { readEnvironmentFile } from './environment-file.ts';
+import { readFlags } from './flags.ts';
+import { selectRules } from './selection.ts';
+import { Settings } from './settings.ts';
+import { readSource, type Source } from './source.ts';
+import { suggestion, UsageError } from './usage-error.ts';
+import { readVariables, type Variables } from './variables.ts';
+
+/** Everything that a run of the command needs to know, checked. */
+export interface Configuration {
+  readonly source: Source;
+  readonly contract: Contract;
+  readonly rules: readonly Rule[];
+  readonly strict: boolean;
+  readonly baseline: readonly BaselineEntry[];
+  /** Where the failures of the run are written as the new baseline. */
+  readonly updatedBaseline?: string;
+  readonly repeat: number;
+  readonly retries: number;
+  readonly concurrency: number;
+  readonly rate?: number;
+  readonly transport: Omit<TransportOptions, 'origin' | 'connections'>;
+  readonly reportDirectory: string;
+  readonly verbose: boolean;
+  readonly json: boolean;
+  /** The settings that were given, for the report. They hold no secrets. */
+  readonly shown: { readonly [name: string]: unknown };
+}
+
+/** What the command was asked to do. */
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'list'; readonly rules: readonly Rule[]; readonly json: boolean }
+  | { readonly kind: 'run'; readonly configuration: Configuration };
+
+/**
+ * Brings flags, environment variables, the environment file and defaults together, in this order.
+ *
+ * @throws UsageError with one sentence where something is wrong, missing or contradictory.
+ */
+export async function configure(args: readonly string[], variables: Variables): Promise<Command> {
+  const flags = readFlags(args);
+  if (flags.help) return { kind: 'help' };
+  if (flags.version) return { kind: 'version' };
+  const fromVariables = readVariables(variables);
+  const name = (flags.env ?? (flags.mock ? undefined : fromVariables.env)) as string | undefined;
+  const file = name === undefined ? { settings: {} } : await readEnvironmentFile(name);
+  const settings = new Settings({ ...file.settings, ...fromVariables, ...flags });
+  const contract = await readProfile(settings.text('profile'));
+  const rules = selectRules(rulesFor(contract), settings.texts('only'), settings.texts('skip'));
+  if (flags.list) return { kind: 'list', rules, json: settings.switch('json') };
+  const environment = { ...(name !== undefined && { name }), file };
+  const source = await readSource({ flags, settings, environment, variables, contract });
+  return { kind: 'run', configuration: await readRun(settings, source, contract, rules, variables) };
+}
+
+async function readRun(
+  settings: Settings,
+  source: Source,
+  contract: Contract,
+  rules: readonly Rule[],
+  variables: Variables,
+): Promise<Configuration> {
+  const baseline = settings.text('baseline');
+  const isUpdated = settings.switch('update-baseline');
+  if (isUpdated && baseline === undefined) throw new UsageError('--update-baseline needs --baseline <file>.');
+  const isThere = baseline !== undefined && (!isUpdated || (await exists(baseline)));
+  const rate = settings.amount('rate');
+  const caFile = settings.text('ca');
+  if (caFile !== undefined && !(await exists(caFile)))
+    throw new UsageError(`the CA file ${caFile} cannot be read.`);
+  return {
+    source,
+    contract,
+    rules,
+    strict: settings.switch('strict'),
+    baseline: isThere ? await readBaseline(baseline) : [],
+    ...(isUpdated && baseline !== undefined && { updatedBaseline: baseline }),
+    repeat: settings.count('repeat', 1) ?? defaults.repeat,
+    retries: settings.count('retries', 0) ?? defaults.retries,
+    concurrency: settings.count('concurrency', 1) ?? defaults.concurrency,
+    ...(rate !== undefined && { rate }),
+    transport: {
+      timeoutSeconds: settings.amount('timeout') ?? defaults.timeoutSeconds,
+      ...(caFile !== undefined && { caFile }),
+      insecure: settings.switch('insecure'),
+      ...(source.kind === 'environment' && { proxies: readProxies(variables) }),
+    },
+    reportDirectory: settings.text('report-dir') ?? defaults.reportDirectory,
+    verbose: settings.switch('verbose'),
+    json: settings.switch('json'),
+    shown: settings.raw,
+  };
+}
+
+async function readProfile(name: string | undefined): Promise<Contract> {
+  if (name === undefined || profileNames.includes(name)) return loadContract(name);
+  throw new UsageError(
+    `there is no profile ${name}${suggestion(name, profileNames) || `; there are ${profileNames.join(', ')}.`}`,
+  );
+}
+
+function readProxies(variables: Variables): NonNullable<TransportOptions['proxies']> {
+  const read = (name: string) => variables[name.toLowerCase()] || variables[name] || undefined;
+  const [http, https, none] = [read('HTTP_PROXY'), read('HTTPS_PROXY'), read('NO_PROXY')];
+  return {
+    ...(http !== undefined && { http }),
+    ...(https !== undefined && { https }),
+    ...(none !== undefined && { none }),
+  };
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}

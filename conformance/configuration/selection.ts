@@ -1,0 +1,39 @@
+import type { Rule } from '../rules/rule.ts';
+import { suggestion, UsageError } from './usage-error.ts';
+
+/**
+ * Picks rules by their ids.
+ *
+ * @param only - ids, with `*` for any characters; empty for all rules.
+ * @param skip - the same, for those to leave out.
+ * @throws UsageError for a pattern that no rule matches, and where no rule is left.
+ */
+export function selectRules(
+  rules: readonly Rule[],
+  only: readonly string[],
+  skip: readonly string[],
+): readonly Rule[] {
+  for (const pattern of [...only, ...skip]) {
+    if (rules.some(({ id }) => matches(id, pattern))) continue;
+    const near = suggestion(
+      pattern,
+      rules.map(({ id }) => id),
+    );
+    throw new UsageError(`no rule is called ${pattern}${near || '; --list shows them all.'}`);
+  }
+  const isMatchedBy = (patterns: readonly string[], id: string) =>
+    patterns.some((pattern) => matches(id, pattern));
+  const selected = rules.filter(
+    ({ id }) => (only.length === 0 || isMatchedBy(only, id)) && !isMatchedBy(skip, id),
+  );
+  if (selected.length === 0) throw new UsageError('--only and --skip leave no rule to judge by.');
+  return selected;
+}
+
+function matches(id: string, pattern: string): boolean {
+  const source = pattern
+    .split('*')
+    .map((text) => text.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'))
+    .join('.*');
+  return new RegExp(`^${source}$`).test(id);
+}

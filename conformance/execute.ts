@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Configuration } from './configuration/configuration.ts';
+import { UsageError } from './configuration/usage-error.ts';
+import { baseProfile, type Contract, type JsonObject } from './contract/contract.ts';
+import { startMock } from './mock/prism.ts';
+import { ReplayError, readHar } from './replay/read-har.ts';
+import {
+  judgeRecorded,
+  type RunControl,
+  type RunOutcome,
+  type RunSettings,
+  runConformance,
+  type Stage,
+} from './run.ts';
+import { noAuthentication, tokenAuthentication } from './target/authentication.ts';
+import type { Target } from './target/target.ts';
+
+/**
+ * Runs what a configuration asks for: a real environment, the embedded mock, or recorded traffic.
+ *
+ * @param stages - what is run after the rules, where requests can be sent.
+ * @throws UsageError where an archive cannot be replayed, MockError where Prism does not start.
+ */
+export async function execute(
+  configuration: Configuration,
+  stages: readonly Stage[],
+  control: RunControl = {},
+): Promise<RunOutcome> {
+  const { source } = configuration;
+  switch (source.kind) {
+    case 'environment':
+      return runConformance(
+        settingsOf(configuration, { ...source, capabilities: new Set(source.capabilities) }, stages),
+        control,
+      );
+    case 'replay':
+      return replay(configuration, source.file, source.functionUrns);
+    case 'mock': {
+      control.onProgress?.({ stage: 'starting the Prism mock', sent: 0, functionsDone: 0, functions: 1 });
+      const mock = await startMock(documentOf(configuration.contract));
+      try {
+        return await runConformance(
+          settingsOf(configuration, mockTarget(mock.origin, configuration.contract), stages),
+          control,
+        );
+      } finally {
+        await mock.stop();
+      }
+    }
+  }
+}
+
+function settingsOf(configuration: Configuration, target: Target, stages: readonly Stage[]): RunSettings {
+  return { ...configuration, target, stages };
+}
+
+/** The document that the mock serves: the one people edit, or the profile's. */
+function documentOf({ profile }: Contract): string {
+  const path =
+    profile === baseProfile
+      ? '../openapi/functiongraph-async-invoke.yaml'
+      : `../generated/profiles/${profile}/openapi.json`;
+  return fileURLToPath(new URL(path, import.meta.url));
+}
+
+/** The mock knows no functions and checks no token, but it has the document's examples. */
+function mockTarget(origin: string, contract: Contract): Target {
+  const example = (parameter: string) =>
+    String((contract.at(`#/components/parameters/${parameter}`) as JsonObject).example);
+  return {
+    name: 'the Prism mock',
+    baseUrl: origin,
+    projectId: example('project_id'),
+    functionUrns: [example('function_urn')],
+    capabilities: new Set(['authentication', 'examples']),
+    authentication: tokenAuthentication('token-of-the-mock'),
+  };
+}
+
+async function replay(
+  configuration: Configuration,
+  file: string,
+  known: readonly string[],
+): Promise<RunOutcome> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new UsageError(`the archive ${file} cannot be read.`);
+  });
+  try {
+    const { baseUrl, projectId, functionUrns, exchanges } = readHar(text, known);
+    const target: Target = {
+      name: file,
+      baseUrl,
+      projectId,
+      functionUrns,
+      capabilities: new Set(['state', 'authentication', 'credentials', 'examples']),
+      authentication: noAuthentication,
+    };
+    return judgeRecorded(settingsOf(configuration, target, []), exchanges);
+  } catch (error) {
+    throw error instanceof ReplayError ? new UsageError(`${file}: ${error.message}.`) : error;
+  }
+}

@@ -1,0 +1,8 @@
+import type { Report } from '../report/report.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The run that the tests show, rule by rule. */
+    report: Report;
+  }
+}

@@ -1,0 +1,91 @@
+import { appendFile } from 'node:fs/promises';
+import { writeBaseline } from './configuration/baseline-file.ts';
+import { type Configuration, configure } from './configuration/configuration.ts';
+import { helpText } from './configuration/help.ts';
+import { UsageError } from './configuration/usage-error.ts';
+import type { Variables } from './configuration/variables.ts';
+import { execute } from './execute.ts';
+import { toAnnotations } from './report/annotations.ts';
+import { toConsole } from './report/console.ts';
+import { listRules } from './report/list.ts';
+import { ProgressLine } from './report/progress.ts';
+import { toSummary } from './report/summary.ts';
+import { writeReports } from './report/write.ts';
+import type { RunOutcome } from './run.ts';
+import { tool } from './tool.ts';
+import { exitCodes } from './verdict/verdict.ts';
+
+/**
+ * The command: reads its configuration, runs the suite, prints and writes what it found.
+ *
+ * @returns the exit code.
+ */
+export async function main(args: readonly string[], variables: Variables): Promise<number> {
+  try {
+    const command = await configure(args, variables);
+    switch (command.kind) {
+      case 'help':
+        console.log(helpText());
+        return exitCodes.conforms;
+      case 'version':
+        console.log(tool.version);
+        return exitCodes.conforms;
+      case 'list':
+        console.log(listRules(command.rules, command.json));
+        return exitCodes.conforms;
+      case 'run':
+        return await run(command.configuration, variables);
+    }
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(error.message);
+    return exitCodes.usage;
+  }
+}
+
+async function run(configuration: Configuration, variables: Variables): Promise<number> {
+  const interrupt = new AbortController();
+  const onInterrupt = () => interrupt.abort();
+  process.once('SIGINT', onInterrupt);
+  process.once('SIGTERM', onInterrupt);
+  const progress = new ProgressLine(process.stderr);
+  // Vitest takes as long to start as the probes take to a target nearby.
+  const opening = import('./harness/vitest.ts').then(({ openHarness }) => openHarness());
+  opening.catch(() => undefined);
+  try {
+    const outcome = await execute(configuration, [], {
+      signal: interrupt.signal,
+      onProgress: (state) => progress.show(state),
+    });
+    progress.clear();
+    await (await opening).show(outcome.report);
+    await publish(outcome, configuration, variables);
+    return interrupt.signal.aborted ? 130 : outcome.report.exitCode;
+  } finally {
+    progress.clear();
+    process.off('SIGINT', onInterrupt);
+    process.off('SIGTERM', onInterrupt);
+    await (await opening).close();
+  }
+}
+
+async function publish(
+  outcome: RunOutcome,
+  configuration: Configuration,
+  variables: Variables,
+): Promise<void> {
+  const { report } = outcome;
+  const { reportDirectory, verbose, json, updatedBaseline, baseline } = configuration;
+  await writeReports(outcome, reportDirectory);
+  const color = process.stdout.isTTY === true && !variables.NO_COLOR;
+  console.log(json ? JSON.stringify(report, null, 2) : toConsole(report, { color, verbose }));
+  if (!json) console.log(`reports: ${reportDirectory}/report.json, junit.xml, summary.md, exchanges.har`);
+  if (variables.GITHUB_ACTIONS === 'true') for (const command of toAnnotations(report)) console.log(command);
+  if (variables.GITHUB_STEP_SUMMARY) await appendFile(variables.GITHUB_STEP_SUMMARY, toSummary(report));
+  if (updatedBaseline !== undefined) {
+    const entries = await writeBaseline(updatedBaseline, report, baseline);
+    console.error(
+      `${updatedBaseline} has ${entries} ${entries === 1 ? 'entry' : 'entries'} now; say why in each.`,
+    );
+  }
+}
