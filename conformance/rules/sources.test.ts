@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { baseContract } from '../contract/contract.ts';
+import { rulesFor } from './index.ts';
+
+/** One statement of the published reference, and where it went. */
+interface Statement {
+  readonly id: string;
+  readonly place: string;
+  readonly says: string;
+  readonly strength: 'MUST' | 'SHOULD' | 'information';
+  readonly pointers: readonly string[];
+  readonly rules?: readonly string[];
+  readonly 'left-out'?: string;
+}
+
+const text = await readFile(new URL('../../openapi/sources.yaml', import.meta.url), 'utf8');
+const sources = parse(text) as { statements: Statement[]; foundations: Statement[] };
+const statements = [...sources.statements, ...sources.foundations];
+const contract = baseContract();
+const rules = rulesFor(contract);
+
+test('the id of each statement is its own', () => {
+  expect(new Set(statements.map(({ id }) => id)).size).toBe(statements.length);
+});
+
+test.each(statements)('$id has a place in the document, and a rule or a reason', (statement) => {
+  expect(statement.pointers).not.toHaveLength(0);
+  for (const pointer of statement.pointers) expect(contract.at(pointer), pointer).toBeDefined();
+  const isChecked = (statement.rules ?? []).length > 0;
+  expect(isChecked !== (statement['left-out'] !== undefined), 'rules or left-out, not both').toBe(true);
+});
+
+test.each(statements)('$id names rules that exist', ({ rules: named = [] }) => {
+  const ids = rules.map(({ id }) => id);
+  for (const id of named) expect(ids).toContain(id);
+});
+
+test.each(rules)('$id rests on a statement, and points into the document', ({ id, pointer, level }) => {
+  const basis = statements.filter((statement) => statement.rules?.includes(id));
+  expect(basis).not.toHaveLength(0);
+  expect(contract.at(pointer), pointer).toBeDefined();
+  if (level === 'MUST') expect(basis.map(({ strength }) => strength)).toContain('MUST');
+});
+
+test('the ids of the rules are unique', () => {
+  expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+});
