@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { toTransportError } from './client/transport.ts';
 import { ApiError, ArgumentError, ContractError, FunctionGraphError, TransportError } from './errors.ts';
 import type { Finding } from './finding.ts';
-import { toTransportError } from './transport.ts';
 
 const finding: Finding = {
   pointer: '/a',

@@ -1,2 +1,6 @@
-/** The contract as types, as openapi-typescript writes them: every path, operation and schema. */
+/**
+ * The contract as types, as openapi-typescript writes them: every path, operation and schema.
+ *
+ * @module
+ */
 export type { components, operations, paths } from '../generated/schema.d.ts';

@@ -1,5 +1,5 @@
-import type { Credentials } from './credentials/credentials.ts';
-import { ArgumentError, FunctionGraphError, TransportError } from './errors.ts';
+import type { Credentials } from '../credentials/credentials.ts';
+import { ArgumentError, FunctionGraphError, TransportError } from '../errors.ts';
 
 /** Sends a request and gives the response; `globalThis.fetch` has this shape. */
 export type Fetch = (request: Request) => Promise<Response>;

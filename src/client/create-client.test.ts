@@ -9,7 +9,7 @@ import {
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import document from '../generated/openapi.json' with { type: 'json' };
+import document from '../../generated/openapi.json' with { type: 'json' };
 import {
   ApiError,
   ArgumentError,
@@ -24,7 +24,7 @@ import {
   regions,
   TransportError,
   token,
-} from './index.ts';
+} from '../index.ts';
 
 const { documented } = document.components.responses.Ok.content['application/json'].examples;
 const projectId = document.components.parameters.project_id.example;

@@ -1,6 +1,6 @@
-import { regions, serverUrl } from '../generated/constants.ts';
-import { ArgumentError } from './errors.ts';
-import type { Region } from './types.ts';
+import { regions, serverUrl } from '../../generated/constants.ts';
+import type { Region } from '../contract/types.ts';
+import { ArgumentError } from '../errors.ts';
 
 /** Where the API is: one of the platform's regions, or an address. */
 export type EndpointOptions =

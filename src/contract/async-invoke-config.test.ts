@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import document from '../generated/openapi.json' with { type: 'json' };
+import document from '../../generated/openapi.json' with { type: 'json' };
 import {
   assertAsyncInvokeConfig,
   bounds,
   ContractError,
   isAsyncInvokeConfig,
   parseAsyncInvokeConfig,
-} from './index.ts';
+} from '../index.ts';
 
 const examples = Object.entries(document.components.responses.Ok.content['application/json'].examples);
 const example = document.components.responses.Ok.content['application/json'].examples.documented.value;

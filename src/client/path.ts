@@ -1,9 +1,9 @@
-import type { operations } from '../generated/schema.d.ts';
-import type { Validator } from '../generated/validators.js';
-import { validateFunctionUrn, validateProjectId } from '../generated/validators.js';
-import { ArgumentError } from './errors.ts';
-import { formatFinding, toFindings } from './finding.ts';
-import { percentEncode } from './signer/percent-encoding.ts';
+import type { operations } from '../../generated/schema.d.ts';
+import type { Validator } from '../../generated/validators.js';
+import { validateFunctionUrn, validateProjectId } from '../../generated/validators.js';
+import { ArgumentError } from '../errors.ts';
+import { formatFinding, toFindings } from '../finding.ts';
+import { percentEncode } from '../signer/percent-encoding.ts';
 
 type PathParameters = operations['showFunctionAsyncInvokeConfig']['parameters']['path'];
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bounds, ContractError, type Destination, formatDestination, parseDestination } from './index.ts';
+import { bounds, ContractError, type Destination, formatDestination, parseDestination } from '../index.ts';
 
 const { expires } = bounds.ObsDestinationParam;
 const { minLength, maxLength } = bounds.FunctionUrn;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { regions } from '../index.ts';
 import { type EndpointOptions, resolveEndpoint } from './endpoint.ts';
-import { regions } from './index.ts';
 
 describe('a region', () => {
   test.each(regions)('%s has its endpoint', (region) => {

@@ -1,5 +1,5 @@
-import type { regions } from '../generated/constants.ts';
-import type { components } from '../generated/schema.d.ts';
+import type { regions } from '../../generated/constants.ts';
+import type { components } from '../../generated/schema.d.ts';
 
 type Schemas = components['schemas'];
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bounds } from './index.ts';
+import { bounds } from '../index.ts';
 import { serializePath } from './path.ts';
 
 const template = '/functions/{function_urn}/of/{project_id}';

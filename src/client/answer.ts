@@ -1,7 +1,7 @@
-import { showFunctionAsyncInvokeConfig as operation } from '../generated/constants.ts';
-import { validateError } from '../generated/validators.js';
-import { ApiError, ContractError } from './errors.ts';
-import { describeValue, type Finding } from './finding.ts';
+import { showFunctionAsyncInvokeConfig as operation } from '../../generated/constants.ts';
+import { validateError } from '../../generated/validators.js';
+import { ApiError, ContractError } from '../errors.ts';
+import { describeValue, type Finding } from '../finding.ts';
 
 /** The platform's ID of a request, from the response to it. */
 export function requestIdOf(response: Response): string | undefined {

@@ -1,0 +1,42 @@
+import { isAsyncInvokeConfig as isValid, validateAsyncInvokeConfig } from '../../generated/validators.js';
+import { ContractError } from '../errors.ts';
+import { toFindings } from '../finding.ts';
+import type { AsyncInvokeConfig } from './types.ts';
+
+/**
+ * Says whether a value is a configuration as the contract describes it: types, bounds, enumerations and formats.
+ * Members that the contract does not list are allowed. What stands inside `param` is for `parseDestination`.
+ */
+export function isAsyncInvokeConfig(value: unknown): value is AsyncInvokeConfig {
+  return isValid(value);
+}
+
+/**
+ * Asserts what {@link isAsyncInvokeConfig} says.
+ *
+ * @throws {@link ContractError} with one finding for each place that breaks the contract.
+ */
+export function assertAsyncInvokeConfig(value: unknown): asserts value is AsyncInvokeConfig {
+  parseAsyncInvokeConfig(value);
+}
+
+/**
+ * Gives a value back as a configuration: the same object, unchanged.
+ *
+ * @param value - anything, usually parsed JSON.
+ * @throws {@link ContractError} with one finding for each place that breaks the contract.
+ */
+export function parseAsyncInvokeConfig(value: unknown): AsyncInvokeConfig {
+  return checkAsyncInvokeConfig(value, 'the configuration');
+}
+
+/** @internal The same for a value that is `subject` and, where it is an answer, has the ID of its request. */
+export function checkAsyncInvokeConfig(
+  value: unknown,
+  subject: string,
+  requestId?: string | undefined,
+): AsyncInvokeConfig {
+  if (isValid(value)) return value;
+  validateAsyncInvokeConfig(value);
+  throw new ContractError(subject, toFindings(value, validateAsyncInvokeConfig.errors), requestId);
+}
