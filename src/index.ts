@@ -13,6 +13,18 @@ export {
   showFunctionAsyncInvokeConfig,
 } from '../generated/constants.ts';
 export * from './client.ts';
+export {
+  assertAsyncInvokeConfig,
+  isAsyncInvokeConfig,
+  parseAsyncInvokeConfig,
+} from './contract/async-invoke-config.ts';
+export {
+  type Destination,
+  type DestinationName,
+  type DestinationParams,
+  formatDestination,
+  parseDestination,
+} from './contract/destination.ts';
 export type {
   AsyncInvokeConfig,
   DestinationConfig,
@@ -24,5 +36,4 @@ export type {
   Region,
   SmnDestinationParam,
 } from './contract/types.ts';
-export * from './destination.ts';
-export * from './validate.ts';
+export { formatFinding } from './finding.ts';
