@@ -10,6 +10,9 @@ export type ProbeName =
   | 'long-function-urn'
   | 'foreign-project'
   | 'foreign-function'
+  | 'empty-project-id'
+  | 'empty-function-urn'
+  | 'odd-function-urn'
   | 'documented-example'
   | 'documented-error'
   | 'observed-error';

@@ -61,9 +61,16 @@ function isModifiedJustNow(exchange: Exchange): boolean {
   return [object?.created_time, object?.last_modified].some((time) => {
     const moment = typeof time === 'string' ? parseDateTime(time) : undefined;
     if (moment === undefined) return false;
-    return clocks.some((clock) => Math.abs(moment.seconds - clock / 1000) <= window);
+    return clocks.some((clock) => {
+      // A server that takes its local time for UTC is wrong by a whole number of quarter-hours.
+      const distance = Math.abs(moment.seconds - clock / 1000) % quarterHour;
+      return Math.min(distance, quarterHour - distance) <= window;
+    });
   });
 }
 
 /** How far from a clock counts as now, in seconds. */
 const window = 10;
+
+/** All offsets from UTC are multiples of it, in seconds. */
+const quarterHour = 15 * 60;

@@ -1,8 +1,17 @@
-/** Lets a bounded number of calls be under way at once, and no more calls begin in a second than a rate allows. */
+/** After how many calls without a complaint one more may be under way again. */
+const calmCalls = 20;
+
+/**
+ * Lets a bounded number of calls be under way at once, and no more calls begin in a second than a rate allows.
+ * Where a target complains, the bound is halved, and it grows again slowly.
+ */
 export class Gate {
   readonly #waiting: (() => void)[] = [];
   readonly #interval: number;
-  #free: number;
+  readonly #concurrency: number;
+  #limit: number;
+  #underWay = 0;
+  #calm = 0;
   #next = 0;
 
   /**
@@ -10,21 +19,41 @@ export class Gate {
    * @param rate - how many calls may begin in one second; without it as many as can.
    */
   constructor(concurrency: number, rate?: number) {
-    this.#free = concurrency;
+    this.#concurrency = concurrency;
+    this.#limit = concurrency;
     this.#interval = rate === undefined ? 0 : 1000 / rate;
   }
 
   /** Runs a call when its turn has come. */
   async pass<T>(call: () => Promise<T>): Promise<T> {
-    if (this.#free > 0) this.#free -= 1;
+    if (this.#underWay < this.#limit) this.#underWay += 1;
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));
     try {
       await this.#pace();
       return await call();
     } finally {
+      this.#underWay -= 1;
+      this.#calm += 1;
+      if (this.#calm >= calmCalls && this.#limit < this.#concurrency) {
+        this.#limit += 1;
+        this.#calm = 0;
+      }
+      this.#admit();
+    }
+  }
+
+  /** Lets half as many calls be under way from now on, and at least one. */
+  narrow(): void {
+    this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+    this.#calm = 0;
+  }
+
+  #admit(): void {
+    while (this.#underWay < this.#limit) {
       const next = this.#waiting.shift();
-      if (next === undefined) this.#free += 1;
-      else next();
+      if (next === undefined) return;
+      this.#underWay += 1;
+      next();
     }
   }
 

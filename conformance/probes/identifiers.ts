@@ -51,3 +51,9 @@ export function functionUrnOfLength(functionUrn: string, length: number): string
   parts[at] = `${parts[at]}${'x'.repeat(Math.max(0, missing))}`;
   return parts.join(':');
 }
+
+/**
+ * Endings of a function's URN, percent-encoded, with which it names no function but may lead a careless server
+ * astray: a slash, a zero byte, which may cut the text short, a quote, and letters beyond ASCII.
+ */
+export const oddEndings = ['%2Fno-such-part', '%00', "'%20or%201=1--", '%C3%BC'] as const;

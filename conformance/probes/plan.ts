@@ -8,6 +8,7 @@ import {
   foreignFunction,
   foreignProject,
   functionUrnOfLength,
+  oddEndings,
   projectIdOfLength,
   unknownFunction,
   unknownVersion,
@@ -40,6 +41,7 @@ const probeNeeds: { readonly [name in ProbeName]?: Capability } = {
   'unknown-version': 'state',
   'foreign-project': 'state',
   'foreign-function': 'state',
+  'odd-function-urn': 'state',
   'no-credentials': 'authentication',
   'wrong-credentials': 'credentials',
   'documented-example': 'examples',
@@ -141,6 +143,7 @@ export function environmentProbes({ target, contract, needed }: PlanOptions): Pr
     ...ask('foreign-project', 'foreign-project', stranger, functionUrn),
     ...ask('foreign-function', 'foreign-function', projectId, foreignFunction(functionUrn, stranger)),
   ];
+  probes.push(...unspecifiedPaths(target, functionUrn));
   for (const example of namedExamples(contract)) {
     if (example.status === 200) continue;
     const [probe] = ask('documented-error', `documented-error/${example.name}`, projectId, functionUrn);
@@ -148,4 +151,38 @@ export function environmentProbes({ target, contract, needed }: PlanOptions): Pr
       probes.push({ ...probe, example: { status: example.status, name: example.name } });
   }
   return probes.filter(({ name }) => needed.has(name));
+}
+
+/** Paths that the contract does not describe: with an empty parameter, or one that names nothing. */
+function unspecifiedPaths({ baseUrl, projectId }: Target, functionUrn: string): Probe[] {
+  const plain = operationUrl(baseUrl, projectId, functionUrn);
+  const probe = (name: ProbeName, id: string, url: string, requested: Exchange['requested']): Probe => ({
+    id,
+    name,
+    url,
+    requested,
+    credentials: 'valid',
+  });
+  const end = plain.lastIndexOf('/');
+  return [
+    probe('empty-project-id', 'empty-project-id', operationUrl(baseUrl, '', functionUrn), {
+      projectId: '',
+      functionUrn,
+    }),
+    probe('empty-function-urn', 'empty-function-urn', operationUrl(baseUrl, projectId, ''), {
+      projectId,
+      functionUrn: '',
+    }),
+    ...oddEndings.map((ending) =>
+      probe(
+        'odd-function-urn',
+        `odd-function-urn/${ending}`,
+        `${plain.slice(0, end)}${ending}${plain.slice(end)}`,
+        {
+          projectId,
+          functionUrn: functionUrn + ending,
+        },
+      ),
+    ),
+  ];
 }

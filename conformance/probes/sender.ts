@@ -54,6 +54,7 @@ export class Sender {
       }
       const waited = transient.wait > 0 ? transient.wait : transient.backOff * 2 ** retries.length;
       retries.push({ reason: transient.reason, waited });
+      if (exchange.response?.status === 429) this.#gate.narrow();
       this.#notBefore = Math.max(this.#notBefore, Date.now() + waited);
     }
   }

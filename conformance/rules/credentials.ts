@@ -2,7 +2,7 @@ import { isComplete } from '../exchange/exchange.ts';
 import { decodeContent } from '../reading/content-coding.ts';
 import { spellings } from '../redaction/spellings.ts';
 import { credentialRefusals, refusalRule, responsesPointer } from './refusal.ts';
-import { type Rule, refusalProbes } from './rule.ts';
+import { type Rule, refusalProbes, unspecifiedProbes } from './rule.ts';
 
 const source = "Error Codes; the platform's authentication";
 
@@ -36,7 +36,7 @@ export const credentialRules: readonly Rule[] = [
     title: 'No answer repeats a credential, in its header fields or its body.',
     source,
     pointer: '#/components/securitySchemes',
-    probes: ['known-function', 'encoded-colons', ...refusalProbes],
+    probes: ['known-function', 'encoded-colons', ...refusalProbes, ...unspecifiedProbes],
     needs: ['authentication'],
     check: ({ exchanges, secrets }) => {
       const complete = exchanges.filter(isComplete);

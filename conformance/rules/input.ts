@@ -1,10 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isComplete } from '../exchange/exchange.ts';
+import { isComplete, type ProbeName } from '../exchange/exchange.ts';
 import { refusalRule, refusals } from './refusal.ts';
 import { judgeEach, type Rule } from './rule.ts';
 
 /** What the path may hold: Table 1 at and over its limits, and the same resource in another spelling. */
 export const inputRules: readonly Rule[] = [
+  neverAccepted(
+    'input.project-id.minLength',
+    'An empty project ID',
+    'Table 1, project_id',
+    '#/components/schemas/ProjectId/minLength',
+    'empty-project-id',
+  ),
   refusalRule({
     id: 'input.project-id.maxLength',
     part: 'input',
@@ -15,6 +22,13 @@ export const inputRules: readonly Rule[] = [
     needs: [],
     statuses: refusals,
   }),
+  neverAccepted(
+    'input.function-urn.minLength',
+    'An empty function URN',
+    'Table 1, function_urn',
+    '#/components/schemas/FunctionUrn/minLength',
+    'empty-function-urn',
+  ),
   refusalRule({
     id: 'input.function-urn.maxLength',
     part: 'input',
@@ -25,6 +39,16 @@ export const inputRules: readonly Rule[] = [
     needs: [],
     statuses: refusals,
   }),
+  {
+    ...neverAccepted(
+      'input.function-urn.odd-characters',
+      'A function URN with a slash, a zero byte or other odd characters at its end',
+      'Table 1, function_urn',
+      '#/components/parameters/function_urn',
+      'odd-function-urn',
+    ),
+    needs: ['state'],
+  },
   refusalRule({
     id: 'input.foreign-project',
     part: 'input',
@@ -73,3 +97,26 @@ export const inputRules: readonly Rule[] = [
     },
   },
 ];
+
+/** A rule about a path that the contract does not describe: anything is right but an answer with a configuration. */
+function neverAccepted(id: string, what: string, source: string, pointer: string, probe: ProbeName): Rule {
+  return {
+    id,
+    level: 'MUST',
+    part: 'input',
+    title: `${what} is not answered with 2xx.`,
+    source,
+    pointer,
+    probes: [probe],
+    needs: [],
+    check: ({ exchanges }) =>
+      judgeEach(
+        exchanges,
+        ({ response }) => (response.status < 500 ? response.status : undefined),
+        (status) =>
+          status >= 200 && status < 300
+            ? [{ where: 'status', expected: 'a refusal', actual: `status ${status}` }]
+            : [],
+      ),
+  };
+}

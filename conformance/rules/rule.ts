@@ -104,6 +104,12 @@ export const refusalProbes = [
 ] as const;
 
 /**
+ * The probes of paths that the contract does not describe. They must not be answered as if they were described, and
+ * must not make a server fail; how they are refused is left to whatever stands in front.
+ */
+export const unspecifiedProbes = ['empty-project-id', 'empty-function-urn', 'odd-function-urn'] as const;
+
+/**
  * Judges each exchange that has what a rule looks at.
  *
  * @param pick - what the rule looks at in an exchange; `undefined` where the exchange does not get that far.

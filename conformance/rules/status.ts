@@ -1,6 +1,6 @@
 import { operationPointer } from '../contract/examples.ts';
 import type { CompleteExchange, Exchange } from '../exchange/exchange.ts';
-import { judgeEach, type Rule, refusalProbes } from './rule.ts';
+import { judgeEach, type Rule, refusalProbes, unspecifiedProbes } from './rule.ts';
 
 /** The source's status codes: 200 for a function that is there, 404 for one that is not, and no failure. */
 export const statusRules: readonly Rule[] = [
@@ -11,7 +11,7 @@ export const statusRules: readonly Rule[] = [
     title: 'No call is answered with a 5xx status that does not announce itself as temporary.',
     source: 'Status Codes',
     pointer: `${operationPointer}/responses`,
-    probes: ['known-function', 'encoded-colons', ...refusalProbes, 'observed-error'],
+    probes: ['known-function', 'encoded-colons', ...refusalProbes, ...unspecifiedProbes, 'observed-error'],
     needs: [],
     check: ({ exchanges }) =>
       judgeEach(exchanges, statusOf, (status) =>
