@@ -1,0 +1,61 @@
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { baseContract } from '../../conformance/contract/contract.ts';
+import { rulesFor } from '../../conformance/rules/index.ts';
+import type { KillMatrix } from '../../conformance/self-test/matrix.ts';
+import { generateEditions } from '../../openapi/editions/editions.ts';
+import { readDocument } from '../../openapi/generate/document.ts';
+import { readOverlays } from '../../openapi/generate/overlay.ts';
+import { renderPage } from './layout.ts';
+import { downloadsPage } from './pages/downloads.ts';
+import { homePage } from './pages/home.ts';
+import { profilesPage } from './pages/profiles.ts';
+import { rulesPage } from './pages/rules.ts';
+import { type Sources, sourcesPage } from './pages/sources.ts';
+import { renderReference } from './reference.ts';
+import { renderTypescript } from './typescript.ts';
+
+/**
+ * Builds the site: static pages that ask no server for anything, and work from a file and below any path.
+ *
+ * @param target the folder that the site goes to, ending in `/`. What is in it is replaced.
+ * @param progress told what is being done.
+ */
+export async function buildSite(target: URL, progress: (step: string) => void): Promise<void> {
+  const document = await readDocument();
+  const overlays = await readOverlays();
+  const matrix: KillMatrix = JSON.parse(
+    await readFile(new URL('../kill-matrix.json', import.meta.url), 'utf8'),
+  );
+  const sources: Sources = parse(
+    await readFile(new URL('../../openapi/sources.yaml', import.meta.url), 'utf8'),
+  );
+  const rules = rulesFor(baseContract());
+  await rm(target, { recursive: true, force: true });
+  await mkdir(new URL('downloads/', target), { recursive: true });
+
+  progress('the editions');
+  const editions = Object.entries(await generateEditions(document, overlays));
+  for (const [name, text] of editions) await writeFile(new URL(`downloads/${name}`, target), text);
+
+  progress('the pages');
+  const pages = [
+    homePage(document, matrix),
+    rulesPage(rules, matrix),
+    sourcesPage(sources),
+    await profilesPage(document, overlays),
+    downloadsPage(editions.map(([name, text]) => ({ name, size: Buffer.byteLength(text) }))),
+  ];
+  for (const page of pages) {
+    await writeFile(new URL(page.path, target), renderPage(page, document.info.version));
+  }
+  for (const asset of ['header.css', 'page.css', 'find.js', 'icon.svg']) {
+    await cp(new URL(`assets/${asset}`, import.meta.url), new URL(`assets/${asset}`, target));
+  }
+
+  progress('the API reference, with Redoc');
+  await writeFile(new URL('reference.html', target), await renderReference(document));
+  progress('the TypeScript reference, with TypeDoc');
+  await renderTypescript(fileURLToPath(new URL('typescript/', target)));
+}

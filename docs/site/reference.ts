@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Json, JsonObject, OpenApiDocument } from '../../openapi/generate/document.ts';
+import { siteHead, siteHeader } from './layout.ts';
+import { membersOf } from './schema-words.ts';
+
+const redocly = fileURLToPath(new URL('../../node_modules/@redocly/cli/bin/cli.js', import.meta.url));
+const style = new URL('assets/reference.css', import.meta.url);
+
+/** Redoc shows the logo of its makers, from their server. Their name in letters needs no server. */
+const logo = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="44" height="14"><text y="11" font-family="sans-serif" font-size="12" fill="#6e6f7a">Redoc</text></svg>',
+)}`;
+
+/**
+ * Renders the API reference with Redoc: one file, which asks nobody for anything.
+ *
+ * @throws Error where Redocly refuses the document, or would call home after all.
+ */
+export async function renderReference(document: OpenApiDocument): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'reference-'));
+  try {
+    await writeFile(join(folder, 'openapi.json'), JSON.stringify(withParamInWords(document)));
+    const options = [
+      '--inlineBundle',
+      '--openapi.schemasExpansionLevel=all',
+      '--openapi.hideDownloadButtons',
+    ];
+    await promisify(execFile)(
+      process.execPath,
+      [redocly, 'build-docs', 'openapi.json', '-o', 'index.html', ...options],
+      {
+        cwd: folder,
+        env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+      },
+    );
+    return embed(await readFile(join(folder, 'index.html'), 'utf8'), await readFile(style, 'utf8'));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function embed(page: string, css: string): string {
+  if (!page.includes('"disableTelemetry":true')) throw new Error('Redoc was built with its telemetry on.');
+  return page
+    .replaceAll(/https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g, logo)
+    .replace('</head>', () => `${siteHead(0).text}\n<style>${css}</style>\n</head>`)
+    .replace(/<body[^>]*>/, (body) => `${body}\n${siteHeader('reference.html', 0).text}`);
+}
+
+/** Redoc does not show `contentSchema`, so the members of each `param` are told in its description. */
+function withParamInWords(document: OpenApiDocument): OpenApiDocument {
+  const describe = (value: Json): Json => {
+    if (Array.isArray(value)) return value.map(describe);
+    if (value === null || typeof value !== 'object') return value;
+    const members = Object.entries(value).map(([name, member]): [string, Json] => [name, describe(member)]);
+    const described: JsonObject = Object.fromEntries(members);
+    const { contentSchema, description } = described;
+    if (contentSchema !== undefined) {
+      const [, name = ''] = /"#\/components\/schemas\/([^"]+)"/.exec(JSON.stringify(contentSchema)) ?? [];
+      described.description = `${String(description)}\n\n${listing(name, document)}`;
+    }
+    return described;
+  };
+  return describe(document) as OpenApiDocument;
+}
+
+function listing(schema: string, document: OpenApiDocument): string {
+  const line = ({ name, type, description }: ReturnType<typeof membersOf>[number]) =>
+    `- \`${name}\` (${type}): ${description}`;
+  return membersOf(schema, document).map(line).join('\n');
+}

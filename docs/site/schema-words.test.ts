@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { readDocument } from '../../openapi/generate/document.ts';
+import { membersOf } from './schema-words.ts';
+
+const document = await readDocument();
+const memberOf = (schema: string, member: string) =>
+  membersOf(schema, document).find(({ name }) => name === member);
+
+describe('membersOf', () => {
+  it('tells type and bounds', () => {
+    expect(memberOf('AsyncInvokeConfig', 'max_async_event_age_in_seconds')?.type).toBe(
+      'integer, 60 to 86,400',
+    );
+    expect(memberOf('AsyncInvokeConfig', 'func_urn')?.type).toBe('string, 1 to 269 characters');
+    expect(memberOf('AsyncInvokeConfig', 'created_time')?.type).toBe('string, date-time');
+    expect(memberOf('AsyncInvokeConfig', 'destination_config')?.type).toBe('FuncAsyncDestinationConfig');
+    expect(memberOf('ObsDestination', 'destination')?.type).toBe('string, OBS');
+  });
+
+  it('tells how sure a member is to be there', () => {
+    expect(membersOf('AsyncInvokeConfig', document).map(({ presence }) => presence)).toEqual([
+      'always',
+      'always',
+      'always',
+      'recommended',
+      'recommended',
+      'recommended',
+    ]);
+    expect(memberOf('Error', 'request_id')?.presence).toBe('optional');
+  });
+
+  it('prefers the words beside a reference', () => {
+    expect(memberOf('AsyncInvokeConfig', 'func_urn')?.description).toContain('the configuration belongs to');
+  });
+
+  it('refuses a schema that is not there', () => {
+    expect(() => membersOf('Missing', document)).toThrow('no schema Missing');
+  });
+});
