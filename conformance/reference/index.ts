@@ -51,6 +51,11 @@ export interface ReferenceEndpointOptions {
   ) => void | Promise<void>;
   /** Is told of each answer once it is decided on and altered. */
   readonly observe?: (answer: Answer, context: AnswerContext) => void;
+  /**
+   * Is told what `alter`, `transmit` or `observe` threw; the connection of that request is closed. By default the
+   * error is printed.
+   */
+  readonly onError?: (error: unknown) => void;
 }
 
 /** A reference endpoint that is running. */
@@ -81,7 +86,7 @@ const bodyLimit = 64 * 1024;
 export async function startReferenceEndpoint(
   options: ReferenceEndpointOptions = {},
 ): Promise<ReferenceEndpoint> {
-  const { now = Date.now, alter, transmit = writeAnswer, observe } = options;
+  const { now = Date.now, alter, transmit = writeAnswer, observe, onError = console.error } = options;
   const state = options.state ?? (await readState());
   const index = indexState(state);
   const received: ReceivedRequest[] = [];
@@ -107,8 +112,7 @@ export async function startReferenceEndpoint(
 
   const server = createServer({ keepAliveTimeout: 60_000 }, (message, response) => {
     handle(message, response).catch((error: unknown) => {
-      // Only a caller's own `alter`, `transmit` or `observe` can fail; its author has to see how.
-      console.error(error);
+      onError(error);
       response.destroy();
     });
   });

@@ -16,6 +16,20 @@ export function on(asks: Ask | readonly Ask[], alter: Alter): () => Behaviour {
   return always((answer, context) => (wanted.includes(askOf(context)) ? alter(answer, context) : answer));
 }
 
+/** Alters every third of the answers to one ask. */
+export function oneInThree(alter: Alter, ask: Ask = 'known function'): () => Behaviour {
+  return () => {
+    let calls = 0;
+    return {
+      alter: (answer, context) => {
+        if (askOf(context) !== ask) return answer;
+        calls += 1;
+        return calls % 3 === 0 ? alter(answer, context) : answer;
+      },
+    };
+  };
+}
+
 /** Alters the body of each answer that holds a configuration. */
 export function onConfiguration(
   change: (body: JsonObject, context: AnswerContext) => Json | Uint8Array,

@@ -22,6 +22,10 @@ export interface Subject {
   readonly state?: (state: ReferenceState) => ReferenceState;
   /** What the server can do; by default what a deployment can. */
   readonly capabilities?: readonly Capability[];
+  /** What the suite proves itself with; by default a token. */
+  readonly credentials?: 'token' | 'signature' | 'temporary signature';
+  /** How many of the first project's functions are tested; by default the first one. */
+  readonly functions?: number;
   /** How long the suite waits for one exchange, in seconds. Only a server that never answers needs less than others. */
   readonly timeoutSeconds?: number;
 }

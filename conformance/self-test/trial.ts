@@ -1,5 +1,5 @@
-import { checkConformance, type Report } from '../index.ts';
-import { type ReferenceState, startReferenceEndpoint } from '../reference/index.ts';
+import { type ConformanceOptions, checkConformance, type Report } from '../index.ts';
+import { type ReferenceProject, type ReferenceState, startReferenceEndpoint } from '../reference/index.ts';
 import type { Subject } from './behaviour.ts';
 
 /** What the suite said about a server. */
@@ -20,26 +20,32 @@ const patience = 30;
 export async function tryOut(subject: Subject, base: ReferenceState): Promise<Trial> {
   const state = subject.state?.(base) ?? base;
   const [[projectId, project] = []] = Object.entries(state.projects);
-  const token = project?.tokens[0];
-  const functionUrn = project?.functions[0]?.func_urn;
-  if (projectId === undefined || token === undefined || functionUrn === undefined) {
-    throw new Error(`${subject.id} has a state without a project, a token or a function.`);
-  }
-  const endpoint = await startReferenceEndpoint({ state, ...subject.serve() });
+  if (projectId === undefined || project === undefined) throw new Error(`${subject.id} has no project.`);
+  const credentials = credentialsOf(project, subject.credentials ?? 'token');
+  const errors: unknown[] = [];
+  const endpoint = await startReferenceEndpoint({
+    state,
+    ...subject.serve(),
+    onError: (error) => errors.push(error),
+  });
   try {
     const report = await checkConformance({
       baseUrl: endpoint.origin,
       projectId,
-      functionUrns: [functionUrn],
-      credentials: { token },
+      functionUrns: project.functions.slice(0, subject.functions ?? 1).map(({ func_urn }) => func_urn),
+      credentials,
       timeoutSeconds: subject.timeoutSeconds ?? patience,
       ...(subject.capabilities !== undefined && { capabilities: subject.capabilities }),
     });
+    // A behaviour that breaks down closes connections, which must not pass for what it was to show.
+    if (errors.length > 0) throw new Error(`${subject.id} broke down`, { cause: errors[0] });
     const rulesThat = (outcome: string) =>
       [
         ...new Set(report.results.filter((result) => result.outcome === outcome).map(({ rule }) => rule)),
       ].sort();
     const methods = [...endpoint.methods.keys()].filter((method) => method !== 'GET');
+    const text = JSON.stringify(report);
+    const secrets = 'token' in credentials ? [credentials.token] : [credentials.secretKey];
     return {
       verdict: report.verdict,
       failed: rulesThat('failed'),
@@ -47,10 +53,22 @@ export async function tryOut(subject: Subject, base: ReferenceState): Promise<Tr
       noted: rulesThat('noted'),
       misconduct: [
         ...methods.map((method) => `sent ${method}`),
-        ...(JSON.stringify(report).includes(token) ? ['wrote a credential into the report'] : []),
+        ...(secrets.some((secret) => text.includes(secret)) ? ['wrote a credential into the report'] : []),
       ],
     };
   } finally {
     await endpoint.stop();
   }
+}
+
+type Credentials = Exclude<ConformanceOptions['credentials'], 'none'>;
+
+function credentialsOf(project: ReferenceProject, kind: NonNullable<Subject['credentials']>): Credentials {
+  const [token] = project.tokens;
+  const key = project.accessKeys.find(
+    ({ securityToken }) => (securityToken !== undefined) === (kind === 'temporary signature'),
+  );
+  const credentials = kind === 'token' ? token && { token } : key;
+  if (credentials === undefined || credentials === '') throw new Error(`The first project has no ${kind}.`);
+  return credentials;
 }

@@ -26,9 +26,9 @@ export function raw(text: (answer: Answer) => string | Uint8Array): Transmit {
 }
 
 /** The status line and header fields of an answer, as they go over the wire; more fields may be added. */
-export function head(answer: Answer, fields: readonly string[] = []): string {
+export function head(answer: Answer, fields: readonly string[] = [], reason = 'Status'): string {
   const own = Object.entries(answer.headers).map(([name, value]) => `${name}: ${[value].flat().join(', ')}`);
-  return `${[`HTTP/1.1 ${answer.status} Status`, ...own, ...fields].join('\r\n')}\r\n\r\n`;
+  return `${[`HTTP/1.1 ${answer.status} ${reason}`, ...own, ...fields].join('\r\n')}\r\n\r\n`;
 }
 
 /** The body of an answer as text. */

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import {
   type Answer,
   type AnswerContext,
@@ -33,12 +34,52 @@ export const credentialFaults: readonly Fault[] = [
       repeated(ask, 'cookie', 'in a cookie', (answer, credential) =>
         withHeader(answer, 'Set-Cookie', `token=${encodeURIComponent(credential)}; HttpOnly`),
       ),
+      repeated(ask, 'gzip', 'in the body, compressed', (answer, credential) => {
+        const body = { ...objectOf(answer), debug: credential };
+        return withHeader({ ...answer, body: gzipSync(JSON.stringify(body)) }, 'Content-Encoding', 'gzip');
+      }),
+      repeated(ask, 'escaped', 'in the body, with its slashes escaped', (answer, credential) => ({
+        ...answer,
+        body: Buffer.from(JSON.stringify({ ...objectOf(answer), debug: credential }).replaceAll('/', '\\/')),
+      })),
       repeated(ask, 'body', 'in the body', (answer, credential) => ({
         ...answer,
         body: { ...objectOf(answer), debug: `token ${credential} was used` },
       })),
     ],
   ),
+  {
+    ...fault(
+      'credentials/signature-not-checked',
+      wrong,
+      'An access key is looked up and its signature is not checked.',
+      on('wrong credentials', (_answer, context) => configurationFor(context)),
+    ),
+    credentials: 'signature',
+  },
+  {
+    ...fault(
+      'credentials/repeated/signature',
+      'credentials.not-repeated',
+      'The answer to wrong credentials repeats the Authorization header field.',
+      on('wrong credentials', (answer, { request }) =>
+        withHeader(answer, 'X-Debug', String(request.headers.authorization)),
+      ),
+    ),
+    credentials: 'signature',
+  },
+  {
+    ...fault(
+      'credentials/repeated/security-token',
+      'credentials.not-repeated',
+      'A configuration repeats the X-Security-Token header field.',
+      on(configurationAsks, (answer, { request }) => ({
+        ...answer,
+        body: { ...objectOf(answer), debug: String(request.headers['x-security-token']) },
+      })),
+    ),
+    credentials: 'temporary signature',
+  },
 ];
 
 function refused(ask: Ask, rule: string): readonly Fault[] {

@@ -1,4 +1,4 @@
-import { onConfigurationText } from '../alterations.ts';
+import { onConfigurationText, oneInThree, withBytes } from '../alterations.ts';
 import { type Fault, fault } from '../behaviour.ts';
 
 /** Bodies that are not UTF-8, not JSON, or not one JSON value. */
@@ -91,6 +91,12 @@ export const encodingFaults: readonly Fault[] = [
     () => '<!doctype html><title>OK</title>',
   ),
   text('xml', 'body.json', 'is XML, though its media type is JSON', () => '<?xml version="1.0"?><ok/>'),
+  fault(
+    'encoding/one-in-three',
+    'body.json',
+    'Every third configuration has something after its JSON.',
+    oneInThree((answer) => withBytes(answer, (bytes) => Buffer.concat([bytes, Buffer.from(' ok')]))),
+  ),
   text('member-twice/same', 'body.unique-names', 'has a member twice', (json) =>
     json.replace(/("max_async_retry_attempts":\d+)/, '$1,$1'),
   ),

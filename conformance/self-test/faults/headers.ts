@@ -1,5 +1,5 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { on, withBytes, withHeader } from '../alterations.ts';
+import { on, oneInThree, withBytes, withHeader } from '../alterations.ts';
 import { type Ask, configurationAsks, refusals } from '../asks.ts';
 import { type Alter, type Fault, fault } from '../behaviour.ts';
 
@@ -57,6 +57,35 @@ export const headerFaults: readonly Fault[] = [
     ),
   ),
   header(
+    'media-type/two',
+    'headers.media-type',
+    configurationAsks,
+    'A configuration has two media types, one of them right.',
+    (answer) => ({
+      ...answer,
+      headers: { ...answer.headers, 'Content-Type': ['application/json', 'text/html'] },
+    }),
+  ),
+  header(
+    'media-type/list',
+    'headers.media-type',
+    configurationAsks,
+    'A configuration has a list of media types.',
+    (answer) => withHeader(answer, 'Content-Type', 'application/json, text/plain'),
+  ),
+  fault(
+    'headers/one-in-three/media-type',
+    'headers.media-type',
+    'Every third configuration is text/html.',
+    oneInThree((answer) => withHeader(answer, 'Content-Type', 'text/html')),
+  ),
+  fault(
+    'headers/one-in-three/content-coding',
+    'headers.content-coding',
+    'Every third configuration says gzip and is plain.',
+    oneInThree((answer) => withHeader(answer, 'Content-Encoding', 'gzip')),
+  ),
+  header(
     'request-id/missing',
     'headers.request-id',
     configurationAsks,
@@ -92,6 +121,20 @@ function codings(ask: Ask): readonly Fault[] {
     ),
     coding('twice-said', 'says gzip twice and is so once', (answer) =>
       withHeader(withBytes(answer, gzipSync), 'Content-Encoding', 'gzip, gzip'),
+    ),
+    coding('not-offered', 'has a coding that was not offered', (answer) =>
+      withHeader(answer, 'Content-Encoding', 'zstd'),
+    ),
+    coding('bad-checksum', 'is gzip with a wrong checksum', (answer) =>
+      withHeader(
+        withBytes(answer, (bytes) => {
+          const zipped = gzipSync(bytes);
+          zipped[zipped.length - 5] = (zipped.at(-5) ?? 0) ^ 0xff;
+          return zipped;
+        }),
+        'Content-Encoding',
+        'gzip',
+      ),
     ),
     coding('cut-off', 'is gzip that is cut off', (answer) =>
       withHeader(

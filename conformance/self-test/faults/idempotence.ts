@@ -13,6 +13,9 @@ export const idempotenceFaults: readonly Fault[] = [
       last_modified: new Date(Date.UTC(2024, 0, 1) + reads * 1000).toISOString(),
     })),
   ),
+  now('last-modified-now', 'idempotence.last-modified', 'last_modified', 0),
+  now('last-modified-local-time', 'idempotence.last-modified', 'last_modified', 8),
+  now('created-time-now', 'idempotence.values', 'created_time', 0),
   fault(
     'idempotence/created-time',
     'idempotence.values',
@@ -57,6 +60,21 @@ export const idempotenceFaults: readonly Fault[] = [
     ),
   ),
 ];
+
+/** A time that is always the moment of reading, to the second, and by some hours wrong. */
+function now(id: string, rule: string, member: 'created_time' | 'last_modified', hours: number): Fault {
+  const zone = hours === 0 ? '' : `, in a local time that is ${hours} hours ahead and calls itself UTC`;
+  return fault(
+    `idempotence/${id}`,
+    rule,
+    `${member} is the moment of reading${zone}.`,
+    counting((body) => ({
+      ...body,
+      last_modified: '9999-12-31T23:59:59Z',
+      [member]: new Date(Date.now() + hours * 3_600_000).toISOString().replace(/\.\d+/, ''),
+    })),
+  );
+}
 
 /** Alters each configuration, knowing how often one was read before. */
 function counting(change: (body: JsonObject, reads: number) => JsonObject): () => Behaviour {

@@ -1,4 +1,4 @@
-import { onConfiguration } from '../alterations.ts';
+import { type JsonObject, onConfiguration } from '../alterations.ts';
 import { type Fault, fault } from '../behaviour.ts';
 
 /** Configurations of something else than what was asked for. */
@@ -15,6 +15,25 @@ export const identityFaults: readonly Fault[] = [
   urn('name-only', 'its name alone', (parts) => parts.slice(6, 7)),
   urn('trailing-space', 'a space after its URN', (parts) => [...parts.slice(0, -1), `${parts.at(-1)} `]),
   urn('other-service', 'another kind of URN', (parts) => replace(parts, 1, 'fgs')),
+  urn('longer-project', 'a project whose ID goes on', (parts) => replace(parts, 3, `${parts[3]}0`)),
+  urn('zero-width-space', 'a function whose name ends in a zero-width space', (parts) =>
+    replace(parts, 6, `${parts[6]}\u200b`),
+  ),
+  urn('homoglyph', 'a function whose name has a Cyrillic letter', (parts) =>
+    replace(parts, 6, String(parts[6]).replace('a', '\u0430')),
+  ),
+  {
+    ...fault(
+      'identity/always-the-first',
+      'identity.func_urn',
+      'Every function is answered with the configuration of the first one.',
+      onConfiguration((_body, { state }) => {
+        const [configuration] = Object.values(state.projects).flatMap(({ functions }) => functions);
+        return configuration as unknown as JsonObject;
+      }),
+    ),
+    functions: 3,
+  },
   fault(
     'identity/percent-encoded',
     'identity.func_urn',

@@ -174,6 +174,10 @@ const dateTimeMutations: readonly Mutation[] = (
     ['minute-60', '2021-03-04T14:60:02Z'],
     ['http-date', 'Thu, 04 Mar 2021 06:50:02 GMT'],
     ['seconds-since-1970', '1614840602'],
+    ['offset-24', '2021-03-04T14:50:02+24:00'],
+    ['one-digit-hour', '2021-03-04T4:50:02Z'],
+    ['full-width-digits', '２０２１-03-04T14:50:02Z'],
+    ['line-break', '2021-03-04T14:50:02Z\n'],
     ['empty', ''],
     ['padded', ' 2021-03-04T14:50:02+08:00 '],
   ] as const

@@ -1,7 +1,7 @@
-import { type Answer, serviceError } from '../../reference/index.ts';
-import { configurationFor, on, withHeader } from '../alterations.ts';
-import { type Ask, askOf } from '../asks.ts';
-import { type Behaviour, type Fault, fault } from '../behaviour.ts';
+import { type Answer, jsonAnswer, serviceError } from '../../reference/index.ts';
+import { always, configurationFor, type JsonObject, on, oneInThree, withHeader } from '../alterations.ts';
+import type { Ask } from '../asks.ts';
+import { type Fault, fault } from '../behaviour.ts';
 
 /** Status codes that say something else than what happened. */
 export const statusFaults: readonly Fault[] = [
@@ -67,6 +67,34 @@ export const statusFaults: readonly Fault[] = [
       on('unknown version', () => serviceError(status, 'No.')),
     ),
   ),
+  everywhere(401, 'status.known-function', 'as if the credentials had expired'),
+  everywhere(403, 'status.known-function', 'as if the credentials were for something else'),
+  everywhere(500, 'status.no-server-error', 'and the body of an error'),
+  fault(
+    'status/everywhere/502-html',
+    'status.no-server-error',
+    'Every call is answered by a proxy with 502 and an HTML page.',
+    always((answer) => ({
+      ...withHeader(answer, 'Content-Type', 'text/html'),
+      status: 502,
+      body: Buffer.from('<html><body><h1>502 Bad Gateway</h1></body></html>'),
+    })),
+  ),
+  fault(
+    'status/unknown-version/latest',
+    'identity.version',
+    'A version that a function does not have is answered with the latest one.',
+    on('unknown version', (_answer, { state }) => {
+      const [configuration] = Object.values(state.projects).flatMap(({ functions }) => functions);
+      return jsonAnswer(200, configuration as unknown as JsonObject);
+    }),
+  ),
+  fault(
+    'status/one-in-three/unknown-function',
+    'status.unknown-function',
+    'Every third call for a function that does not exist is answered with a configuration.',
+    oneInThree((_answer, context) => configurationFor(context), 'unknown function'),
+  ),
   fault(
     'status/one-in-three/500',
     'status.no-server-error',
@@ -126,17 +154,13 @@ function serverError(ask: Ask, status: number): Fault {
   );
 }
 
-function oneInThree(alter: (answer: Answer) => Answer): () => Behaviour {
-  return () => {
-    let calls = 0;
-    return {
-      alter: (answer, context) => {
-        if (askOf(context) !== 'known function') return answer;
-        calls += 1;
-        return calls % 3 === 0 ? alter(answer) : answer;
-      },
-    };
-  };
+function everywhere(status: number, rule: string, what: string): Fault {
+  return fault(
+    `status/everywhere/${status}`,
+    rule,
+    `Every call is answered with ${status}, ${what}.`,
+    always(() => serviceError(status, 'No.')),
+  );
 }
 
 function empty(answer: Answer, status: number): Answer {

@@ -1,6 +1,6 @@
 import { jsonAnswer, serviceError } from '../../reference/index.ts';
 import { always, objectOf, on, withHeader } from '../alterations.ts';
-import { type Ask, refusals } from '../asks.ts';
+import { type Ask, refusals, unspecified } from '../asks.ts';
 import { type Variant, variant } from '../behaviour.ts';
 
 /** Other status codes, errors and header fields that fit. */
@@ -12,6 +12,27 @@ export const answerVariants: readonly Variant[] = [
   ...refusedWith('unknown version', [400, 401, 403]),
   ...refusedWith('foreign project', [400, 401, 404]),
   ...refusedWith('foreign function', [400, 401, 403]),
+  ...unspecified.flatMap((ask) => [
+    ...refusedWith(ask, [400, 403, 404, 405, 414]),
+    variant(
+      `refusal/${ask.replaceAll(' ', '-')}/html`,
+      `The answer to ${ask} is an HTML page of a proxy.`,
+      on(ask, (answer) => ({
+        ...withHeader(answer, 'Content-Type', 'text/html'),
+        status: 400,
+        body: Buffer.from('<html><h1>400 Bad Request</h1></html>'),
+      })),
+    ),
+    variant(
+      `refusal/${ask.replaceAll(' ', '-')}/redirect`,
+      `The answer to ${ask} is a redirect to a tidier path.`,
+      on(ask, (answer) => ({
+        ...withHeader(answer, 'Location', '/v2/'),
+        status: 301,
+        body: new Uint8Array(),
+      })),
+    ),
+  ]),
   errors('extra-members', 'Errors have further members.', (body) => ({
     ...body,
     request_id: 'a1b2',

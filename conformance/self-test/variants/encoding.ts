@@ -61,6 +61,14 @@ export const encodingVariants: readonly Variant[] = [
       always((answer) => withHeader(answer, 'Content-Type', mediaType)),
     ),
   ),
+  variant(
+    'media-type/twice',
+    'The media type is there twice, and is the same.',
+    always((answer) => ({
+      ...answer,
+      headers: { ...answer.headers, 'Content-Type': ['application/json', 'application/json'] },
+    })),
+  ),
   coding('gzip', 'gzip', gzipSync),
   coding('gzip-upper-case', 'GZIP', gzipSync),
   coding('x-gzip', 'x-gzip', gzipSync),
@@ -71,6 +79,11 @@ export const encodingVariants: readonly Variant[] = [
   coding('deflate-raw', 'deflate', deflateRawSync),
   coding('br', 'br', brotliCompressSync),
   coding('identity', 'identity', (bytes) => bytes),
+  variant(
+    'content-coding/empty',
+    'Content-Encoding is there and empty.',
+    always((answer) => withHeader(answer, 'Content-Encoding', '')),
+  ),
   coding('gzip-then-br', 'gzip, br', (bytes) => brotliCompressSync(gzipSync(bytes))),
 ];
 

@@ -17,6 +17,26 @@ export const variants: readonly Variant[] = [
     ),
     capabilities: mockCapabilities,
   },
+  {
+    ...variant('reference/signature', 'The reference endpoint is asked with a signature.', () => ({})),
+    credentials: 'signature',
+  },
+  {
+    ...variant(
+      'reference/temporary-signature',
+      'The reference endpoint is asked with a temporary key.',
+      () => ({}),
+    ),
+    credentials: 'temporary signature',
+  },
+  {
+    ...variant(
+      'reference/all-functions',
+      'The reference endpoint is asked for several functions.',
+      () => ({}),
+    ),
+    functions: 4,
+  },
   ...functionVariants,
   ...valueVariants,
   ...encodingVariants,

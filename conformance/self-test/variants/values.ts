@@ -1,6 +1,6 @@
 import contract from '../../../generated/openapi.json' with { type: 'json' };
 import type { Json } from '../../reference/index.ts';
-import { edit, type JsonObject, onConfiguration, without } from '../alterations.ts';
+import { edit, type JsonObject, onConfiguration, onConfigurationText, without } from '../alterations.ts';
 import { type Variant, variant } from '../behaviour.ts';
 import { exampleWithDestination, type Site, sitesOf } from '../sites.ts';
 
@@ -87,6 +87,46 @@ export const valueVariants: readonly Variant[] = [
     'The configuration has members with the names of object methods.',
     onConfiguration((body) => ({ ...body, constructor: 'a', toString: 'b', hasOwnProperty: 1 })),
   ),
+  variant(
+    'extra-members/other-spelling',
+    'Members are there in camel case as well.',
+    onConfiguration((body) => ({ ...body, funcUrn: body.func_urn ?? null, createdTime: null })),
+  ),
+  variant(
+    'extra-members/dunder-proto',
+    'The configuration has a member __proto__.',
+    onConfigurationText((text) => text.replace('{', '{"__proto__":{"func_urn":7},')),
+  ),
+  variant(
+    'extra-members/outcome',
+    'There is a destination for another outcome.',
+    onConfiguration(
+      (body) =>
+        edit(body, ['destination_config'], (config) => ({
+          ...(config as JsonObject),
+          on_timeout: { destination: 'KAFKA', param: 7 },
+        })) as Json,
+    ),
+  ),
+  variant(
+    'values/long-param',
+    'A param has 100,000 characters.',
+    onConfiguration(
+      (body) =>
+        edit(body, ['destination_config', 'on_success', 'param'], (param) =>
+          String(param).padEnd(100_000),
+        ) as Json,
+    ),
+  ),
+  variant(
+    'values/negative-zero',
+    'An integer is written -0.',
+    onConfigurationText((text) => text.replace(/("max_async_retry_attempts"):\d+/, '$1:-0')),
+  ),
+  variant('values/modified-just-now', 'The configuration was changed a moment ago.', () => {
+    const last_modified = new Date().toISOString();
+    return onConfiguration((body) => ({ ...body, last_modified }))();
+  }),
   times('utc', '2021-03-04T06:50:02Z', '2021-03-04T06:50:03Z'),
   times('lower-case', '2021-03-04t06:50:02z', '2021-03-04t06:50:03z'),
   times('milliseconds', '2021-03-04T14:50:02.125+08:00', '2021-03-04T14:50:02.126+08:00'),

@@ -142,6 +142,21 @@ export const wireVariants: readonly Variant[] = [
   ).map((ask) =>
     once(`busy/${ask.replaceAll(' ', '-')}`, ask, 'with 429 and Retry-After: 0', () => busy(429, '0')),
   ),
+  variant('busy/every-fifth', 'Every fifth call is answered with 429 and Retry-After: 0.', () => ({
+    alter: (answer, { sequence }) => (sequence % 5 === 4 ? busy(429, '0') : answer),
+  })),
+  variant('busy/one-at-a-time', 'Calls beside another one are answered with 429 and Retry-After: 1.', () => {
+    let underWay = 0;
+    return {
+      alter: async (answer) => {
+        if (underWay > 0) return busy(429, '1');
+        underWay += 1;
+        await wait(20);
+        underWay -= 1;
+        return answer;
+      },
+    };
+  }),
   variant('busy/connection-lost', 'The first connection for a known function is lost.', () => {
     let calls = 0;
     return {
