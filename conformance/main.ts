@@ -11,7 +11,7 @@ import { listRules } from './report/list.ts';
 import { ProgressLine } from './report/progress.ts';
 import { toSummary } from './report/summary.ts';
 import { writeReports } from './report/write.ts';
-import type { RunOutcome } from './run.ts';
+import type { RunOutcome, Stage } from './run.ts';
 import { tool } from './tool.ts';
 import { exitCodes } from './verdict/verdict.ts';
 
@@ -53,7 +53,7 @@ async function run(configuration: Configuration, variables: Variables): Promise<
   const opening = import('./harness/vitest.ts').then(({ openHarness }) => openHarness());
   opening.catch(() => undefined);
   try {
-    const outcome = await execute(configuration, [], {
+    const outcome = await execute(configuration, await stagesOf(configuration), {
       signal: interrupt.signal,
       onProgress: (state) => progress.show(state),
     });
@@ -67,6 +67,13 @@ async function run(configuration: Configuration, variables: Variables): Promise<
     process.off('SIGTERM', onInterrupt);
     await (await opening).close();
   }
+}
+
+/** Schemathesis's runner is loaded only where it is wanted. */
+async function stagesOf({ generation }: Configuration): Promise<Stage[]> {
+  if (generation === undefined) return [];
+  const { schemathesisStage } = await import('./schemathesis/stage.ts');
+  return [schemathesisStage(generation)];
 }
 
 async function publish(

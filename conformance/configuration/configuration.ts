@@ -2,8 +2,12 @@ import { access } from 'node:fs/promises';
 import type { Contract } from '../contract/contract.ts';
 import { loadContract, profileNames } from '../contract/contract.ts';
 import type { TransportOptions } from '../exchange/transport.ts';
+import { describeRules } from '../report/list.ts';
+import type { RuleDescription } from '../report/report.ts';
 import { rulesFor } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
+import { checkRules } from '../schemathesis/checks.ts';
+import type { GenerationOptions } from '../schemathesis/stage.ts';
 import type { BaselineEntry } from '../verdict/baseline.ts';
 import { readBaseline } from './baseline-file.ts';
 import { defaults } from './defaults.ts';
@@ -28,6 +32,8 @@ export interface Configuration {
   readonly retries: number;
   readonly concurrency: number;
   readonly rate?: number;
+  /** What Schemathesis generates; absent where it is switched off, or nothing can be sent. */
+  readonly generation?: GenerationOptions;
   readonly transport: Omit<TransportOptions, 'origin' | 'connections'>;
   readonly reportDirectory: string;
   readonly verbose: boolean;
@@ -40,7 +46,7 @@ export interface Configuration {
 export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
-  | { readonly kind: 'list'; readonly rules: readonly Rule[]; readonly json: boolean }
+  | { readonly kind: 'list'; readonly rules: readonly RuleDescription[]; readonly json: boolean }
   | { readonly kind: 'run'; readonly configuration: Configuration };
 
 /**
@@ -57,18 +63,20 @@ export async function configure(args: readonly string[], variables: Variables): 
   const file = name === undefined ? { settings: {} } : await readEnvironmentFile(name);
   const settings = new Settings({ ...file.settings, ...fromVariables, ...flags });
   const contract = await readProfile(settings.text('profile'));
-  const rules = selectRules(rulesFor(contract), settings.texts('only'), settings.texts('skip'));
-  if (flags.list) return { kind: 'list', rules, json: settings.switch('json') };
+  const all = rulesFor(contract);
+  const catalogue = [...describeRules(all), ...checkRules];
+  const selected = selectRules(catalogue, settings.texts('only'), settings.texts('skip'));
+  if (flags.list) return { kind: 'list', rules: selected, json: settings.switch('json') };
   const environment = { ...(name !== undefined && { name }), file };
   const source = await readSource({ flags, settings, environment, variables, contract });
-  return { kind: 'run', configuration: await readRun(settings, source, contract, rules, variables) };
+  return { kind: 'run', configuration: await readRun(settings, source, contract, selected, variables) };
 }
 
 async function readRun(
   settings: Settings,
   source: Source,
   contract: Contract,
-  rules: readonly Rule[],
+  selected: readonly RuleDescription[],
   variables: Variables,
 ): Promise<Configuration> {
   const baseline = settings.text('baseline');
@@ -82,7 +90,8 @@ async function readRun(
   return {
     source,
     contract,
-    rules,
+    rules: rulesFor(contract).filter(({ id }) => selected.some((rule) => rule.id === id)),
+    ...(source.kind !== 'replay' && readGeneration(settings, selected)),
     strict: settings.switch('strict'),
     baseline: isThere ? await readBaseline(baseline) : [],
     ...(isUpdated && baseline !== undefined && { updatedBaseline: baseline }),
@@ -100,6 +109,28 @@ async function readRun(
     verbose: settings.switch('verbose'),
     json: settings.switch('json'),
     shown: settings.raw,
+  };
+}
+
+const fuzzModes = ['auto', 'required', 'off'];
+
+function readGeneration(
+  settings: Settings,
+  selected: readonly RuleDescription[],
+): { generation?: GenerationOptions } {
+  const mode = settings.text('fuzz') ?? defaults.fuzz;
+  if (!fuzzModes.includes(mode)) throw new UsageError(`--fuzz is ${fuzzModes.join(', ')}, not "${mode}".`);
+  const maxExamples = settings.count('max-examples', 1);
+  const seed = settings.count('seed', 0);
+  const checks = selected.filter(({ part }) => part === 'schemathesis').map(({ id }) => id);
+  if (mode === 'off' || checks.length === 0) return {};
+  return {
+    generation: {
+      checks,
+      isRequired: mode === 'required',
+      ...(maxExamples !== undefined && { maxExamples }),
+      ...(seed !== undefined && { seed }),
+    },
   };
 }
 

@@ -9,4 +9,6 @@ export const defaults = {
   /** How many calls may be under way at once. */
   concurrency: 4,
   reportDirectory: 'reports',
+  /** Whether Schemathesis is run. */
+  fuzz: 'auto',
 } as const;

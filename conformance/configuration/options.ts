@@ -164,6 +164,27 @@ export const options = [
   },
   { flag: 'verbose', type: 'switch', group: 'Reports', help: 'Print the details of what passed, too' },
   {
+    flag: 'fuzz',
+    type: 'text',
+    value: '<auto|required|off>',
+    group: 'Schemathesis',
+    help: 'Let Schemathesis generate calls, too: where it can be had (auto), always, or never',
+  },
+  {
+    flag: 'max-examples',
+    type: 'count',
+    value: '<n>',
+    group: 'Schemathesis',
+    help: 'Calls to make up at random, beside the systematic ones (none)',
+  },
+  {
+    flag: 'seed',
+    type: 'count',
+    value: '<n>',
+    group: 'Schemathesis',
+    help: 'Makes the random calls repeatable (a new one each time)',
+  },
+  {
     flag: 'list',
     type: 'switch',
     group: 'Other',

@@ -1,4 +1,3 @@
-import type { Rule } from '../rules/rule.ts';
 import { suggestion, UsageError } from './usage-error.ts';
 
 /**
@@ -8,11 +7,11 @@ import { suggestion, UsageError } from './usage-error.ts';
  * @param skip - the same, for those to leave out.
  * @throws UsageError for a pattern that no rule matches, and where no rule is left.
  */
-export function selectRules(
-  rules: readonly Rule[],
+export function selectRules<T extends { readonly id: string }>(
+  rules: readonly T[],
   only: readonly string[],
   skip: readonly string[],
-): readonly Rule[] {
+): readonly T[] {
   for (const pattern of [...only, ...skip]) {
     if (rules.some(({ id }) => matches(id, pattern))) continue;
     const near = suggestion(

@@ -37,7 +37,9 @@ export function buildReport({ settings, judge, statistics, stages, startedAt }: 
   ) as Report['counts'];
   const notes = { stale: baseline.stale.map(note), expired: baseline.expired.map(note) };
   const hasOldNotes = notes.stale.length + notes.expired.length > 0;
-  const verdict = hasOldNotes ? 'violates' : verdictOf(counts, strict);
+  const isIncomplete = stages.some(({ isRequired, status }) => isRequired && status === 'not-run');
+  const judged = hasOldNotes ? 'violates' : verdictOf(counts, strict);
+  const verdict = judged === 'conforms' && isIncomplete ? 'untested' : judged;
   return {
     reportVersion,
     tool: { name: tool.name, version: tool.version },
@@ -55,7 +57,7 @@ export function buildReport({ settings, judge, statistics, stages, startedAt }: 
     duration: Date.now() - startedAt,
     verdict,
     exitCode: exitCodes[verdict],
-    summary: summary(verdict, counts, target.name, hasOldNotes),
+    summary: redactor.text(summary(verdict, counts, target.name, { hasOldNotes, isIncomplete })),
     counts,
     rules: judge.rules,
     results: judge.results,
@@ -78,12 +80,18 @@ function note({ rule, reason, expires, ...entry }: BaselineEntry): BaselineNote 
   };
 }
 
-function summary(verdict: Verdict, counts: Report['counts'], name: string, hasOldNotes: boolean): string {
+function summary(
+  verdict: Verdict,
+  counts: Report['counts'],
+  name: string,
+  { hasOldNotes, isIncomplete }: { hasOldNotes: boolean; isIncomplete: boolean },
+): string {
   const warnings = counts.warned > 0 ? `, with ${amount(counts.warned, 'warning')}` : '';
   switch (verdict) {
     case 'conforms':
       return `${name} keeps the contract${warnings}.`;
     case 'untested':
+      if (isIncomplete) return `${name} was not tested in full: a stage that is required did not run.`;
       return `${name} could not be tested: there was no whole answer to judge.`;
     case 'violates':
       if (counts.failed > 0)

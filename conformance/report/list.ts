@@ -14,8 +14,7 @@ export function describeRules(rules: readonly Rule[]): RuleDescription[] {
 }
 
 /** Lists rules for people, part by part, or as JSON. */
-export function listRules(rules: readonly Rule[], json: boolean): string {
-  const described = describeRules(rules);
+export function listRules(described: readonly RuleDescription[], json: boolean): string {
   if (json) return JSON.stringify(described, null, 2);
   const parts = [...new Set(described.map(({ part }) => part))];
   return parts

@@ -42,7 +42,9 @@ export interface ReportedResult {
 /** How a stage of the run went that is not made of rules' own probes. */
 export interface ReportedStage {
   readonly name: string;
-  readonly status: 'run' | 'not-run' | 'off';
+  readonly status: 'run' | 'not-run';
+  /** Without it the run is not complete. */
+  readonly isRequired: boolean;
   /** What was run, or why it was not and what helps. */
   readonly detail: string;
 }

@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { HeaderFields } from '../exchange/exchange.ts';
+import type { Transport } from '../exchange/transport.ts';
+import type { Authentication } from '../target/authentication.ts';
+
+/** A loopback address that stands for a target. */
+export interface Forwarder {
+  /** What to call instead of the target's base URL. It has a secret in its path, so that nobody else can call it. */
+  readonly baseUrl: string;
+  close(): Promise<void>;
+}
+
+/** What a forwarder needs. */
+export interface ForwarderOptions {
+  /** Where requests go on to; the transport's origin with a path, without a slash at the end. */
+  readonly target: string;
+  readonly transport: Transport;
+  readonly authentication: Authentication;
+}
+
+/** Fields that belong to one connection, or that the forwarder writes anew. */
+const ownFields = new Set([
+  'host',
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'content-length',
+  'upgrade',
+  'proxy-authorization',
+]);
+
+/**
+ * Opens a server on the loopback interface that authenticates each GET request when it is final, and sends it on to
+ * the one target. Requests of any other method are refused.
+ */
+export async function openForwarder({
+  target,
+  transport,
+  authentication,
+}: ForwarderOptions): Promise<Forwarder> {
+  const prefix = `/${randomBytes(16).toString('hex')}`;
+  const forward = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = request.url ?? '';
+    if (request.method !== 'GET' || !path.startsWith(`${prefix}/`)) {
+      response.writeHead(request.method === 'GET' ? 404 : 405).end();
+      return;
+    }
+    const url = target + path.slice(prefix.length);
+    const credentials = await authentication.valid(url);
+    const received = await transport.send(url, [...fields(request.rawHeaders), ...credentials]);
+    if (received.response === undefined || received.failure !== undefined) {
+      request.socket.destroy();
+      return;
+    }
+    const { status, statusText, headers, body } = received.response;
+    const passed = headers.filter(([name]) => !ownFields.has(name.toLowerCase()));
+    response.writeHead(status, statusText, [...passed.flat(), 'Content-Length', String(body.length)]);
+    response.end(body);
+  };
+  const server = createServer((request, response) => {
+    forward(request, response).catch(() => request.socket.destroy());
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    baseUrl: `http://127.0.0.1:${port}${prefix}`,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+function fields(raw: readonly string[]): HeaderFields {
+  const pairs: [string, string][] = [];
+  for (let index = 0; index < raw.length; index += 2) {
+    const name = raw[index] ?? '';
+    if (!ownFields.has(name.toLowerCase())) pairs.push([name, raw[index + 1] ?? '']);
+  }
+  return pairs;
+}

@@ -1,0 +1,197 @@
+import { openTransport } from '../exchange/transport.ts';
+import type { ReportedFinding, ReportedStage } from '../report/report.ts';
+import type { RunSettings, Stage, StageContext } from '../run.ts';
+import {
+  type CheckFailure,
+  type RunOptions,
+  type RunResult,
+  runSchemathesis,
+  SchemathesisError,
+} from '../schemathesis-runner-wrapper/src/index.ts';
+import type { ForeignResult } from '../verdict/judge.ts';
+import { checkId, checkRules, checks, type GenerativeCheck } from './checks.ts';
+import { expectedStatuses, explanationOf } from './expectations.ts';
+import { openForwarder } from './forwarder.ts';
+
+/** How much is generated. */
+export interface GenerationOptions {
+  /** The ids of the checks to run, as reports show them. */
+  readonly checks: readonly string[];
+  /** How many calls are made up at random, beside the examples and the systematic cases; none by default. */
+  readonly maxExamples?: number;
+  /** A run without this stage is not complete. */
+  readonly isRequired: boolean;
+  /** Makes the random calls repeatable; without random calls, runs are repeatable anyway. */
+  readonly seed?: number;
+}
+
+/** The name of the stage in reports. */
+export const stageName = 'schemathesis';
+
+/** Without calls made up at random, two runs against the same target send the same calls. */
+const systematicSeed = 1;
+
+/** The most that the stage may take, in milliseconds, without and with calls made up at random. */
+const timeLimits = { systematic: 120_000, random: 1_800_000 };
+
+/** How often the configured project and function are used in generated calls; other calls have made-up ones. */
+const share = 0.75;
+
+/** Makes the stage that lets Schemathesis generate calls around the configured function. */
+export function schemathesisStage(options: GenerationOptions): Stage {
+  const { isRequired } = options;
+  return async (context) => {
+    if (!context.isAnswering || context.judge.exchanges.every(({ response }) => response === undefined)) {
+      return { stage: notRun('the target did not answer the rules either', isRequired), results: [] };
+    }
+    try {
+      const result = await generate(context, options);
+      return { stage: run(result, isRequired), results: judged(result, context, options) };
+    } catch (error) {
+      if (!(error instanceof SchemathesisError)) throw error;
+      const partial = 'partial' in error ? (error.partial as RunResult | undefined) : undefined;
+      const isCutShort = error.code === 'TIMED_OUT' && partial !== undefined;
+      if (!isCutShort) return { stage: notRun(error.message, isRequired), results: [] };
+      return {
+        stage: run(partial, isRequired, 'cut short by its time limit'),
+        results: judged(partial, context, options),
+      };
+    }
+  };
+}
+
+function notRun(detail: string, isRequired: boolean): ReportedStage {
+  return { name: stageName, status: 'not-run', isRequired, detail };
+}
+
+function run({ executable, seed, requests }: RunResult, isRequired: boolean, remark?: string): ReportedStage {
+  const sent = Object.values(requests).reduce((sum, count) => sum + count, 0);
+  const detail = `Schemathesis ${executable.version} (${executable.source}), ${sent} requests, seed ${seed}`;
+  return {
+    name: stageName,
+    status: 'run',
+    isRequired,
+    detail: remark === undefined ? detail : `${detail}, ${remark}`,
+  };
+}
+
+async function generate(context: StageContext, options: GenerationOptions): Promise<RunResult> {
+  const { settings, signal, onProgress } = context;
+  const { target, transport } = settings;
+  const needsForwarder = target.authentication.kind === 'signature' || hasProxy(settings);
+  if (!needsForwarder) {
+    const headers = Object.fromEntries(await target.authentication.valid(target.baseUrl));
+    const { caFile, insecure } = transport;
+    const tls = insecure === true ? { insecure } : caFile === undefined ? undefined : { ca: caFile };
+    return follow(
+      runSchemathesis({ ...common(settings, options), baseUrl: target.baseUrl, headers, tls, signal }),
+      onProgress,
+    );
+  }
+  const opened = await openTransport({
+    ...transport,
+    origin: new URL(target.baseUrl).origin,
+    connections: 4,
+  });
+  const forwarder = await openForwarder({
+    target: target.baseUrl,
+    transport: opened,
+    authentication: target.authentication,
+  });
+  try {
+    const redact = target.authentication.secrets;
+    const result = await follow(
+      runSchemathesis({ ...common(settings, options), baseUrl: forwarder.baseUrl, redact, signal }),
+      onProgress,
+    );
+    return addressed(result, forwarder.baseUrl, target.baseUrl);
+  } finally {
+    await forwarder.close();
+    await opened.close();
+  }
+}
+
+function hasProxy({ transport: { proxies } }: RunSettings): boolean {
+  return proxies?.http !== undefined || proxies?.https !== undefined;
+}
+
+function common(
+  { target, contract, transport, rate }: RunSettings,
+  options: GenerationOptions,
+): Omit<RunOptions, 'baseUrl'> {
+  const isRandom = options.maxExamples !== undefined;
+  const isNear = /^https?:\/\/(127\.|localhost|\[::1\])/.test(target.baseUrl);
+  const usual = isNear ? false : undefined;
+  return {
+    document: contract.document,
+    allowedMethods: ['GET'],
+    phases: isRandom ? ['examples', 'coverage', 'fuzzing'] : ['examples', 'coverage'],
+    checks: checks.filter(({ name }) => options.checks.includes(checkId(name))).map(({ name }) => name),
+    expectedStatuses,
+    parameters: {
+      'path.project_id': { values: [target.projectId], probability: share },
+      'path.function_urn': { values: target.functionUrns.slice(0, 1), probability: share },
+    },
+    maxExamples: options.maxExamples,
+    seed: options.seed ?? (isRandom ? undefined : systematicSeed),
+    rateLimit: rate === undefined ? usual : `${Math.max(1, Math.round(rate * 60))}/m`,
+    timeout: isRandom ? timeLimits.random : timeLimits.systematic,
+    requestTimeout: Math.max(1, Math.round(transport.timeoutSeconds * 1000)),
+  };
+}
+
+async function follow(
+  run: ReturnType<typeof runSchemathesis>,
+  onProgress: (text: string) => void,
+): Promise<RunResult> {
+  for await (const event of run) {
+    if (event.type === 'preparing') onProgress('looking for Schemathesis, or installing it once');
+    if (event.type === 'progress') onProgress(`${stageName}, ${event.requests} generated`);
+  }
+  return run.result;
+}
+
+/** A result in which the target stands in place of the forwarder. */
+function addressed(result: RunResult, from: string, to: string): RunResult {
+  return JSON.parse(JSON.stringify(result).replaceAll(from, to)) as RunResult;
+}
+
+function judged(result: RunResult, { judge }: StageContext, options: GenerationOptions): ForeignResult[] {
+  const failed = judge.results.filter(({ outcome }) => outcome === 'failed').map(({ rule }) => rule);
+  return checks
+    .filter(({ name }) => options.checks.includes(checkId(name)))
+    .map((check) => judgedCheck(check, result, failed));
+}
+
+function judgedCheck(check: GenerativeCheck, result: RunResult, failed: readonly string[]): ForeignResult {
+  const rule = checkRules.find(({ id }) => id === checkId(check.name));
+  if (rule === undefined) throw new Error(`${check.name} has no rule`);
+  const counts = result.checks[check.name];
+  const findings = result.failures
+    .filter((failure) => failure.check === check.name && explanationOf(failure) === undefined)
+    .map((failure) => finding(failure, rule.pointer));
+  const known = failed.filter((id) => check.sameAs.some((beginning) => id.startsWith(beginning)));
+  if (findings.length > 0 && known.length > 0) {
+    return { rule, outcome: 'blocked', findings: [], reason: `found already, see ${known.join(', ')}` };
+  }
+  if (findings.length > 0) return { rule, outcome: 'failed', findings };
+  if (counts === undefined || counts.passed + counts.failed === 0) {
+    return { rule, outcome: 'not-applicable', findings: [], reason: 'no generated call got that far' };
+  }
+  return { rule, outcome: 'passed', findings: [] };
+}
+
+function finding(
+  { title, message, description, response, reproduction, occurrences }: CheckFailure,
+  pointer: string,
+): ReportedFinding {
+  const [reason = ''] = message.split('\n', 1);
+  return {
+    where: 'answer',
+    expected: description === '' ? title : `${title} (${description})`,
+    actual: `status ${response?.status}: ${reason === '' ? (response?.excerpt ?? '') : reason}`,
+    pointer,
+    count: occurrences,
+    curl: reproduction,
+  };
+}
