@@ -64,6 +64,14 @@ diff: $(INSTALLED) ## Tell how the contract has changed since BASE=<git ref or f
 self-test: $(INSTALLED) ## Try the suite out on every fault and variant; write docs/kill-matrix.*
 	@$(BIN)/tsx conformance/self-test/main.ts $(ARGS)
 
+.PHONY: fuzz
+fuzz: $(INSTALLED) ## Like conformance, with MAX_EXAMPLES=… calls made up at random (SEED=… repeats them)
+	@npm run -s conformance -- $(call conformance-flags) --fuzz required --max-examples $(or $(MAX_EXAMPLES),100)
+
+.PHONY: docs
+docs: $(INSTALLED) ## Write docs/rules.md
+	@npm run -s docs
+
 .PHONY: clean
 clean: ## Remove what was built, reported or installed
 	rm -rf dist reports coverage node_modules
