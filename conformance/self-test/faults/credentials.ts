@@ -9,6 +9,7 @@ import {
 import { configurationFor, objectOf, on, withHeader } from '../alterations.ts';
 import { type Ask, configurationAsks } from '../asks.ts';
 import { type Alter, type Fault, fault } from '../behaviour.ts';
+import { bodyText, head, transmitOn } from '../wire.ts';
 
 const missing = 'credentials.missing';
 const wrong = 'credentials.wrong';
@@ -47,6 +48,24 @@ export const credentialFaults: readonly Fault[] = [
         body: { ...objectOf(answer), debug: `token ${credential} was used` },
       })),
     ],
+  ),
+  fault(
+    'credentials/repeated/reason-phrase',
+    'credentials.not-repeated',
+    'The reason phrase of each refusal repeats the credentials.',
+    transmitOn('wrong credentials', (response, answer, context) => {
+      const fields = [`Content-Length: ${bodyText(answer).length}`, 'Connection: close'];
+      const reason = `Refused ${credentialOf(context)}`;
+      response.socket?.end(`${head(answer, fields, reason)}${bodyText(answer)}`);
+    }),
+  ),
+  fault(
+    'credentials/repeated/field-name',
+    'credentials.not-repeated',
+    'A configuration repeats the credentials in the name of a header field.',
+    on(configurationAsks, (answer, context) =>
+      withHeader(answer, `X-${encodeURIComponent(credentialOf(context))}`, '1'),
+    ),
   ),
   {
     ...fault(
