@@ -1,4 +1,4 @@
-import { all, body, once, status } from '../../testing/conversation.ts';
+import { all, on, once, status } from '../../testing/conversation.ts';
 import type { PartCases } from './case.ts';
 
 export const statusCases: PartCases = {
@@ -24,15 +24,19 @@ export const statusCases: PartCases = {
       })),
     },
     keeping: {
-      'a failure that a mock was asked for': (answer, { name }) =>
-        name === 'documented-error' ? { ...answer } : answer,
+      'a mock that gives the documented examples of 500, 502, 503 and 504': all(),
+      'an error below 500': status('wrong-credentials', 403),
     },
   },
   'status.known-function': {
     breaking: Object.fromEntries(
       [201, 202, 203, 204, 206, 301, 302, 304, 307, 308, 400, 401, 403, 404, 409].map((code) => [
         `a known function is answered with ${code}`,
-        all(status('known-function', code), body((config) => (code === 204 || code === 304 ? '' : config))),
+        on('known-function', (answer) => ({
+          ...answer,
+          status: code,
+          body: code === 204 || code === 304 ? '' : answer.body,
+        })),
       ]),
     ),
     keeping: {
@@ -51,4 +55,3 @@ export const statusCases: PartCases = {
     },
   },
 };
-

@@ -1,0 +1,24 @@
+import { all, configuration } from '../../testing/conversation.ts';
+import type { PartCases } from './case.ts';
+
+export const exampleCases: PartCases = {
+  'examples.status': {
+    breaking: {
+      'an example of 404 comes with 400': (answer, { example }) =>
+        example?.status === 404 ? { ...answer, status: 400 } : answer,
+    },
+    keeping: { 'each with its status': all() },
+  },
+  'examples.body': {
+    breaking: {
+      'one example for all': (answer, { name }) =>
+        name === 'documented-example' ? { ...answer, body: configuration } : answer,
+    },
+    keeping: {
+      'members in any order': (answer, { name }) =>
+        name === 'documented-example'
+          ? { ...answer, body: Object.fromEntries(Object.entries(answer.body as object).reverse()) }
+          : answer,
+    },
+  },
+};

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { findingOutcome, findingRules, judge, rules } from '../testing/conversation.ts';
+import { bodyCases } from './cases/body.ts';
+import type { PartCases } from './cases/case.ts';
+import { credentialCases } from './cases/credentials.ts';
+import { destinationCases } from './cases/destinations.ts';
+import { driftCases } from './cases/drift.ts';
+import { enumCases } from './cases/enums.ts';
+import { errorCases } from './cases/errors.ts';
+import { exampleCases } from './cases/examples.ts';
+import { headerCases } from './cases/headers.ts';
+import { idempotenceCases } from './cases/idempotence.ts';
+import { identityCases } from './cases/identity.ts';
+import { inputCases } from './cases/input.ts';
+import { rangeCases } from './cases/ranges.ts';
+import { statusCases } from './cases/status.ts';
+import { timeCases } from './cases/times.ts';
+
+const cases: PartCases = {
+  ...statusCases,
+  ...headerCases,
+  ...bodyCases,
+  ...rangeCases,
+  ...enumCases,
+  ...identityCases,
+  ...destinationCases,
+  ...timeCases,
+  ...errorCases,
+  ...credentialCases,
+  ...inputCases,
+  ...idempotenceCases,
+  ...exampleCases,
+  ...driftCases,
+};
+
+test('a server that keeps the contract passes every rule', () => {
+  const results = judge();
+  expect(results.filter(({ outcome }) => outcome !== 'passed' && outcome !== 'not-applicable')).toEqual([]);
+  const passed = new Set(results.flatMap(({ rule, outcome }) => (outcome === 'passed' ? [rule.id] : [])));
+  expect([...passed].sort()).toEqual(rules.map(({ id }) => id).sort());
+});
+
+test('every rule has cases that break it and cases that keep it, and there are no cases of other rules', () => {
+  expect(Object.keys(cases).sort()).toEqual(rules.map(({ id }) => id).sort());
+  for (const [rule, { breaking, keeping }] of Object.entries(cases)) {
+    expect(Object.keys(breaking), rule).not.toEqual([]);
+    expect(Object.keys(keeping), rule).not.toEqual([]);
+  }
+});
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  const { breaking = {}, keeping = {} } = cases[id] ?? {};
+
+  test.each(Object.keys(breaking))('finds: %s', (behaviour) => {
+    const results = judge(breaking[behaviour]);
+    expect(findingRules(results)).toEqual([id]);
+    const found = results.filter((result) => result.rule === rule && result.findings.length > 0);
+    expect(new Set(found.map(({ outcome }) => outcome))).toEqual(new Set([findingOutcome[rule.level]]));
+    for (const { where, expected, actual, pointer } of found.flatMap(({ findings }) => findings)) {
+      expect([where, expected, actual, pointer].every((text) => typeof text === 'string')).toBe(true);
+      expect(expected).not.toBe('');
+      expect(actual).not.toBe('');
+    }
+  });
+
+  test.each(Object.keys(keeping))('lets pass: %s', (behaviour) => {
+    const results = judge(keeping[behaviour]);
+    const found = findingRules(results);
+    // A member that no document lists is worth a note wherever it stands; here it only carries a value.
+    expect(found.filter((other) => other !== 'drift.unlisted-members' || id === other)).toEqual([]);
+  });
+});
