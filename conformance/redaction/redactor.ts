@@ -1,5 +1,5 @@
 import type { HeaderFields } from '../exchange/exchange.ts';
-import { spellings } from './spellings.ts';
+import { secretPattern } from './spellings.ts';
 
 /** What stands in place of a secret. */
 export const mask = '***';
@@ -14,10 +14,7 @@ export class Redactor {
   readonly #pattern: RegExp | undefined;
 
   constructor(secrets: readonly string[]) {
-    const found = secrets.filter((secret) => secret.length >= shortest).flatMap(spellings);
-    const longestFirst = [...new Set(found)].sort((a, b) => b.length - a.length);
-    this.#pattern =
-      longestFirst.length === 0 ? undefined : new RegExp(longestFirst.map(escapePattern).join('|'), 'g');
+    this.#pattern = secretPattern(secrets.filter((secret) => secret.length >= shortest));
   }
 
   /** A text without the secrets. */
@@ -51,8 +48,4 @@ export class Redactor {
       Object.entries(value).map(([name, item]) => [this.text(name), this.#deep(item)]),
     );
   }
-}
-
-function escapePattern(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

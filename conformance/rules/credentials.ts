@@ -1,6 +1,6 @@
 import { isComplete } from '../exchange/exchange.ts';
 import { decodeContent } from '../reading/content-coding.ts';
-import { spellings } from '../redaction/spellings.ts';
+import { secretPattern } from '../redaction/spellings.ts';
 import { credentialRefusals, refusalRule, responsesPointer } from './refusal.ts';
 import { type Rule, refusalProbes, unspecifiedProbes } from './rule.ts';
 
@@ -41,17 +41,24 @@ export const credentialRules: readonly Rule[] = [
     check: ({ exchanges, secrets }) => {
       const complete = exchanges.filter(isComplete);
       if (complete.length === 0) return undefined;
+      const known = patternOf(secrets);
       return complete.flatMap((exchange) => {
-        const { headers } = exchange.response;
+        const { headers, statusText } = exchange.response;
         const decoded = decodeContent(exchange);
         const body = Buffer.from('bytes' in decoded ? decoded.bytes : exchange.response.body).toString(
           'latin1',
         );
-        const sent = [...secrets, ...signatureOf(exchange.request.headers)];
+        const signature = secretPattern(signatureOf(exchange.request.headers));
         const isRepeated = (text: string) =>
-          sent.some((secret) => spellings(secret).some((spelling) => text.includes(latin1(spelling))));
+          [known, signature].some((pattern) => pattern !== undefined && text.search(pattern) >= 0);
         const fields = headers.filter(([, value]) => isRepeated(value)).map(([name]) => name);
-        return [...fields, ...(isRepeated(body) ? ['body'] : [])].map((where) => ({
+        const places = [
+          ...(isRepeated(statusText) ? ['reason phrase'] : []),
+          ...fields,
+          ...(headers.some(([name]) => isRepeated(name)) ? ['name of a header field'] : []),
+          ...(isRepeated(body) ? ['body'] : []),
+        ];
+        return places.map((where) => ({
           where,
           expected: 'no credential',
           actual: 'a credential that was sent (left out here)',
@@ -69,6 +76,14 @@ function signatureOf(headers: readonly (readonly [string, string])[]): string[] 
   return signature === undefined ? [] : [signature];
 }
 
-function latin1(text: string): string {
-  return Buffer.from(text, 'utf8').toString('latin1');
+/** Shorter secrets turn up by accident. */
+const shortest = 8;
+
+const patterns = new WeakMap<readonly string[], RegExp | undefined>();
+
+/** Made once for all functions of a run. */
+function patternOf(secrets: readonly string[]): RegExp | undefined {
+  if (!patterns.has(secrets))
+    patterns.set(secrets, secretPattern(secrets.filter((secret) => secret.length >= shortest)));
+  return patterns.get(secrets);
 }
