@@ -13,15 +13,12 @@ export default defineConfig({
   target: 'es2023',
   dts: true,
   treeshake: { moduleSideEffects: false },
-  inputOptions: { checks: { pluginTimings: false } },
+  inputOptions: { checks: { pluginTimings: false }, preserveEntrySignatures: 'allow-extension' },
   clean: ['dist/*.js', 'dist/*.d.ts'],
   outputOptions: {
     // Few files: Node.js spends more time on finding a file than on reading it.
     codeSplitting: {
-      groups: [
-        { name: 'contract', test: sourceIn('generated|contract|errors|finding') },
-        { name: 'http', test: sourceIn('client|credentials|signer') },
-      ],
+      groups: [{ name: 'contract', test: sourceIn('generated|contract|errors|finding') }],
     },
     minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   },

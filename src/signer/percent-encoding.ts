@@ -10,6 +10,7 @@ export function percentEncode(text: string): string {
 
 /** Reverses percent-encoding; a text that is not valid percent-encoded UTF-8 comes back as it is. */
 export function percentDecode(text: string): string {
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {

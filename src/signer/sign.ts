@@ -86,6 +86,8 @@ function signingKey(accessKey: AccessKey): Promise<CryptoKey> {
   return key;
 }
 
+const hexadecimal = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 function hex(buffer: ArrayBuffer): string {
-  return Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return Array.from(new Uint8Array(buffer), (byte) => hexadecimal[byte]).join('');
 }
