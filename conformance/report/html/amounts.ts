@@ -1,0 +1,23 @@
+/** A number with its thousands apart. */
+export function formatCount(count: number): string {
+  return count.toLocaleString('en');
+}
+
+/** A number of things, in words that fit it. */
+export function amount(count: number, what: string): string {
+  return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
+}
+
+/** A time in milliseconds, as exact as people care for. */
+export function formatMilliseconds(milliseconds: number): string {
+  if (milliseconds >= 60_000) return `${(milliseconds / 60_000).toFixed(1)} min`;
+  if (milliseconds >= 1000) return `${(milliseconds / 1000).toFixed(1)} s`;
+  return `${milliseconds < 10 ? milliseconds.toFixed(1) : milliseconds.toFixed(0)} ms`;
+}
+
+/** A point in time as reports show it: day and minute, in UTC. */
+export function formatMoment(moment: string): string {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:.*Z$/.test(moment)
+    ? `${moment.slice(0, 10)} ${moment.slice(11, 16)} UTC`
+    : moment;
+}

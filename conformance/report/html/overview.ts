@@ -1,0 +1,78 @@
+import type { Outcome } from '../../verdict/result.ts';
+import type { Verdict } from '../../verdict/verdict.ts';
+import { comparisonSummary } from '../compare.ts';
+import type { Report } from '../report.ts';
+import { bySeverity } from '../severity.ts';
+import { amount, formatCount, formatMilliseconds, formatMoment } from './amounts.ts';
+import { runName } from './columns.ts';
+import { html, type Markup } from './markup.ts';
+import type { Model } from './model.ts';
+import { outcomeMark, outcomeWords } from './outcome-mark.ts';
+
+/** How a verdict is called, and the outcome whose shape it has. */
+export const verdicts: {
+  readonly [verdict in Verdict]: {
+    readonly title: string;
+    readonly outcome: 'passed' | 'failed' | 'untested';
+  };
+} = {
+  conforms: { title: 'Conforms', outcome: 'passed' },
+  violates: { title: 'Violates the contract', outcome: 'failed' },
+  untested: { title: 'Could not be tested', outcome: 'untested' },
+};
+
+/** The verdict in words, and what it is about. */
+export function renderOverview({ merged, runs, comparison }: Model): Markup {
+  const { title, outcome } = verdicts[merged.verdict];
+  const [only, ...others] = runs;
+  return html`<header class="verdict ${outcome}">
+<p class="kind">Conformance report</p>
+<h1>${outcomeMark(outcome)}${title}</h1>
+<p class="summary">${capitalised(merged.summary)}</p>
+${comparison !== undefined && html`<p class="since"><a href="#changes">Since the earlier report</a>: ${comparisonSummary(comparison)}.</p>`}
+<ul class="counts" aria-label="Results by outcome">${bySeverity
+    .filter((each) => merged.counts[each] > 0)
+    .map(
+      (each) =>
+        html`<li title="${outcomeWords[each].meaning}">${outcomeMark(each)} <b>${formatCount(merged.counts[each])}</b> ${outcomeWords[each].name}</li>\n`,
+    )}</ul>
+</header>
+${only !== undefined && others.length === 0 ? renderRun(only.report) : renderRuns(runs)}`;
+}
+
+function renderRun(report: Report): Markup {
+  const { target, contract, tool, requests } = report;
+  return html`<dl class="facts about">
+<dt>Target</dt><dd>${target.name} <span class="note"><code>${target.baseUrl}</code></span></dd>
+<dt>Project</dt><dd><code>${target.projectId}</code></dd>
+<dt>Functions</dt><dd>${functionTotals(report)}</dd>
+<dt>Contract</dt><dd>${contract.profile} ${contract.version} <span class="note"><code>${contract.digest.slice(0, 12)}</code></span></dd>
+<dt>Run</dt><dd>${formatMoment(report.startedAt)}, ${formatMilliseconds(report.duration)}, ${amount(requests.sent, 'request')}${requests.retried.length > 0 && `, ${formatCount(requests.retried.length)} of them again`}</dd>
+<dt>Made by</dt><dd>${tool.name} ${tool.version}</dd>
+</dl>`;
+}
+
+function renderRuns(runs: Model['runs']): Markup {
+  return html`<table class="runs">
+<thead><tr><th scope="col">Run</th><th scope="col">Verdict</th><th scope="col">Functions</th><th scope="col">Began</th></tr></thead>
+<tbody>${runs.map(({ report }) => {
+    const { title, outcome } = verdicts[report.verdict];
+    return html`<tr><th scope="row">${runName(report, runs)} <code>${report.target.baseUrl}</code></th><td>${outcomeMark(outcome)} ${title}<span class="note">${capitalised(report.summary)}</span></td><td>${functionTotals(report)}</td><td>${formatMoment(report.startedAt)}</td></tr>\n`;
+  })}</tbody>
+</table>`;
+}
+
+/** How many functions there are, and how many of them have findings. */
+function functionTotals({ target, results }: Report): string {
+  const having = (outcome: Outcome) =>
+    new Set(results.flatMap((result) => (result.outcome === outcome ? (result.function ?? []) : []))).size;
+  const parts = (['failed', 'warned', 'untested'] as const)
+    .map((outcome) => ({ outcome, functions: having(outcome) }))
+    .filter(({ functions }) => functions > 0)
+    .map(({ outcome, functions }) => `${formatCount(functions)} ${outcome}`);
+  return [formatCount(target.functions), ...parts].join(', ');
+}
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

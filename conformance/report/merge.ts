@@ -1,0 +1,267 @@
+import { exitCodes, type Verdict, verdictOf } from '../verdict/verdict.ts';
+import type { HarEntry } from './har.ts';
+import {
+  type BaselineNote,
+  type Report,
+  type ReportedResult,
+  type RuleDescription,
+  reportVersion,
+} from './report.ts';
+import { bySeverity } from './severity.ts';
+
+/** A run as its files hold it. */
+export interface RecordedRun {
+  readonly report: Report;
+  /** What `exchanges.har` holds, secrets left out; empty without that file. */
+  readonly exchanges: readonly HarEntry[];
+}
+
+/** Several runs as one: what `report.json` of a merge holds. */
+export interface MergedReport {
+  readonly reportVersion: typeof reportVersion;
+  /**
+   * `violates` where any run violates the contract; else `untested` where any could not be tested or a shard is
+   * missing; else `conforms`.
+   */
+  readonly verdict: Verdict;
+  readonly exitCode: number;
+  /** The verdict in one sentence. */
+  readonly summary: string;
+  readonly counts: Report['counts'];
+  /** The runs, shards of one run put together, in the order in which they began. */
+  readonly reports: readonly Report[];
+}
+
+/** A merged report, with the exchanges of each run. */
+export interface Merge {
+  readonly merged: MergedReport;
+  /** As many as `merged.reports`, in the same order. */
+  readonly runs: readonly RecordedRun[];
+}
+
+/** Merges runs. @param recorded - at least one. */
+export function mergeRuns(recorded: readonly RecordedRun[]): Merge {
+  const inOrder = [...recorded].sort((a, b) => a.report.startedAt.localeCompare(b.report.startedAt));
+  const runs = groupShards(inOrder).map((group) => (group.shards === 1 ? group.runs[0] : joinShards(group)));
+  const found = runs.flatMap((run) => run ?? []);
+  const reports = found.map(({ report }) => report);
+  const verdict = worstVerdict(reports.map((report) => report.verdict));
+  const [only, ...others] = reports;
+  return {
+    merged: {
+      reportVersion,
+      verdict,
+      exitCode: exitCodes[verdict],
+      summary: only !== undefined && others.length === 0 ? only.summary : summaryOf(reports),
+      counts: sum(reports.map(({ counts }) => counts)),
+      reports,
+    },
+    runs: found,
+  };
+}
+
+const verdictsBySeverity = ['violates', 'untested', 'conforms'] as const satisfies readonly Verdict[];
+
+function worstVerdict(verdicts: readonly Verdict[]): Verdict {
+  return verdictsBySeverity.find((verdict) => verdicts.includes(verdict)) ?? 'untested';
+}
+
+function summaryOf(reports: readonly Report[]): string {
+  const words = { violates: 'break the contract', untested: 'could not be tested', conforms: 'keep it' };
+  const amounts = verdictsBySeverity.flatMap((verdict) => {
+    const amount = reports.filter((report) => report.verdict === verdict).length;
+    return amount === 0 ? [] : [`${amount} ${words[verdict]}`];
+  });
+  if (reports.every(({ verdict }) => verdict === 'conforms'))
+    return `All ${reports.length} runs keep the contract.`;
+  return `Of ${reports.length} runs, ${amounts.join(', ')}.`;
+}
+
+/** The shards of one run, as far as they are there. */
+interface ShardGroup {
+  readonly key: string;
+  /** How many shards the run was split into; 1 for a whole run. */
+  readonly shards: number;
+  /** By the number of the shard, from 1. */
+  readonly byNumber: Map<number, RecordedRun>;
+  readonly runs: RecordedRun[];
+}
+
+/** Puts runs together that are shards of one: the same target, contract and number of shards, each shard once. */
+function groupShards(runs: readonly RecordedRun[]): ShardGroup[] {
+  const groups: ShardGroup[] = [];
+  for (const run of runs) {
+    const [number, shards] = shardOf(run.report);
+    const { target, contract } = run.report;
+    const key = JSON.stringify([target.name, target.baseUrl, target.projectId, contract.digest, shards]);
+    const fits = (group: ShardGroup) => shards > 1 && group.key === key && !group.byNumber.has(number);
+    const group: ShardGroup = groups.find(fits) ?? { key, shards, byNumber: new Map(), runs: [] };
+    if (group.runs.length === 0) groups.push(group);
+    group.byNumber.set(number, run);
+    group.runs.push(run);
+  }
+  return groups;
+}
+
+/** Which shard a run is, and of how many, as `--shard` says it. */
+function shardOf({ configuration: { shard } }: Report): readonly [number: number, shards: number] {
+  const [, number, shards] = /^(\d+)\/(\d+)$/.exec(typeof shard === 'string' ? shard : '') ?? [];
+  return number === undefined || shards === undefined ? [1, 1] : [Number(number), Number(shards)];
+}
+
+function joinShards({ shards, byNumber }: ShardGroup): RecordedRun | undefined {
+  const numbers = Array.from({ length: shards }, (_, index) => index + 1);
+  const missing = numbers.filter((number) => !byNumber.has(number));
+  const parts = numbers.flatMap((number) => {
+    const run = byNumber.get(number);
+    return run === undefined ? [] : [withPrefix(run, `shard-${number}/`)];
+  });
+  const reports = parts.map(({ report }) => report);
+  const [first] = reports;
+  if (first === undefined) return undefined;
+  const { configuration, ...common } = first;
+  const { results, counts } = uniteResults(reports);
+  const baseline = uniteBaselines(reports, results);
+  const isStrict = reports.some((report) => report.configuration.strict === true);
+  const isBaselineOld = baseline !== undefined && baseline.stale.length + baseline.expired.length > 0;
+  const isUntested = missing.length > 0 || reports.some((report) => report.verdict === 'untested');
+  const verdict = worstVerdict([
+    isBaselineOld ? 'violates' : verdictOf(counts, isStrict),
+    isUntested ? 'untested' : 'conforms',
+  ]);
+  const ends = reports.map(({ startedAt, duration }) => Date.parse(startedAt) + duration);
+  const report: Report = {
+    ...common,
+    target: { ...first.target, functions: total(reports.map(({ target }) => target.functions)) },
+    configuration: { ...configuration, shard: `${parts.length} of ${shards} shards` },
+    duration: Math.max(...ends) - Date.parse(first.startedAt),
+    verdict,
+    exitCode: exitCodes[verdict],
+    summary: shardsSummary(first.target.name, verdict, counts, missing, shards),
+    counts,
+    rules: uniteRules(reports),
+    results,
+    ...(baseline !== undefined && { baseline }),
+    stages: reports.flatMap(({ stages }) => stages),
+    requests: uniteRequests(reports),
+  };
+  return { report, exchanges: parts.flatMap(({ exchanges }) => exchanges) };
+}
+
+function shardsSummary(
+  name: string,
+  verdict: Verdict,
+  { failed, warned }: Report['counts'],
+  missing: readonly number[],
+  shards: number,
+): string {
+  const found =
+    failed > 0 || warned > 0
+      ? ` (${failed} failed, ${warned} warned, in ${shards - missing.length} shards)`
+      : '';
+  const gap =
+    missing.length === 0
+      ? ''
+      : ` ${missing.length === 1 ? 'Shard' : 'Shards'} ${missing.join(', ')} of ${shards} ${missing.length === 1 ? 'is' : 'are'} missing.`;
+  const words = {
+    conforms: 'keeps the contract',
+    violates: 'breaks the contract',
+    untested: 'could not be tested as a whole',
+  };
+  return `${name} ${words[verdict]}${found}.${gap}`;
+}
+
+/** Exchanges are told apart by ids that are unique in one run only. */
+function withPrefix({ report, exchanges }: RecordedRun, prefix: string): RecordedRun {
+  const results = report.results.map((result) => ({
+    ...result,
+    findings: result.findings.map((finding) =>
+      finding.exchange === undefined ? finding : { ...finding, exchange: prefix + finding.exchange },
+    ),
+  }));
+  const retried = report.requests.retried.map((retry) => ({ ...retry, exchange: prefix + retry.exchange }));
+  const renamed = exchanges.map((entry): HarEntry => {
+    const { _exchange: own } = entry;
+    return own === undefined ? entry : { ...entry, _exchange: { ...own, id: prefix + own.id } };
+  });
+  return { report: { ...report, results, requests: { ...report.requests, retried } }, exchanges: renamed };
+}
+
+/** Results of all shards. Each shard judges the environment too: of those results, the worst of each rule stays. */
+function uniteResults(reports: readonly Report[]): Pick<Report, 'results' | 'counts'> {
+  const counts: Counts = sum(reports.map((report) => report.counts));
+  const environment = new Map<string, ReportedResult>();
+  const functions: ReportedResult[] = [];
+  for (const result of reports.flatMap((report) => report.results)) {
+    if (result.function !== undefined) {
+      functions.push(result);
+      continue;
+    }
+    const other = environment.get(result.rule);
+    const isWorse =
+      other === undefined || bySeverity.indexOf(result.outcome) < bySeverity.indexOf(other.outcome);
+    const dropped = isWorse ? other : result;
+    if (dropped !== undefined) counts[dropped.outcome] -= 1;
+    if (isWorse) environment.set(result.rule, result);
+  }
+  return { counts, results: [...environment.values(), ...functions] };
+}
+
+/** An entry is stale where no shard meets it; a shard knows of its own functions only. */
+function uniteBaselines(
+  reports: readonly Report[],
+  results: readonly ReportedResult[],
+): Report['baseline'] | undefined {
+  const baselines = reports.flatMap(({ baseline }) => baseline ?? []);
+  if (baselines.length === 0) return undefined;
+  const isMet = (note: BaselineNote) =>
+    results.some(
+      ({ rule, outcome, function: urn }) =>
+        outcome === 'known' && rule === note.rule && (note.function === undefined || note.function === urn),
+    );
+  const unique = (notes: readonly BaselineNote[]) => [
+    ...new Map(notes.map((note) => [JSON.stringify(note), note])).values(),
+  ];
+  return {
+    stale: unique(baselines.flatMap(({ stale }) => stale)).filter((note) => !isMet(note)),
+    expired: unique(baselines.flatMap(({ expired }) => expired)),
+  };
+}
+
+function uniteRules(reports: readonly Report[]): RuleDescription[] {
+  return [...new Map(reports.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule]))).values()];
+}
+
+/** The median is that of the shards' medians: the times of all requests are in no report. */
+function uniteRequests(reports: readonly Report[]): Report['requests'] {
+  const requests = reports.map((report) => report.requests);
+  const medians = requests.map(({ timings }) => timings.median).sort((a, b) => a - b);
+  return {
+    sent: total(requests.map(({ sent }) => sent)),
+    retried: requests.flatMap(({ retried }) => retried),
+    timings: {
+      median: medians[medians.length >> 1] ?? 0,
+      slowest: Math.max(...requests.map(({ timings }) => timings.slowest)),
+    },
+  };
+}
+
+type Counts = { -readonly [outcome in keyof Report['counts']]: number };
+
+function sum(counts: readonly Report['counts'][]): Counts {
+  const amount = (outcome: keyof Report['counts']) => total(counts.map((each) => each[outcome]));
+  return {
+    passed: amount('passed'),
+    failed: amount('failed'),
+    warned: amount('warned'),
+    noted: amount('noted'),
+    known: amount('known'),
+    'not-applicable': amount('not-applicable'),
+    blocked: amount('blocked'),
+    untested: amount('untested'),
+  };
+}
+
+function total(amounts: readonly number[]): number {
+  return amounts.reduce((all, amount) => all + amount, 0);
+}
