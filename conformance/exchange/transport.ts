@@ -66,14 +66,15 @@ async function openDispatcher(options: TransportOptions): Promise<Dispatcher> {
     bodyTimeout: milliseconds,
     maxHeaderSize: limits.headerBytes,
   };
-  const { http, https, none } = options.proxies ?? {};
-  if (http === undefined && https === undefined) return new Agent(settings);
+  const { proxies = {}, origin } = options;
+  const proxy = origin.startsWith('https:') ? proxies.https : proxies.http;
+  if (proxy === undefined) return new Agent(settings);
   return new EnvHttpProxyAgent({
     ...settings,
     requestTls: tls,
-    httpProxy: http ?? '',
-    httpsProxy: https ?? '',
-    noProxy: none ?? '',
+    httpProxy: proxy,
+    httpsProxy: proxy,
+    noProxy: proxies.none ?? '',
   });
 }
 
