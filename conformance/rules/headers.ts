@@ -26,9 +26,8 @@ export const headerRules: readonly Rule[] = [
     check: ({ exchanges, all }) => {
       if (!all.some(isComplete)) return undefined;
       const findings = exchanges.flatMap((exchange) => {
-        const { failure, response } = exchange;
-        const isBroken =
-          failure?.kind === 'closed' || (failure?.kind === 'not-http' && response !== undefined);
+        const { failure } = exchange;
+        const isBroken = failure?.kind === 'closed' || failure?.kind === 'not-http';
         const expected = 'a whole answer';
         return isBroken ? [{ where: 'message', expected, actual: failure.message, exchange }] : [];
       });
@@ -45,9 +44,11 @@ export const headerRules: readonly Rule[] = [
     pointer: responses,
     probes: allProbes,
     needs: [],
-    check: ({ exchanges, body }) => {
-      const begun = exchanges.filter(({ response }) => response !== undefined);
-      if (begun.length === 0) return undefined;
+    check: ({ exchanges, all, body }) => {
+      const begun = exchanges.filter(
+        ({ response, failure }) => response !== undefined || failure?.kind === 'too-large',
+      );
+      if (begun.length === 0 || !all.some(({ response }) => response !== undefined)) return undefined;
       return begun.flatMap((exchange) => {
         const decoded = isComplete(exchange) ? body(exchange).decoded : undefined;
         const isBomb = decoded !== undefined && 'problem' in decoded && decoded.problem === 'too-large';
@@ -55,7 +56,14 @@ export const headerRules: readonly Rule[] = [
           exchange.failure?.kind === 'too-large' ? exchange.failure.message : isBomb ? decoded.actual : '';
         return actual === ''
           ? []
-          : [{ where: 'body', expected: 'a body within the limit', actual, exchange }];
+          : [
+              {
+                where: exchange.response === undefined ? 'header fields' : 'body',
+                expected: 'an answer within the limit',
+                actual,
+                exchange,
+              },
+            ];
       });
     },
   },

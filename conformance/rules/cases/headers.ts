@@ -34,6 +34,10 @@ export const headerCases: PartCases = {
         ...answer,
         failure: { kind: 'not-http' },
       })),
+      'one answer is not HTTP': once('known-function', 2, (answer) => ({
+        ...answer,
+        failure: { kind: 'not-http', hasNothing: true },
+      })),
       'refusals are cut off': on('unknown-version', (answer) => ({ ...answer, failure: { kind: 'closed' } })),
     },
     keeping: { 'every answer comes whole': all() },
@@ -43,6 +47,10 @@ export const headerCases: PartCases = {
       'a body goes on and on': once('known-function', 2, (answer) => ({
         ...answer,
         failure: { kind: 'too-large' },
+      })),
+      'header fields go on and on': on('unknown-version', (answer) => ({
+        ...answer,
+        failure: { kind: 'too-large', hasNothing: true },
       })),
       'a small body becomes a large one once decompressed': all(
         once('known-function', 2, (answer) => ({ ...answer, body: bomb(jsonBytes(answer)) })),
