@@ -1,3 +1,5 @@
+import { limits } from '../exchange/limits.ts';
+
 /** A JSON value as text, with what `JSON.parse` does not tell. */
 export interface JsonReading {
   readonly value: unknown;
@@ -20,7 +22,7 @@ interface Container {
 /**
  * Reads one JSON value and nothing after it.
  *
- * @throws SyntaxError where the text is anything else.
+ * @throws SyntaxError where the text is anything else, or nested deeper than {@link limits} allow.
  */
 export function readJson(text: string): JsonReading {
   const value: unknown = JSON.parse(text);
@@ -34,6 +36,9 @@ export function readJson(text: string): JsonReading {
         ? ''
         : `${current.pointer}/${current.names ? pointerToken(current.key) : current.index}`;
     if (lexeme === '{' || lexeme === '[') {
+      if (open.length === limits.jsonDepth) {
+        throw new SyntaxError(`objects and arrays more than ${limits.jsonDepth} levels deep`);
+      }
       const isObject = lexeme === '{';
       open.push({ pointer, names: isObject ? new Set() : undefined, key: '', index: 0, isKeyNext: isObject });
     } else if (lexeme === '}' || lexeme === ']') {

@@ -22,9 +22,9 @@ export class Redactor {
     return this.#pattern === undefined ? text : text.replace(this.#pattern, mask);
   }
 
-  /** Header fields without the values of those that carry secrets by their name. */
+  /** Header fields without secrets, and without the values of those that carry secrets by their name. */
   headers(headers: HeaderFields): HeaderFields {
-    return headers.map(([name, value]) => [name, secretName.test(name) ? mask : this.text(value)]);
+    return headers.map(([name, value]) => [this.text(name), secretName.test(name) ? mask : this.text(value)]);
   }
 
   /** Bytes without the secrets; the same object where there are none. */

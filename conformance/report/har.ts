@@ -119,7 +119,7 @@ function entry(exchange: Exchange, redactor: Redactor): HarEntry {
 
 function content(exchange: Exchange, redactor: Redactor): HarEntry['response']['content'] {
   const { response } = exchange;
-  const mimeType = headerValues(response?.headers ?? [], 'content-type')[0] ?? '';
+  const mimeType = redactor.text(headerValues(response?.headers ?? [], 'content-type')[0] ?? '');
   if (response === undefined) return { size: 0, mimeType };
   const decoded = isComplete(exchange) ? decodeContent(exchange) : { bytes: response.body };
   const plain = 'bytes' in decoded ? decoded.bytes : response.body;

@@ -1,4 +1,4 @@
-import type { Contract } from '../contract/contract.ts';
+import type { Contract, JsonObject } from '../contract/contract.ts';
 import type { CompleteExchange } from '../exchange/exchange.ts';
 import { owner } from './derived.ts';
 import { mediaTypeProblem } from './headers.ts';
@@ -142,6 +142,9 @@ function bodyRule(
   };
 }
 
+/** Says whether a place of a body, which may have any name in it, is a documented integer. */
 function isInteger(where: string, contract: Contract): boolean {
-  return contract.at(`${schema}/properties${where}/type`) === 'integer';
+  const properties = contract.at(`${schema}/properties`) as JsonObject;
+  const name = where.slice(1);
+  return Object.hasOwn(properties, name) && (properties[name] as JsonObject).type === 'integer';
 }
