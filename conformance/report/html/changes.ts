@@ -1,8 +1,9 @@
-import { type Change, type ChangeKind, type ComparedPair, comparisonSummary } from '../compare.ts';
-import { amount, formatMoment } from './amounts.ts';
-import { html, type Markup } from './markup.ts';
+import type { Change, ChangeKind, ComparedPair } from '../compare.ts';
+import { shortNames } from './columns.ts';
+import { code, html, type Markup } from './markup.ts';
 import type { Model } from './model.ts';
 import { outcomeMark, outcomeWords } from './outcome-mark.ts';
+import { amount, formatMoment } from './wording.ts';
 
 const kinds: readonly { readonly kind: ChangeKind; readonly title: string }[] = [
   { kind: 'newly-broken', title: 'Newly broken' },
@@ -21,7 +22,6 @@ export function renderChanges(model: Model): Markup | undefined {
   const { pairs, withoutEarlier } = comparison;
   return html`<section id="changes" aria-labelledby="changes-heading">
 <h2 id="changes-heading">Since the earlier report</h2>
-<p>${comparisonSummary(comparison)}.</p>
 ${pairs.map((pair) => renderPair(pair, model))}
 ${withoutEarlier.length > 0 && html`<p class="note">The earlier report has nothing of ${withoutEarlier.join(', ')}.</p>`}
 </section>`;
@@ -53,11 +53,14 @@ function renderKind(
 ): Markup | undefined {
   if (changes.length === 0) return undefined;
   const anchors = new Map(rows.map(({ rule, anchor }) => [rule.id, anchor]));
-  const items = changes.slice(0, longestList).map(({ rule, function: urn, before, after }) => {
+  const listed = changes.slice(0, longestList);
+  const urns = [...new Set(listed.flatMap(({ function: urn }) => urn ?? []))];
+  const names = shortNames(urns);
+  const items = listed.map(({ rule, function: urn, before, after }) => {
     const anchor = anchors.get(rule);
     const name = anchor === undefined ? html`${rule}` : html`<a href="#${anchor}">${rule}</a>`;
     const outcome = after ?? before;
-    return html`<li>${outcome && outcomeMark(outcome)} ${name} <span class="note">${before === undefined ? 'not judged' : outcomeWords[before].name} → ${after === undefined ? 'not judged' : outcomeWords[after].name}${urn !== undefined && html`, <code>${urn}</code>`}</span></li>\n`;
+    return html`<li>${outcome && outcomeMark(outcome)} ${name} <span class="note">${before === undefined ? 'not judged' : outcomeWords[before].name} → ${after === undefined ? 'not judged' : outcomeWords[after].name}${urn !== undefined && html`, ${code(names[urns.indexOf(urn)] ?? urn)}`}</span></li>\n`;
   });
   const isOpen = kind === 'newly-broken' || kind === 'newly-fixed';
   const left = changes.length - items.length;

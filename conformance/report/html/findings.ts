@@ -1,10 +1,10 @@
 import type { Outcome } from '../../verdict/result.ts';
 import type { ReportedFinding } from '../report.ts';
-import { amount } from './amounts.ts';
 import { renderExchange } from './exchange.ts';
-import { html, type Markup } from './markup.ts';
+import { code, html, type Markup } from './markup.ts';
 import type { Model, Occurrence, Row } from './model.ts';
 import { outcomeMark, outcomeWords } from './outcome-mark.ts';
+import { amount, capitalised } from './wording.ts';
 
 /** How many places of one rule are shown in full, and how many more by name. */
 const most = { inFull: 50, byName: 200 };
@@ -13,7 +13,7 @@ const most = { inFull: 50, byName: 200 };
 export function renderFindings({ rows }: Model): Markup {
   const isQuiet = ({ outcome }: Row) =>
     outcome === undefined || outcome === 'passed' || outcome === 'not-applicable';
-  const found = rows.filter((row) => !isQuiet(row));
+  const [found, quiet] = [rows.filter((row) => !isQuiet(row)), rows.filter(isQuiet)];
   const severities = (Object.keys(outcomeWords) as Outcome[]).filter((outcome) =>
     found.some((row) => row.outcome === outcome),
   );
@@ -23,13 +23,14 @@ ${found.length === 0 && html`<p>Nothing was found.</p>`}
 ${severities.map(
   (
     outcome,
-  ) => html`<h3>${outcomeMark(outcome)} ${outcomeWords[outcome].name}<span class="note">${outcomeWords[outcome].meaning}</span></h3>
+  ) => html`<h3>${outcomeMark(outcome)} ${capitalised(outcomeWords[outcome].name)}<span class="note">${outcomeWords[outcome].meaning}</span></h3>
 ${found.filter((row) => row.outcome === outcome).map((row) => renderRule(row, outcome === 'failed' || outcome === 'untested'))}`,
 )}
 </section>
 <section id="others" aria-labelledby="others-heading">
 <h2 id="others-heading">Rules without findings</h2>
-${rows.filter(isQuiet).map((row) => renderRule(row, false))}
+<details class="more"><summary>${amount(quiet.length, 'rule')}</summary>
+${quiet.map((row) => renderRule(row, false))}</details>
 </section>`;
 }
 
@@ -43,14 +44,14 @@ function renderRule({ rule, anchor, outcome, outcomes, occurrences }: Row, isOpe
 <dl class="facts">
 <dt>Requirement</dt><dd>${rule.title} <span class="note">${rule.level}</span></dd>
 <dt>Source</dt><dd>${rule.source}</dd>
-<dt>Contract</dt><dd><code>${rule.pointer}</code></dd>
+<dt>Contract</dt><dd>${code(rule.pointer)}</dd>
 </dl>
 ${occurrences.length === 0 && html`<p class="note">${outcome === undefined ? 'Nothing was reported.' : 'Judged, and nothing found.'}</p>`}
 ${inFull.map((occurrence) => renderOccurrence(occurrence, rule.pointer))}
 ${
   byName.length > 0 &&
   html`<details class="more"><summary>${amount(occurrences.length - inFull.length, 'further result')}</summary>
-<ul>${byName.map(({ scope, result, anchor: id }) => html`<li id="${id}">${outcomeMark(result.outcome)} ${outcomeWords[result.outcome].name}: <code>${scope}</code></li>\n`)}</ul>
+<ul>${byName.map(({ scope, result, anchor: id }) => html`<li id="${id}">${outcomeMark(result.outcome)} ${outcomeWords[result.outcome].name}: ${code(scope)}</li>\n`)}</ul>
 ${left > 0 && html`<p class="note">${amount(left, 'more result')} in report.json.</p>`}</details>`
 }
 </details>
@@ -60,7 +61,7 @@ ${left > 0 && html`<p class="note">${amount(left, 'more result')} in report.json
 function renderOccurrence({ anchor, result, scope, change, exchanges }: Occurrence, pointer: string): Markup {
   const { outcome, reason, findings } = result;
   return html`<article class="${outcome}" id="${anchor}">
-<h4>${outcomeMark(outcome)}<span class="words">${outcomeWords[outcome].name}: </span><code>${scope}</code>${change !== undefined && html` <span class="change ${change.kind}">${change.kind.replaceAll('-', ' ')}</span>`}</h4>
+<h4>${outcomeMark(outcome)}<span class="words">${outcomeWords[outcome].name}: </span>${code(scope)}${change !== undefined && html` <span class="change ${change.kind}">${change.kind.replaceAll('-', ' ')}</span>`}</h4>
 ${reason !== undefined && html`<p>${outcomeWords[outcome].name}: ${reason}</p>`}
 ${findings.map((finding, index) => renderFinding(finding, exchanges[index], pointer))}
 </article>
@@ -74,11 +75,11 @@ function renderFinding(
 ): Markup {
   return html`<div class="finding">
 <dl class="facts">
-<dt>Where</dt><dd><code>${where === '' ? 'body' : where}</code>${count > 1 && html` <span class="note">in ${amount(count, 'answer')}</span>`}</dd>
+<dt>Where</dt><dd>${code(where === '' ? 'body' : where)}${count > 1 && html` <span class="note">in ${amount(count, 'answer')}</span>`}</dd>
 <dt>Expected</dt><dd>${expected}</dd>
 <dt>Actual</dt><dd class="actual">${actual}</dd>
 ${hint !== undefined && html`<dt>Hint</dt><dd>${hint}</dd>`}
-${pointer !== rulePointer && html`<dt>Contract</dt><dd><code>${pointer}</code></dd>`}
+${pointer !== rulePointer && html`<dt>Contract</dt><dd>${code(pointer)}</dd>`}
 ${curl !== undefined && html`<dt>Try</dt><dd class="curl"><code>${curl}</code></dd>`}
 </dl>
 ${

@@ -1,7 +1,7 @@
-import { formatCount } from './amounts.ts';
-import { html, type Markup } from './markup.ts';
+import { code, html, type Markup } from './markup.ts';
 import type { Model } from './model.ts';
 import { outcomeMark } from './outcome-mark.ts';
+import { formatCount } from './wording.ts';
 
 /** How many functions are listed. */
 const longestList = 200;
@@ -25,7 +25,7 @@ export function renderFunctions({ columns, runs }: Model): Markup | undefined {
 <h2 id="functions-heading">Functions that break requirements</h2>
 <p>${formatCount(broken.size)} of ${formatCount(only.report.target.functions)}.</p>
 <details class="more"><summary>${left > 0 ? `The first ${longestList}` : 'All of them'}</summary>
-<ul>${listed.map(([urn, rules]) => html`<li>${outcomeMark('failed')} <code>${urn}</code> <span class="note">${rules.join(', ')}</span></li>\n`)}</ul>
+<ul>${listed.map(([urn, rules]) => html`<li>${outcomeMark('failed')} ${code(urn)} <span class="note">${rules.join(', ')}</span></li>\n`)}</ul>
 ${left > 0 && html`<p class="note">and ${formatCount(left)} more in report.json</p>`}</details>
 </section>`;
 }

@@ -40,3 +40,8 @@ const entities: { readonly [character: string]: string } = {
 export function escapeHtml(text: string): string {
   return printable(text).replaceAll(/[&<>"'`]/g, (character) => entities[character] ?? character);
 }
+
+/** A name, URN or pointer as code that may be broken behind `:`, `/`, `.` and `_`, so that it fits on a phone. */
+export function code(text: string): Markup {
+  return html`<code>${text.split(/(?<=[:/._])/).map((part, index) => html`${index > 0 && html`<wbr>`}${part}`)}</code>`;
+}

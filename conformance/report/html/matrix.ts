@@ -1,7 +1,7 @@
-import { amount } from './amounts.ts';
-import { html, type Markup } from './markup.ts';
+import { code, html, type Markup } from './markup.ts';
 import type { Cell, Model, Row } from './model.ts';
 import { outcomeMark, outcomeWords } from './outcome-mark.ts';
+import { amount } from './wording.ts';
 
 /** The matrix: a row for each rule, a column for each run or function. */
 export function renderMatrix({ rows, columns }: Model): Markup {
@@ -25,7 +25,7 @@ ${ofPart.map((row) => renderRow(row, columns))}</tbody>\n`;
 }
 
 function renderRow({ rule, anchor, cells, outcomes }: Row, columns: Model['columns']): Markup {
-  return html`<tr data-level="${rule.level}" data-part="${rule.part}" data-outcomes="${[...outcomes].join(' ')}"><th scope="row"><a href="#${anchor}">${rule.id}</a> <span class="title">${rule.title}</span></th><td class="level">${rule.level.toLowerCase()}</td>${cells.map((cell, index) => renderCell(cell, columns[index]?.label ?? ''))}</tr>\n`;
+  return html`<tr data-level="${rule.level}" data-part="${rule.part}" data-outcomes="${[...outcomes].join(' ')}"><th scope="row"><a href="#${anchor}">${code(rule.id)}</a> <span class="title">${rule.title}</span></th><td class="level">${rule.level.toLowerCase()}</td>${cells.map((cell, index) => renderCell(cell, columns[index]?.label ?? ''))}</tr>\n`;
 }
 
 function renderCell(cell: Cell | undefined, column: string): Markup {

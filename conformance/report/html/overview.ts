@@ -3,11 +3,11 @@ import type { Verdict } from '../../verdict/verdict.ts';
 import { comparisonSummary } from '../compare.ts';
 import type { Report } from '../report.ts';
 import { bySeverity } from '../severity.ts';
-import { amount, formatCount, formatMilliseconds, formatMoment } from './amounts.ts';
 import { runName } from './columns.ts';
-import { html, type Markup } from './markup.ts';
+import { code, html, type Markup } from './markup.ts';
 import type { Model } from './model.ts';
 import { outcomeMark, outcomeWords } from './outcome-mark.ts';
+import { amount, capitalised, formatCount, formatMilliseconds, formatMoment } from './wording.ts';
 
 /** How a verdict is called, and the outcome whose shape it has. */
 export const verdicts: {
@@ -43,10 +43,10 @@ ${only !== undefined && others.length === 0 ? renderRun(only.report) : renderRun
 function renderRun(report: Report): Markup {
   const { target, contract, tool, requests } = report;
   return html`<dl class="facts about">
-<dt>Target</dt><dd>${target.name} <span class="note"><code>${target.baseUrl}</code></span></dd>
-<dt>Project</dt><dd><code>${target.projectId}</code></dd>
+<dt>Target</dt><dd>${target.name} <span class="note">${code(target.baseUrl)}</span></dd>
+<dt>Project</dt><dd>${code(target.projectId)}</dd>
 <dt>Functions</dt><dd>${functionTotals(report)}</dd>
-<dt>Contract</dt><dd>${contract.profile} ${contract.version} <span class="note"><code>${contract.digest.slice(0, 12)}</code></span></dd>
+<dt>Contract</dt><dd>${contract.profile} ${contract.version} <span class="note">${code(contract.digest.slice(0, 12))}</span></dd>
 <dt>Run</dt><dd>${formatMoment(report.startedAt)}, ${formatMilliseconds(report.duration)}, ${amount(requests.sent, 'request')}${requests.retried.length > 0 && `, ${formatCount(requests.retried.length)} of them again`}</dd>
 <dt>Made by</dt><dd>${tool.name} ${tool.version}</dd>
 </dl>`;
@@ -57,7 +57,7 @@ function renderRuns(runs: Model['runs']): Markup {
 <thead><tr><th scope="col">Run</th><th scope="col">Verdict</th><th scope="col">Functions</th><th scope="col">Began</th></tr></thead>
 <tbody>${runs.map(({ report }) => {
     const { title, outcome } = verdicts[report.verdict];
-    return html`<tr><th scope="row">${runName(report, runs)} <code>${report.target.baseUrl}</code></th><td>${outcomeMark(outcome)} ${title}<span class="note">${capitalised(report.summary)}</span></td><td>${functionTotals(report)}</td><td>${formatMoment(report.startedAt)}</td></tr>\n`;
+    return html`<tr><th scope="row">${runName(report, runs)} ${code(report.target.baseUrl)}</th><td>${outcomeMark(outcome)} ${title}<span class="note">${capitalised(report.summary)}</span></td><td>${functionTotals(report)}</td><td>${formatMoment(report.startedAt)}</td></tr>\n`;
   })}</tbody>
 </table>`;
 }
@@ -71,8 +71,4 @@ function functionTotals({ target, results }: Report): string {
     .filter(({ functions }) => functions > 0)
     .map(({ outcome, functions }) => `${formatCount(functions)} ${outcome}`);
   return [formatCount(target.functions), ...parts].join(', ');
-}
-
-function capitalised(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

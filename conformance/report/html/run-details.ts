@@ -1,8 +1,8 @@
 import type { BaselineNote, Report } from '../report.ts';
-import { amount, formatMilliseconds } from './amounts.ts';
 import { runName } from './columns.ts';
-import { html, type Markup } from './markup.ts';
+import { code, html, type Markup } from './markup.ts';
 import type { Model } from './model.ts';
+import { amount, formatMilliseconds } from './wording.ts';
 
 /** How many retries of a run are listed. */
 const longestList = 50;
@@ -23,12 +23,12 @@ ${baseline?.stale.map((note) => html`<dt>Baseline</dt><dd>${noteName(note)} no l
 ${baseline?.expired.map((note) => html`<dt>Baseline</dt><dd>the entry of ${noteName(note)} expired on ${note.expires} (${note.reason})</dd>\n`)}
 <dt>Credentials</dt><dd>${target.authentication}</dd>
 <dt>Capabilities</dt><dd>${target.capabilities.length === 0 ? 'none' : target.capabilities.join(', ')}</dd>
-${settings.map(([name, value]) => html`<dt>${name}</dt><dd><code>${typeof value === 'string' ? value : JSON.stringify(value)}</code></dd>\n`)}
+${settings.map(([name, value]) => html`<dt>${name}</dt><dd>${code(typeof value === 'string' ? value : JSON.stringify(value))}</dd>\n`)}
 </dl>
 ${
   retried.length > 0 &&
   html`<details class="more"><summary>${amount(retried.length, 'request')} sent again</summary>
-<ul>${retried.slice(0, longestList).map(({ exchange, reason, waited }) => html`<li><code>${exchange}</code> after ${formatMilliseconds(waited)}: ${reason}</li>\n`)}</ul>
+<ul>${retried.slice(0, longestList).map(({ exchange, reason, waited }) => html`<li>${code(exchange)} after ${formatMilliseconds(waited)}: ${reason}</li>\n`)}</ul>
 ${retried.length > longestList && html`<p class="note">and ${amount(retried.length - longestList, 'more')} in report.json</p>`}</details>`
 }`;
 }

@@ -1,8 +1,8 @@
 import type { HarEntry } from '../har.ts';
-import { formatCount, formatMilliseconds } from './amounts.ts';
 import { runName } from './columns.ts';
 import { html, type Markup } from './markup.ts';
 import type { Model } from './model.ts';
+import { formatCount, formatMilliseconds } from './wording.ts';
 
 /** The times of some exchanges, in milliseconds. */
 interface Series {
@@ -31,10 +31,10 @@ export function renderTimings(model: Model): Markup {
   return html`<section id="timings" aria-labelledby="timings-heading">
 <h2 id="timings-heading">Timings</h2>
 <table class="timings">
-<thead><tr><th scope="col">${model.runs.length === 1 ? 'Probe' : 'Run'}</th><th scope="col" class="number">Requests</th><th scope="col" class="number">Median</th>${hasEarlier && html`<th scope="col" class="number">Before</th>`}<th scope="col" class="number">Slowest</th><th scope="col" class="chart">${axis(scale)}</th></tr></thead>
+<thead><tr><th scope="col">${model.runs.length === 1 ? 'Probe' : 'Run'}</th><th scope="col" class="number requests">Requests</th><th scope="col" class="number">Median</th>${hasEarlier && html`<th scope="col" class="number">Before</th>`}<th scope="col" class="number">Slowest</th><th scope="col" class="chart">${axis(scale)}</th></tr></thead>
 <tbody>${series.map(
     (row) =>
-      html`<tr><th scope="row">${row.name}</th><td class="number">${formatCount(row.requests)}</td><td class="number">${formatMilliseconds(row.median)}</td>${hasEarlier && html`<td class="number">${row.earlier !== undefined && formatMilliseconds(row.earlier)}</td>`}<td class="number">${formatMilliseconds(row.slowest)}</td><td class="chart">${chart(row, scale)}</td></tr>\n`,
+      html`<tr><th scope="row">${row.name}</th><td class="number requests">${formatCount(row.requests)}</td><td class="number">${formatMilliseconds(row.median)}</td>${hasEarlier && html`<td class="number">${row.earlier !== undefined && formatMilliseconds(row.earlier)}</td>`}<td class="number">${formatMilliseconds(row.slowest)}</td><td class="chart">${chart(row, scale)}</td></tr>\n`,
   )}</tbody>
 </table>
 <p class="note">Each tick is an exchange, the bar the median, on a logarithmic scale.</p>

@@ -21,3 +21,8 @@ export function formatMoment(moment: string): string {
     ? `${moment.slice(0, 10)} ${moment.slice(11, 16)} UTC`
     : moment;
 }
+
+/** A sentence or a name with a capital at its beginning. */
+export function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
