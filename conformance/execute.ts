@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Configuration } from './configuration/configuration.ts';
+import type { EnvironmentSource } from './configuration/source.ts';
 import { UsageError } from './configuration/usage-error.ts';
 import { baseProfile, type Contract, type JsonObject } from './contract/contract.ts';
+import type { Exchange } from './exchange/exchange.ts';
 import { startMock } from './mock/prism.ts';
 import { ReplayError, readHar } from './replay/read-har.ts';
 import {
@@ -30,10 +33,7 @@ export async function execute(
   const { source } = configuration;
   switch (source.kind) {
     case 'environment':
-      return runConformance(
-        settingsOf(configuration, { ...source, capabilities: new Set(source.capabilities) }, stages),
-        control,
-      );
+      return runConformance(await environmentSettings(configuration, source, stages), control);
     case 'replay':
       return replay(configuration, source.file, source.functionUrns);
     case 'mock': {
@@ -48,6 +48,32 @@ export async function execute(
         await mock.stop();
       }
     }
+  }
+}
+
+async function environmentSettings(
+  configuration: Configuration,
+  source: EnvironmentSource,
+  stages: readonly Stage[],
+): Promise<RunSettings> {
+  const { isResumed, reportDirectory } = configuration;
+  const settings = settingsOf(
+    configuration,
+    { ...source, capabilities: new Set(source.capabilities) },
+    stages,
+  );
+  if (source.functionUrns.length < 2) return settings;
+  const exchanges = isResumed ? await earlierExchanges(join(reportDirectory, 'exchanges.har')) : [];
+  const journal = { file: join(reportDirectory, 'progress.ndjson'), isResumed, exchanges };
+  return { ...settings, journal, isLaterShard: source.isLaterShard };
+}
+
+/** The exchanges that the interrupted run wrote; none where it had no time to. */
+async function earlierExchanges(file: string): Promise<readonly Exchange[]> {
+  try {
+    return readHar(await readFile(file, 'utf8')).exchanges;
+  } catch {
+    return [];
   }
 }
 

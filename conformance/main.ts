@@ -5,6 +5,7 @@ import { helpText } from './configuration/help.ts';
 import { UsageError } from './configuration/usage-error.ts';
 import type { Variables } from './configuration/variables.ts';
 import { execute } from './execute.ts';
+import type { Harness } from './harness/vitest.ts';
 import { toAnnotations } from './report/annotations.ts';
 import { toConsole } from './report/console.ts';
 import { listRules } from './report/list.ts';
@@ -13,6 +14,8 @@ import { toSummary } from './report/summary.ts';
 import { writeReports } from './report/write.ts';
 import type { RunOutcome, Stage } from './run.ts';
 import { tool } from './tool.ts';
+import { JournalError } from './verdict/journal.ts';
+import { detailedFunctions } from './verdict/judge.ts';
 import { exitCodes } from './verdict/verdict.ts';
 
 /**
@@ -37,7 +40,7 @@ export async function main(args: readonly string[], variables: Variables): Promi
         return await run(command.configuration, variables);
     }
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError || error instanceof JournalError)) throw error;
     console.error(error.message);
     return exitCodes.usage;
   }
@@ -50,23 +53,33 @@ async function run(configuration: Configuration, variables: Variables): Promise<
   process.once('SIGTERM', onInterrupt);
   const progress = new ProgressLine(process.stderr);
   // Vitest takes as long to start as the probes take to a target nearby.
-  const opening = import('./harness/vitest.ts').then(({ openHarness }) => openHarness());
-  opening.catch(() => undefined);
+  const opening = isShownAsTests(configuration) ? openHarness() : undefined;
+  opening?.catch(() => undefined);
   try {
     const outcome = await execute(configuration, await stagesOf(configuration), {
       signal: interrupt.signal,
       onProgress: (state) => progress.show(state),
     });
     progress.clear();
-    await (await opening).show(outcome.report);
+    await (await opening)?.show(outcome.report);
     await publish(outcome, configuration, variables);
     return interrupt.signal.aborted ? 130 : outcome.report.exitCode;
   } finally {
     progress.clear();
     process.off('SIGINT', onInterrupt);
     process.off('SIGTERM', onInterrupt);
-    await (await opening).close();
+    await (await opening)?.close();
   }
+}
+
+/** Passes of many functions are counted and not listed, so there are no tests to show them as. */
+function isShownAsTests({ source }: Configuration): boolean {
+  return source.kind !== 'environment' || source.functionUrns.length <= detailedFunctions;
+}
+
+async function openHarness(): Promise<Harness> {
+  const harness = await import('./harness/vitest.ts');
+  return harness.openHarness();
 }
 
 /** Schemathesis's runner is loaded only where it is wanted. */

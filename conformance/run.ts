@@ -6,12 +6,13 @@ import { neededProbes, type Probe } from './probes/plan.ts';
 import { Sender } from './probes/sender.ts';
 import { Statistics } from './probes/statistics.ts';
 import { Redactor } from './redaction/redactor.ts';
-import { buildReport } from './report/build.ts';
+import { buildReport, type ReportInput } from './report/build.ts';
 import type { Report, ReportedStage } from './report/report.ts';
 import type { Rule } from './rules/rule.ts';
 import type { Target } from './target/target.ts';
 import { tool } from './tool.ts';
 import { Baseline, type BaselineEntry } from './verdict/baseline.ts';
+import { Journal } from './verdict/journal.ts';
 import { type ForeignResult, Judge, type JudgeOptions } from './verdict/judge.ts';
 
 /** Everything that decides how a run goes. */
@@ -31,6 +32,14 @@ export interface RunSettings {
   /** Warnings count as violations. */
   readonly strict: boolean;
   readonly baseline: readonly BaselineEntry[];
+  /** Where the functions that are done are noted, and whether to go on from there; nowhere by default. */
+  readonly journal?: {
+    readonly file: string;
+    readonly isResumed: boolean;
+    readonly exchanges: readonly Exchange[];
+  };
+  /** What is asked once for an environment is left to another shard. */
+  readonly isLaterShard?: boolean;
   /** How the target is reached. */
   readonly transport: Omit<TransportOptions, 'origin' | 'connections'>;
   /** The settings as the report shows them. */
@@ -112,34 +121,62 @@ export async function runConformance(settings: RunSettings, control: RunControl 
       return exchange;
     };
     const options = { ...settings, needed: neededProbes(settings.rules, target.capabilities), send };
-    const ofFirst = await askFunction(options, first);
+    const { journal, done } = await openJournal(settings, judge);
+    functionsDone = done.size;
+    const isFirstAsked = !done.has(first);
+    const ofFirst = isFirstAsked ? await askFunction(options, first) : [];
     const isAnswering = !ofFirst.some(isHopeless);
-    const ofEnvironment = isAnswering ? await askEnvironment(options) : [];
-    judge.environment(ofEnvironment, ofFirst);
-    judge.function(first, ofFirst);
-    functionsDone += 1;
+    const isAsked = isAnswering && settings.isLaterShard !== true;
+    judge.environment(isAsked ? await askEnvironment(options) : [], ofFirst);
+    const judgeFunction = (functionUrn: string, exchanges: readonly Exchange[]) => {
+      if (signal?.aborted) return;
+      journal?.add(judge.function(functionUrn, exchanges));
+      functionsDone += 1;
+    };
+    if (isFirstAsked) judgeFunction(first, ofFirst);
     if (isAnswering) {
-      await inParallel(others, concurrency, async (functionUrn) => {
-        if (signal?.aborted) return;
-        judge.function(functionUrn, await askFunction(options, functionUrn));
-        functionsDone += 1;
+      const left = others.filter((functionUrn) => !done.has(functionUrn));
+      await inParallel(left, concurrency, signal, async (functionUrn) => {
+        judgeFunction(functionUrn, await askFunction(options, functionUrn));
       });
     }
-    for (const stage of settings.stages) {
-      const { stage: reported, results } = await stage({
-        ...control,
-        settings,
-        judge,
-        isAnswering,
-        onProgress,
-      });
+    await journal?.close(!signal?.aborted);
+    for (const stage of isAsked && !signal?.aborted ? settings.stages : []) {
+      const context = { ...control, settings, judge, isAnswering, onProgress };
+      const { stage: reported, results } = await stage(context);
       stages.push(reported);
       judge.foreign(results);
     }
   } finally {
     await transport.close();
   }
-  return outcomeOf(settings, judge, statistics, stages, startedAt);
+  const interruptedAfter = signal?.aborted ? functionsDone : undefined;
+  return outcomeOf({
+    settings,
+    judge,
+    statistics,
+    stages,
+    startedAt,
+    ...(interruptedAfter !== undefined && { interruptedAfter }),
+  });
+}
+
+/** Begins a journal, or goes on with one: the functions that are done in it count and are not asked for again. */
+async function openJournal(
+  { journal: options, target, contract, rules, repeat, strict }: RunSettings,
+  judge: Judge,
+): Promise<{ journal?: Journal; done: ReadonlySet<string> }> {
+  if (options === undefined) return { done: new Set() };
+  const { baseUrl, projectId, functionUrns } = target;
+  const key = [baseUrl, projectId, functionUrns, contract.digest, rules.map(({ id }) => id), repeat, strict];
+  if (!options.isResumed) return { journal: await Journal.begin(options.file, key), done: new Set() };
+  const { journal, done } = await Journal.resume(options.file, key);
+  const urns = new Set(done.map((entry) => entry.function));
+  judge.restore(
+    done,
+    options.exchanges.filter(({ functionUrn }) => functionUrn !== undefined && urns.has(functionUrn)),
+  );
+  return { journal, done: urns };
 }
 
 /**
@@ -157,7 +194,7 @@ export function judgeRecorded(settings: RunSettings, exchanges: readonly Exchang
   judge.environment(ofFunction(undefined), ofFunction(settings.target.functionUrns[0]));
   for (const functionUrn of settings.target.functionUrns)
     judge.function(functionUrn, ofFunction(functionUrn));
-  return outcomeOf(settings, judge, statistics, [], startedAt);
+  return outcomeOf({ settings, judge, statistics, stages: [], startedAt });
 }
 
 function judgeOptions(settings: RunSettings, startedAt: number): JudgeOptions {
@@ -172,25 +209,23 @@ function judgeOptions(settings: RunSettings, startedAt: number): JudgeOptions {
   };
 }
 
-function outcomeOf(
-  settings: RunSettings,
-  judge: Judge,
-  statistics: Statistics,
-  stages: readonly ReportedStage[],
-  startedAt: number,
-): RunOutcome {
-  const report = buildReport({ settings, judge, statistics, stages, startedAt });
-  return { report, exchanges: judge.exchanges, redactor: judge.redactor };
+function outcomeOf(input: ReportInput): RunOutcome {
+  const { exchanges, redactor } = input.judge;
+  return { report: buildReport(input), exchanges, redactor };
 }
 
 async function inParallel<T>(
   items: readonly T[],
   workers: number,
+  signal: AbortSignal | undefined,
   work: (item: T) => Promise<void>,
 ): Promise<void> {
   const queue = items.values();
   const worker = async () => {
-    for (const item of queue) await work(item);
+    for (const item of queue) {
+      if (signal?.aborted) return;
+      await work(item);
+    }
   };
   await Promise.all(Array.from({ length: workers }, worker));
 }

@@ -9,6 +9,7 @@ import type { Rule } from '../rules/rule.ts';
 import { checkRules } from '../schemathesis/checks.ts';
 import type { GenerationOptions } from '../schemathesis/stage.ts';
 import type { BaselineEntry } from '../verdict/baseline.ts';
+import { detailedFunctions } from '../verdict/judge.ts';
 import { readBaseline } from './baseline-file.ts';
 import { defaults } from './defaults.ts';
 import { readEnvironmentFile } from './environment-file.ts';
@@ -36,6 +37,8 @@ export interface Configuration {
   readonly generation?: GenerationOptions;
   readonly transport: Omit<TransportOptions, 'origin' | 'connections'>;
   readonly reportDirectory: string;
+  /** Go on with the interrupted run in the report directory. */
+  readonly isResumed: boolean;
   readonly verbose: boolean;
   readonly json: boolean;
   /** The settings that were given, for the report. They hold no secrets. */
@@ -84,6 +87,9 @@ async function readRun(
   if (isUpdated && baseline === undefined) throw new UsageError('--update-baseline needs --baseline <file>.');
   const isThere = baseline !== undefined && (!isUpdated || (await exists(baseline)));
   const rate = settings.amount('rate');
+  const functions = source.kind === 'environment' ? source.functionUrns.length : 1;
+  const isResumed = settings.switch('resume');
+  if (isResumed && functions < 2) throw new UsageError('--resume needs an environment with many functions.');
   const caFile = settings.text('ca');
   if (caFile !== undefined && !(await exists(caFile)))
     throw new UsageError(`the CA file ${caFile} cannot be read.`);
@@ -95,7 +101,9 @@ async function readRun(
     strict: settings.switch('strict'),
     baseline: isThere ? await readBaseline(baseline) : [],
     ...(isUpdated && baseline !== undefined && { updatedBaseline: baseline }),
-    repeat: settings.count('repeat', 1) ?? defaults.repeat,
+    repeat:
+      settings.count('repeat', 1) ??
+      (functions > detailedFunctions ? defaults.repeatOfMany : defaults.repeat),
     retries: settings.count('retries', 0) ?? defaults.retries,
     concurrency: settings.count('concurrency', 1) ?? defaults.concurrency,
     ...(rate !== undefined && { rate }),
@@ -106,6 +114,7 @@ async function readRun(
       ...(source.kind === 'environment' && { proxies: readProxies(variables) }),
     },
     reportDirectory: settings.text('report-dir') ?? defaults.reportDirectory,
+    isResumed,
     verbose: settings.switch('verbose'),
     json: settings.switch('json'),
     shown: settings.raw,

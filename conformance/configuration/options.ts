@@ -126,7 +126,7 @@ export const options = [
     type: 'count',
     value: '<n>',
     group: 'Sending',
-    help: `How often each known function is asked for (${defaults.repeat})`,
+    help: `How often each known function is asked for (${defaults.repeat}; ${defaults.repeatOfMany} with many functions)`,
   },
   {
     flag: 'concurrency',
@@ -163,6 +163,20 @@ export const options = [
     help: `Where reports are written (${defaults.reportDirectory})`,
   },
   { flag: 'verbose', type: 'switch', group: 'Reports', help: 'Print the details of what passed, too' },
+  {
+    flag: 'shard',
+    type: 'text',
+    value: '<i/n>',
+    group: 'Many functions',
+    help: 'Test the i-th of n equal parts of the functions; the first also asks what is asked once',
+  },
+  {
+    flag: 'resume',
+    type: 'switch',
+    group: 'Many functions',
+    help: 'Go on with the interrupted run in the report directory',
+    isFlagOnly: true,
+  },
   {
     flag: 'fuzz',
     type: 'text',

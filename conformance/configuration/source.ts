@@ -23,6 +23,8 @@ export interface EnvironmentSource {
   readonly functionUrns: readonly string[];
   readonly capabilities: readonly Capability[];
   readonly authentication: Authentication;
+  /** Another shard asks what is asked once for an environment. */
+  readonly isLaterShard: boolean;
 }
 
 /** What is tested: a real environment, the embedded mock, or recorded traffic. */
@@ -79,7 +81,11 @@ async function readEnvironment({
     settings.text('project-id') ?? variables.HUAWEICLOUD_SDK_PROJECT_ID,
     'project-id',
   );
-  const functionUrns = await readFunctions(settings);
+  const all = await readFunctions(settings);
+  const { index, count } = readShard(settings.text('shard'));
+  const functionUrns = all.filter((_, position) => position % count === index - 1);
+  if (functionUrns.length === 0)
+    throw new UsageError(`shard ${index}/${count} has no function; there are ${all.length}.`);
   bounded(projectId, contract, 'ProjectId', 'project-id');
   for (const urn of functionUrns) bounded(urn, contract, 'FunctionUrn', 'function-urn');
   const credentials = environment.file.credentials ?? usualVariables;
@@ -91,6 +97,7 @@ async function readEnvironment({
     functionUrns,
     capabilities: readCapabilities(settings.texts('capability'), credentials === 'none'),
     authentication: readCredentials(credentials, variables),
+    isLaterShard: index > 1,
   };
 }
 
@@ -142,6 +149,12 @@ async function readFunctions(settings: Settings): Promise<string[]> {
   if (file !== undefined) throw new UsageError(`${file} lists no function.`);
   required(undefined, 'function-urn');
   return [];
+}
+
+function readShard(text = '1/1'): { index: number; count: number } {
+  const [, index = 0, count = 0] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
+  if (index >= 1 && index <= count) return { index, count };
+  throw new UsageError(`--shard has to be such as 1/3, the first of three parts, not "${text}".`);
 }
 
 async function readLines(file: string): Promise<string[]> {

@@ -56,6 +56,8 @@ type ValidatorModule = { readonly [name: string]: Validator<unknown> | undefined
 
 function contractOf(profile: string, contractDocument: JsonObject, module: ValidatorModule): Contract {
   const info = contractDocument.info as JsonObject;
+  // Rules look the same places up for every answer.
+  const values = new Map<string, Json | undefined>();
   return {
     profile,
     version: String(info.version),
@@ -66,7 +68,10 @@ function contractOf(profile: string, contractDocument: JsonObject, module: Valid
       if (validator === undefined) throw new Error(`the contract has no schema ${schema}`);
       return validator;
     },
-    at: (pointer) => valueAt(contractDocument, pointer),
+    at(pointer) {
+      if (!values.has(pointer)) values.set(pointer, valueAt(contractDocument, pointer));
+      return values.get(pointer);
+    },
   };
 }
 

@@ -14,7 +14,17 @@ export const operationPointer =
   '#/paths/~1v2~1{project_id}~1fgs~1functions~1{function_urn}~1async-invoke-config/get';
 
 /** Every named example of every status, in the order of the document. */
-export function namedExamples(contract: Contract): NamedExample[] {
+export function namedExamples(contract: Contract): readonly NamedExample[] {
+  const known = examplesOf.get(contract);
+  if (known !== undefined) return known;
+  const examples = readExamples(contract);
+  examplesOf.set(contract, examples);
+  return examples;
+}
+
+const examplesOf = new WeakMap<Contract, readonly NamedExample[]>();
+
+function readExamples(contract: Contract): NamedExample[] {
   const responses = contract.at(`${operationPointer}/responses`) as JsonObject;
   return Object.entries(responses).flatMap(([status, response]) => {
     const pointer = String((response as JsonObject).$ref);

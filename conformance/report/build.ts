@@ -15,6 +15,8 @@ export interface ReportInput {
   readonly stages: readonly ReportedStage[];
   /** When the run began, in milliseconds since 1970. */
   readonly startedAt: number;
+  /** How many functions were done when the run was interrupted; absent where it was not. */
+  readonly interruptedAfter?: number;
 }
 
 const outcomes = [
@@ -29,7 +31,8 @@ const outcomes = [
 ] as const satisfies readonly Outcome[];
 
 /** Sums a run up, with every secret left out. */
-export function buildReport({ settings, judge, statistics, stages, startedAt }: ReportInput): Report {
+export function buildReport(input: ReportInput): Report {
+  const { settings, judge, statistics, stages, startedAt, interruptedAfter } = input;
   const { target, contract, strict } = settings;
   const { baseline, redactor } = judge;
   const counts = Object.fromEntries(
@@ -37,7 +40,9 @@ export function buildReport({ settings, judge, statistics, stages, startedAt }: 
   ) as Report['counts'];
   const notes = { stale: baseline.stale.map(note), expired: baseline.expired.map(note) };
   const hasOldNotes = notes.stale.length + notes.expired.length > 0;
-  const isIncomplete = stages.some(({ isRequired, status }) => isRequired && status === 'not-run');
+  const isIncomplete =
+    interruptedAfter !== undefined ||
+    stages.some(({ isRequired, status }) => isRequired && status === 'not-run');
   const judged = hasOldNotes ? 'violates' : verdictOf(counts, strict);
   const verdict = judged === 'conforms' && isIncomplete ? 'untested' : judged;
   return {
@@ -61,6 +66,8 @@ export function buildReport({ settings, judge, statistics, stages, startedAt }: 
     counts,
     rules: judge.rules,
     results: judge.results,
+    ...(judge.omitted > 0 && { omitted: judge.omitted }),
+    ...(interruptedAfter !== undefined && { interrupted: { functionsDone: interruptedAfter } }),
     ...(settings.baseline.length > 0 && { baseline: notes }),
     stages,
     requests: {
@@ -91,7 +98,7 @@ function summary(
     case 'conforms':
       return `${name} keeps the contract${warnings}.`;
     case 'untested':
-      if (isIncomplete) return `${name} was not tested in full: a stage that is required did not run.`;
+      if (isIncomplete) return `${name} was not tested in full.`;
       return `${name} could not be tested: there was no whole answer to judge.`;
     case 'violates':
       if (counts.failed > 0)

@@ -73,7 +73,15 @@ export interface Report {
   readonly summary: string;
   readonly counts: { readonly [outcome in Outcome]: number };
   readonly rules: readonly RuleDescription[];
+  /**
+   * What became of each rule, for each function. With more than 50 functions, plain passes are counted but not listed,
+   * and no more than 1,000 functions are listed for one rule.
+   */
   readonly results: readonly ReportedResult[];
+  /** How many further results are counted but not listed. */
+  readonly omitted?: number;
+  /** There where the run was interrupted: how many functions were done. */
+  readonly interrupted?: { readonly functionsDone: number };
   readonly baseline?: {
     readonly stale: readonly BaselineNote[];
     readonly expired: readonly BaselineNote[];

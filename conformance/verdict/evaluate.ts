@@ -1,9 +1,8 @@
 import type { Contract } from '../contract/contract.ts';
-import { type CompleteExchange, type Exchange, isComplete } from '../exchange/exchange.ts';
-import { type BodyReading, readBody } from '../reading/body.ts';
-import { type ConfigReading, readConfig } from '../reading/config.ts';
+import { type Exchange, isComplete } from '../exchange/exchange.ts';
+import { openReader } from '../reading/reader.ts';
 import type { Capability, Evidence, Finding, Rule } from '../rules/rule.ts';
-import type { CountedFinding, Outcome, RuleResult } from './result.ts';
+import type { CountedFinding, RuleResult } from './result.ts';
 
 /** What is judged at once: the exchanges of one function, or those of the environment. */
 export interface Scope {
@@ -22,38 +21,38 @@ const outcomes = { MUST: 'failed', SHOULD: 'warned', INFO: 'noted' } as const;
 
 /** Judges every rule that has a probe in the scope. */
 export function evaluate(rules: readonly Rule[], scope: Scope): RuleResult[] {
-  const read = reader(scope.contract);
-  const all = [...scope.exchanges, ...scope.others];
-  const results = rules.map((rule): RuleResult => {
-    const exchanges = scope.exchanges.filter(({ probe }) => rule.probes.includes(probe));
-    const result = (
-      outcome: Outcome,
-      findings: readonly CountedFinding[] = [],
-      reason?: string,
-    ): RuleResult => ({
-      rule,
-      ...(scope.functionUrn !== undefined && { functionUrn: scope.functionUrn }),
-      outcome,
-      findings,
-      exchanges: exchanges.length,
-      ...(reason !== undefined && { reason }),
-    });
-    const missing = rule.needs.filter((capability) => !scope.capabilities.has(capability));
-    if (missing.length > 0)
-      return result('not-applicable', [], `the target does not have: ${missing.join(', ')}`);
-    if (exchanges.length === 0)
-      return result('not-applicable', [], 'nothing was asked that this rule judges');
-    if (exchanges.length < (rule.compares ?? 1))
-      return result('not-applicable', [], 'there is one answer only');
-    const evidence: Evidence = { contract: scope.contract, exchanges, all, secrets: scope.secrets, ...read };
-    const findings = rule.check(evidence);
-    if (findings === undefined) {
-      const lost = exchanges.find((exchange) => !isComplete(exchange));
-      return lost === undefined ? result('blocked') : result('untested', [], lost.failure?.message);
-    }
-    return findings.length === 0 ? result('passed') : result(outcomes[rule.level], counted(findings, rule));
-  });
-  return explainBlocked(results);
+  const { contract, secrets } = scope;
+  const evidence = { contract, secrets, all: [...scope.exchanges, ...scope.others], ...openReader(contract) };
+  return explainBlocked(rules.map((rule) => evaluateRule(rule, scope, evidence)));
+}
+
+function evaluateRule(rule: Rule, scope: Scope, shared: Omit<Evidence, 'exchanges'>): RuleResult {
+  const exchanges = scope.exchanges.filter(({ probe }) => rule.probes.includes(probe));
+  const common = {
+    rule,
+    ...(scope.functionUrn !== undefined && { functionUrn: scope.functionUrn }),
+    findings: [],
+    exchanges: exchanges.length,
+  };
+  const reason = inapplicability(rule, scope, exchanges.length);
+  if (reason !== undefined) return { ...common, outcome: 'not-applicable', reason };
+  const findings = rule.check({ ...shared, exchanges });
+  if (findings !== undefined) {
+    if (findings.length === 0) return { ...common, outcome: 'passed' };
+    return { ...common, outcome: outcomes[rule.level], findings: counted(findings, rule) };
+  }
+  const lost = exchanges.find((exchange) => !isComplete(exchange))?.failure;
+  return lost === undefined
+    ? { ...common, outcome: 'blocked' }
+    : { ...common, outcome: 'untested', reason: lost.message };
+}
+
+/** Why a rule has nothing to judge here, by design; `undefined` where it has. */
+function inapplicability(rule: Rule, { capabilities }: Scope, exchanges: number): string | undefined {
+  const missing = rule.needs.filter((capability) => !capabilities.has(capability));
+  if (missing.length > 0) return `the target does not have: ${missing.join(', ')}`;
+  if (exchanges === 0) return 'nothing was asked that this rule judges';
+  return exchanges < (rule.compares ?? 1) ? 'there is one answer only' : undefined;
 }
 
 /** Names the findings that stand in the way of the rules that could not be judged. */
@@ -82,24 +81,4 @@ function counted(findings: readonly Finding[], rule: Rule): CountedFinding[] {
     groups.set(key, { ...first, count });
   }
   return [...groups.values()];
-}
-
-/** Reads each body once. */
-function reader(contract: Contract): Pick<Evidence, 'body' | 'config'> {
-  const bodies = new WeakMap<Exchange, BodyReading>();
-  const configs = new WeakMap<Exchange, ConfigReading>();
-  const body = (exchange: CompleteExchange): BodyReading => {
-    const reading = bodies.get(exchange) ?? readBody(exchange);
-    bodies.set(exchange, reading);
-    return reading;
-  };
-  const config = (exchange: Exchange): ConfigReading | undefined => {
-    if (!isComplete(exchange) || exchange.response.status !== 200) return undefined;
-    const { object } = body(exchange);
-    if (object === undefined) return undefined;
-    const reading = configs.get(exchange) ?? readConfig(object, contract);
-    configs.set(exchange, reading);
-    return reading;
-  };
-  return { body, config };
 }

@@ -6,10 +6,14 @@ import type { ReportedFinding, ReportedResult, RuleDescription } from '../report
 import type { Capability, Rule } from '../rules/rule.ts';
 import type { Baseline } from './baseline.ts';
 import { evaluate } from './evaluate.ts';
+import type { JournalEntry } from './journal.ts';
 import type { CountedFinding, Outcome, RuleResult } from './result.ts';
 
 /** With more functions than this, plain passes are counted but not kept one by one. */
 export const detailedFunctions = 50;
+
+/** With more functions than that, no more functions than this are listed for one rule, the others counted. */
+const listedFunctions = 1000;
 
 /** What a judge goes by. */
 export interface JudgeOptions {
@@ -38,6 +42,8 @@ export class Judge {
   readonly #exchanges: Exchange[] = [];
   readonly #counts = new Map<Outcome, number>();
   readonly #rules = new Map<string, RuleDescription>();
+  readonly #listed = new Map<string, number>();
+  #omitted = 0;
   #environment: readonly Exchange[] = [];
 
   constructor(options: JudgeOptions) {
@@ -57,10 +63,19 @@ export class Judge {
     this.#keep(evaluate(this.#options.rules, { ...this.#options, exchanges, others: first }), exchanges);
   }
 
-  /** Judges the exchanges with one function. */
-  function(functionUrn: string, exchanges: readonly Exchange[]): void {
+  /** Judges the exchanges with one function, and says in short what became of it. */
+  function(functionUrn: string, exchanges: readonly Exchange[]): JournalEntry {
     const scope = { ...this.#options, functionUrn, exchanges, others: this.#environment };
-    this.#keep(evaluate(this.#options.rules, scope), exchanges);
+    return { function: functionUrn, ...this.#keep(evaluate(this.#options.rules, scope), exchanges) };
+  }
+
+  /** Takes in what became of functions in an earlier part of the run, and the exchanges that show it. */
+  restore(entries: readonly JournalEntry[], exchanges: readonly Exchange[]): void {
+    for (const { counts, results } of entries) {
+      for (const [outcome, count] of Object.entries(counts)) this.#count(outcome as Outcome, count);
+      for (const result of results) this.#list(result);
+    }
+    this.#exchanges.push(...exchanges);
   }
 
   /** Takes the results of another stage in. */
@@ -102,29 +117,49 @@ export class Judge {
     return this.#options.baseline;
   }
 
+  /** How many results were counted but not listed, since too many functions share them. */
+  get omitted(): number {
+    return this.#omitted;
+  }
+
   /** How many results have an outcome. */
   count(outcome: Outcome): number {
     return this.#counts.get(outcome) ?? 0;
   }
 
-  #keep(all: readonly RuleResult[], exchanges: readonly Exchange[]): void {
-    const isDetailed = this.#options.functions <= detailedFunctions;
+  #keep(all: readonly RuleResult[], exchanges: readonly Exchange[]): Omit<JournalEntry, 'function'> {
     const results = all.map((result) => this.#options.baseline.apply(result)).filter(isMeant);
-    for (const result of results) {
-      this.#count(result.outcome);
-      if (isDetailed || result.functionUrn === undefined || result.outcome !== 'passed') {
-        this.#results.push(this.#reported(result));
-      }
-    }
-    const shown = new Set(results.flatMap(({ findings }) => findings.map(({ exchange }) => exchange)));
+    const counts: { [outcome in Outcome]?: number } = {};
+    for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1;
+    for (const [outcome, count] of Object.entries(counts)) this.#count(outcome as Outcome, count);
     const isEnvironment = results.every(({ functionUrn }) => functionUrn === undefined);
-    this.#exchanges.push(
-      ...exchanges.filter((exchange) => isDetailed || isEnvironment || shown.has(exchange)),
+    const isDetailed = isEnvironment || this.#options.functions <= detailedFunctions;
+    const listed = results.filter(({ outcome }) => isDetailed || !unremarkable.has(outcome));
+    const reported = listed.map((result) => this.#reported(result));
+    const isListed = reported.map((result) => this.#list(result));
+    const shown = new Set(
+      listed.flatMap(({ findings }, index) =>
+        isListed[index] ? findings.map(({ exchange }) => exchange) : [],
+      ),
     );
+    this.#exchanges.push(...exchanges.filter((exchange) => isDetailed || shown.has(exchange)));
+    return { counts, results: reported };
   }
 
-  #count(outcome: Outcome): void {
-    this.#counts.set(outcome, this.count(outcome) + 1);
+  /** Lists a result, unless so many functions have one of this rule already that it is only counted. */
+  #list(result: ReportedResult): boolean {
+    const count = (this.#listed.get(result.rule) ?? 0) + 1;
+    if (count > listedFunctions) {
+      this.#omitted += 1;
+      return false;
+    }
+    this.#listed.set(result.rule, count);
+    this.#results.push(result);
+    return true;
+  }
+
+  #count(outcome: Outcome, count = 1): void {
+    this.#counts.set(outcome, this.count(outcome) + count);
   }
 
   #reported({ rule, functionUrn, outcome, findings, reason }: RuleResult): ReportedResult {
@@ -138,6 +173,9 @@ export class Judge {
     };
   }
 }
+
+/** Outcomes that are counted, but not listed one by one, where there are many functions. */
+const unremarkable: ReadonlySet<Outcome> = new Set<Outcome>(['passed', 'not-applicable']);
 
 /**
  * A rule is not applicable in a scope that has none of its probes. That is worth a line only where it says

@@ -1,0 +1,48 @@
+import type { Contract } from '../contract/contract.ts';
+import { type CompleteExchange, type Exchange, headerValues, isComplete } from '../exchange/exchange.ts';
+import { type BodyReading, type ParsedObject, readBody } from './body.ts';
+import { type ConfigReading, readConfig } from './config.ts';
+
+/** Reads bodies, and what they say of a configuration; equal bodies once. */
+export interface Reader {
+  /** The body of a whole answer, layer by layer. */
+  body(exchange: CompleteExchange): BodyReading;
+  /** The configuration in a whole answer with status 200; `undefined` where its body is no object. */
+  config(exchange: Exchange): ConfigReading | undefined;
+}
+
+interface Read {
+  readonly bytes: Uint8Array;
+  readonly coding: string;
+  readonly reading: BodyReading;
+}
+
+/** Opens a reader for the exchanges of one scope, which mostly repeat the same body. */
+export function openReader(contract: Contract): Reader {
+  const bodies = new WeakMap<CompleteExchange, BodyReading>();
+  const configs = new WeakMap<ParsedObject, ConfigReading>();
+  const read: Read[] = [];
+
+  function body(exchange: CompleteExchange): BodyReading {
+    const known = bodies.get(exchange);
+    if (known !== undefined) return known;
+    const { body: bytes, headers } = exchange.response;
+    const coding = headerValues(headers, 'content-encoding').join();
+    const same = read.find((other) => other.coding === coding && Buffer.compare(other.bytes, bytes) === 0);
+    const reading = same?.reading ?? readBody(exchange);
+    if (same === undefined) read.push({ bytes, coding, reading });
+    bodies.set(exchange, reading);
+    return reading;
+  }
+
+  function config(exchange: Exchange): ConfigReading | undefined {
+    if (!isComplete(exchange) || exchange.response.status !== 200) return undefined;
+    const { object } = body(exchange);
+    if (object === undefined) return undefined;
+    const reading = configs.get(object) ?? readConfig(object, contract);
+    configs.set(object, reading);
+    return reading;
+  }
+
+  return { body, config };
+}
