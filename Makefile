@@ -72,6 +72,10 @@ fuzz: $(INSTALLED) ## Like conformance, with MAX_EXAMPLES=… calls made up at r
 docs: $(INSTALLED) ## Write docs/rules.md
 	@npm run -s docs
 
+.PHONY: site
+site: $(INSTALLED) ## Build the site in dist/site/
+	@npm run -s site
+
 .PHONY: clean
 clean: ## Remove what was built, reported or installed
 	rm -rf dist reports coverage node_modules

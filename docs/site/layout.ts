@@ -77,11 +77,19 @@ ${body}
   }\n`;
 }
 
-/** A table whose cells carry the name of their column, which they show on a narrow screen. */
-export function table(columns: readonly string[], rows: ReadonlyArray<readonly Content[]>): Markup {
+/**
+ * A table whose cells carry the name of their column, which they show on a narrow screen.
+ *
+ * @param widths `even` for columns of the same width; by default each is as wide as its content wants.
+ */
+export function table(
+  columns: readonly string[],
+  rows: ReadonlyArray<readonly Content[]>,
+  widths: 'even' | 'fitting' = 'fitting',
+): Markup {
   const cells = (row: readonly Content[]) =>
     row.map((cell, i) => html`<td data-column="${columns[i]}">${cell}</td>`);
-  return html`<table>
+  return html`<table class="${widths}">
 <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${cells(row)}</tr>\n`)}</tbody>
 </table>`;

@@ -9,7 +9,7 @@ import { siteHead, siteHeader } from './layout.ts';
 import { membersOf } from './schema-words.ts';
 
 const redocly = fileURLToPath(new URL('../../node_modules/@redocly/cli/bin/cli.js', import.meta.url));
-const style = new URL('assets/reference.css', import.meta.url);
+const assets = new URL('assets/', import.meta.url);
 
 /** Redoc shows the logo of its makers, from their server. Their name in letters needs no server. */
 const logo = `data:image/svg+xml,${encodeURIComponent(
@@ -38,18 +38,28 @@ export async function renderReference(document: OpenApiDocument): Promise<string
         env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
       },
     );
-    return embed(await readFile(join(folder, 'index.html'), 'utf8'), await readFile(style, 'utf8'));
+    return await embed(await readFile(join(folder, 'index.html'), 'utf8'));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function embed(page: string, css: string): string {
+async function embed(page: string): Promise<string> {
   if (!page.includes('"disableTelemetry":true')) throw new Error('Redoc was built with its telemetry on.');
+  const style = await readFile(new URL('reference.css', assets), 'utf8');
+  const script = await readFile(new URL('reference.js', assets), 'utf8');
+  const head = `${siteHead(0).text}\n<style>${style}</style>\n<script>${script}</script>\n</head>`;
   return page
     .replaceAll(/https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g, logo)
-    .replace('</head>', () => `${siteHead(0).text}\n<style>${css}</style>\n</head>`)
+    .replace('</head>', () => head)
     .replace(/<body[^>]*>/, (body) => `${body}\n${siteHeader('reference.html', 0).text}`);
+}
+
+/** Where Redoc shows an operation, relative to the root of the site. */
+export function operationPath(document: OpenApiDocument): string {
+  const [item = {}] = Object.values(document.paths);
+  const { tags, operationId } = item.get as { tags: string[]; operationId: string };
+  return `reference.html#/${tags[0]?.toLowerCase().replaceAll(' ', '-')}/${operationId.toLowerCase()}`;
 }
 
 /** Redoc does not show `contentSchema`, so the members of each `param` are told in its description. */

@@ -39,9 +39,15 @@ async function addHeader(file: string, folder: string): Promise<void> {
   const depth = relative(folder, file).split(sep).length;
   const page = await readFile(file, 'utf8');
   const embedded = page
+    .replaceAll(/<summary[^>]*>.*?<\/summary>/gs, withoutPermalink)
     // The script of the icons puts them into the page itself; a file beside it cannot be read from `file://`.
     .replaceAll(/href="[./]*assets\/icons\.svg#/g, 'href="#')
     .replace('</head>', () => `${siteHead(depth).text}</head>`)
     .replace(/<body[^>]*>/, (body) => `${body}${siteHeader('typescript/index.html', depth).text}`);
   await writeFile(file, embedded);
+}
+
+/** A link inside of what opens and closes a section is out of reach for a keyboard or a screen reader. */
+function withoutPermalink(summary: string): string {
+  return summary.replaceAll(/<a [^>]*class="tsd-anchor-icon".*?<\/a>/gs, '');
 }

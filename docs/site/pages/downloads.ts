@@ -46,7 +46,7 @@ function listing(files: readonly Download[], describe: (name: string) => string)
   const rows = files.map(({ name, size }) => [
     html`<a href="downloads/${name}" download>${code(name)}</a>`,
     describe(name),
-    `${Math.ceil(size / 1024)} KiB`,
+    `${Math.ceil(size / 1024)}\u00a0KiB`,
   ]);
   return table(['File', 'What it is', 'Size'], rows);
 }

@@ -30,7 +30,7 @@ export async function profilesPage(
     lead: 'Deployments of FunctionGraph differ. A profile says how one of them differs from the base contract, and where that is known from.',
     body: html`<p>A profile is an <a href="https://spec.openapis.org/overlay/v1.0.0.html" rel="noreferrer">OpenAPI
 Overlay</a>. The suite judges a target by one of them when it is asked to:</p>
-${codeBlock(`make conformance ARGS="--profile ${[...overlays.keys()][0]}"`)}
+${codeBlock(`make conformance PROFILE=${[...overlays.keys()][0]}`)}
 ${profiles}`,
   };
 }

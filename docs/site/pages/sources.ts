@@ -36,10 +36,10 @@ export function sourcesPage({ source, statements, foundations }: Sources): Page 
     title: 'Sources',
     lead: `The contract is a reading of a published page. These are its ${statements.length} statements: where each of them is in the document, and which rules check it.`,
     body: html`<p>The page is ${source}. ${checked} statements are checked by rules; of the others it is said why not.</p>
-${table(columns, statements.map(row))}
+${table(columns, statements.map(row), 'even')}
 <h2>What the reference takes for granted</h2>
 <p>The platform around the endpoint, and the protocols underneath.</p>
-${table(columns, foundations.map(row))}`,
+${table(columns, foundations.map(row), 'even')}`,
   };
 }
 
