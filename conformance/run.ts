@@ -130,7 +130,8 @@ export async function runConformance(settings: RunSettings, control: RunControl 
     judge.environment(isAsked ? await askEnvironment(options) : [], ofFirst);
     const judgeFunction = (functionUrn: string, exchanges: readonly Exchange[]) => {
       if (signal?.aborted) return;
-      journal?.add(judge.function(functionUrn, exchanges));
+      const entry = judge.function(functionUrn, exchanges);
+      journal?.add(entry);
       functionsDone += 1;
     };
     if (isFirstAsked) judgeFunction(first, ofFirst);
