@@ -39,6 +39,15 @@ export interface Merge {
   readonly runs: readonly RecordedRun[];
 }
 
+/** A single run, as it is: what is missing where it is a shard is not looked at. */
+export function singleRun(run: RecordedRun): Merge {
+  const { verdict, exitCode, summary, counts } = run.report;
+  return {
+    merged: { reportVersion, verdict, exitCode, summary, counts, reports: [run.report] },
+    runs: [run],
+  };
+}
+
 /** Merges runs. @param recorded - at least one. */
 export function mergeRuns(recorded: readonly RecordedRun[]): Merge {
   const inOrder = [...recorded].sort((a, b) => a.report.startedAt.localeCompare(b.report.startedAt));
@@ -119,7 +128,7 @@ function joinShards({ shards, byNumber }: ShardGroup): RecordedRun | undefined {
   const reports = parts.map(({ report }) => report);
   const [first] = reports;
   if (first === undefined) return undefined;
-  const { configuration, ...common } = first;
+  const { configuration, omitted: _omitted, interrupted: _interrupted, ...common } = first;
   const { results, counts } = uniteResults(reports);
   const baseline = uniteBaselines(reports, results);
   const isStrict = reports.some((report) => report.configuration.strict === true);
@@ -144,6 +153,7 @@ function joinShards({ shards, byNumber }: ShardGroup): RecordedRun | undefined {
     ...(baseline !== undefined && { baseline }),
     stages: reports.flatMap(({ stages }) => stages),
     requests: uniteRequests(reports),
+    ...uniteTotals(reports),
   };
   return { report, exchanges: parts.flatMap(({ exchanges }) => exchanges) };
 }
@@ -225,6 +235,18 @@ function uniteBaselines(
   return {
     stale: unique(baselines.flatMap(({ stale }) => stale)).filter((note) => !isMet(note)),
     expired: unique(baselines.flatMap(({ expired }) => expired)),
+  };
+}
+
+/** What is left out of the reports, and how far those came that were interrupted. */
+function uniteTotals(reports: readonly Report[]): Pick<Report, 'omitted' | 'interrupted'> {
+  const omitted = total(reports.map((report) => report.omitted ?? 0));
+  const functionsDone = total(
+    reports.map(({ interrupted, target }) => interrupted?.functionsDone ?? target.functions),
+  );
+  return {
+    ...(omitted > 0 && { omitted }),
+    ...(reports.some(({ interrupted }) => interrupted !== undefined) && { interrupted: { functionsDone } }),
   };
 }
 
