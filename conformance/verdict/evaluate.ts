@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
-import { type Exchange, isComplete } from '../exchange/exchange.ts';
+import { type Exchange, isComplete, type ProbeName } from '../exchange/exchange.ts';
 import { openReader } from '../reading/reader.ts';
 import type { Capability, Evidence, Finding, Rule } from '../rules/rule.ts';
 import type { CountedFinding, RuleResult } from './result.ts';
@@ -23,11 +23,30 @@ const outcomes = { MUST: 'failed', SHOULD: 'warned', INFO: 'noted' } as const;
 export function evaluate(rules: readonly Rule[], scope: Scope): RuleResult[] {
   const { contract, secrets } = scope;
   const evidence = { contract, secrets, all: [...scope.exchanges, ...scope.others], ...openReader(contract) };
-  return explainBlocked(rules.map((rule) => evaluateRule(rule, scope, evidence)));
+  const exchangesOf = openSelection(scope.exchanges);
+  return explainBlocked(rules.map((rule) => evaluateRule(rule, scope, exchangesOf(rule.probes), evidence)));
 }
 
-function evaluateRule(rule: Rule, scope: Scope, shared: Omit<Evidence, 'exchanges'>): RuleResult {
-  const exchanges = scope.exchanges.filter(({ probe }) => rule.probes.includes(probe));
+/** The exchanges of some probes. Most rules share their list of probes, so each list is looked up once. */
+function openSelection(
+  exchanges: readonly Exchange[],
+): (probes: readonly ProbeName[]) => readonly Exchange[] {
+  const selected = new Map<readonly ProbeName[], readonly Exchange[]>();
+  return (probes) => {
+    const known = selected.get(probes);
+    if (known !== undefined) return known;
+    const selection = exchanges.filter(({ probe }) => probes.includes(probe));
+    selected.set(probes, selection);
+    return selection;
+  };
+}
+
+function evaluateRule(
+  rule: Rule,
+  scope: Scope,
+  exchanges: readonly Exchange[],
+  shared: Omit<Evidence, 'exchanges'>,
+): RuleResult {
   const common = {
     rule,
     ...(scope.functionUrn !== undefined && { functionUrn: scope.functionUrn }),
@@ -57,6 +76,7 @@ function inapplicability(rule: Rule, { capabilities }: Scope, exchanges: number)
 
 /** Names the findings that stand in the way of the rules that could not be judged. */
 function explainBlocked(results: readonly RuleResult[]): RuleResult[] {
+  if (results.every(({ outcome }) => outcome !== 'blocked')) return [...results];
   const broken = results.filter(({ outcome }) => outcome === 'failed' || outcome === 'untested');
   const reason = `see ${broken.map(({ rule }) => rule.id).join(', ')}`;
   return results.map((result) =>
