@@ -1,3 +1,5 @@
+import { isComplete } from '../exchange/exchange.ts';
+import { limits } from '../exchange/limits.ts';
 import { openTransport } from '../exchange/transport.ts';
 import type { ReportedFinding, ReportedStage } from '../report/report.ts';
 import type { RunSettings, Stage, StageContext } from '../run.ts';
@@ -41,7 +43,7 @@ const share = 0.75;
 export function schemathesisStage(options: GenerationOptions): Stage {
   const { isRequired } = options;
   return async (context) => {
-    if (!context.isAnswering || context.judge.exchanges.every(({ response }) => response === undefined)) {
+    if (!isWorthAsking(context)) {
       return { stage: notRun('the target did not answer the rules either', isRequired), results: [] };
     }
     try {
@@ -58,6 +60,12 @@ export function schemathesisStage(options: GenerationOptions): Stage {
       };
     }
   };
+}
+
+/** A target that gave no whole answer, or was given up since it does not answer in time, would only take time. */
+function isWorthAsking({ isAnswering, judge: { exchanges } }: StageContext): boolean {
+  const timeOuts = exchanges.filter(({ failure }) => failure?.kind === 'time-out').length;
+  return isAnswering && exchanges.some(isComplete) && timeOuts < limits.timeOuts;
 }
 
 function notRun(detail: string, isRequired: boolean): ReportedStage {
@@ -134,6 +142,7 @@ function common(
     },
     maxExamples: options.maxExamples,
     seed: options.seed ?? (isRandom ? undefined : systematicSeed),
+    maxResponseBytes: limits.decodedBytes,
     rateLimit: rate === undefined ? usual : `${Math.max(1, Math.round(rate * 60))}/m`,
     timeout: isRandom ? timeLimits.random : timeLimits.systematic,
     requestTimeout: Math.max(1, Math.round(transport.timeoutSeconds * 1000)),
