@@ -7,6 +7,7 @@ import type { Variables } from './configuration/variables.ts';
 import { execute } from './execute.ts';
 import type { Harness } from './harness/vitest.ts';
 import { toAnnotations } from './report/annotations.ts';
+import { compareReports, comparisonSummary } from './report/compare.ts';
 import { toConsole } from './report/console.ts';
 import { listRules } from './report/list.ts';
 import { ProgressLine } from './report/progress.ts';
@@ -95,11 +96,14 @@ async function publish(
   variables: Variables,
 ): Promise<void> {
   const { report } = outcome;
-  const { reportDirectory, verbose, json, updatedBaseline, baseline } = configuration;
-  await writeReports(outcome, reportDirectory);
+  const { reportDirectory, verbose, json, updatedBaseline, baseline, earlier } = configuration;
+  const comparison = earlier && compareReports(earlier, [report]);
+  await writeReports(outcome, reportDirectory, comparison);
   const color = process.stdout.isTTY === true && !variables.NO_COLOR;
   console.log(json ? JSON.stringify(report, null, 2) : toConsole(report, { color, verbose }));
-  if (!json) console.log(`reports: ${reportDirectory}/report.json, junit.xml, summary.md, exchanges.har`);
+  if (!json && comparison) console.log(`since the earlier report: ${comparisonSummary(comparison)}`);
+  if (!json)
+    console.log(`reports: ${reportDirectory}/report.html, report.json, junit.xml, summary.md, exchanges.har`);
   if (variables.GITHUB_ACTIONS === 'true') for (const command of toAnnotations(report)) console.log(command);
   if (variables.GITHUB_STEP_SUMMARY) await appendFile(variables.GITHUB_STEP_SUMMARY, toSummary(report));
   if (updatedBaseline !== undefined) {

@@ -3,7 +3,7 @@ import type { Contract } from '../contract/contract.ts';
 import { loadContract, profileNames } from '../contract/contract.ts';
 import type { TransportOptions } from '../exchange/transport.ts';
 import { describeRules } from '../report/list.ts';
-import type { RuleDescription } from '../report/report.ts';
+import type { Report, RuleDescription } from '../report/report.ts';
 import { rulesFor } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import { checkRules } from '../schemathesis/checks.ts';
@@ -37,6 +37,8 @@ export interface Configuration {
   readonly generation?: GenerationOptions;
   readonly transport: Omit<TransportOptions, 'origin' | 'connections'>;
   readonly reportDirectory: string;
+  /** Earlier reports that the run is compared with. */
+  readonly earlier?: readonly Report[];
   /** Go on with the interrupted run in the report directory. */
   readonly isResumed: boolean;
   readonly verbose: boolean;
@@ -91,6 +93,7 @@ async function readRun(
   const isResumed = settings.switch('resume');
   if (isResumed && functions < 2) throw new UsageError('--resume needs an environment with many functions.');
   const caFile = settings.text('ca');
+  const earlierFile = settings.text('compare');
   if (caFile !== undefined && !(await exists(caFile)))
     throw new UsageError(`the CA file ${caFile} cannot be read.`);
   return {
@@ -114,6 +117,7 @@ async function readRun(
       ...(source.kind === 'environment' && { proxies: readProxies(variables) }),
     },
     reportDirectory: settings.text('report-dir') ?? defaults.reportDirectory,
+    ...(earlierFile !== undefined && { earlier: await readEarlier(earlierFile) }),
     isResumed,
     verbose: settings.switch('verbose'),
     json: settings.switch('json'),
@@ -141,6 +145,19 @@ function readGeneration(
       ...(seed !== undefined && { seed }),
     },
   };
+}
+
+/** What reads reports is loaded only where there is one to read. */
+async function readEarlier(file: string): Promise<readonly Report[]> {
+  const [{ mergeRuns }, { ReportFileError, readReportFile }] = await Promise.all([
+    import('../report/merge.ts'),
+    import('../report/report-file.ts'),
+  ]);
+  try {
+    return mergeRuns(await readReportFile(file)).merged.reports;
+  } catch (error) {
+    throw error instanceof ReportFileError ? new UsageError(error.message) : error;
+  }
 }
 
 async function readProfile(name: string | undefined): Promise<Contract> {

@@ -162,6 +162,14 @@ export const options = [
     group: 'Reports',
     help: `Where reports are written (${defaults.reportDirectory})`,
   },
+  {
+    flag: 'compare',
+    type: 'text',
+    value: '<report.json>',
+    group: 'Reports',
+    help: 'Show what is newly broken and newly fixed since this earlier report',
+    isFlagOnly: true,
+  },
   { flag: 'verbose', type: 'switch', group: 'Reports', help: 'Print the details of what passed, too' },
   {
     flag: 'shard',
