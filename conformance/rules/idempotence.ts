@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { ParsedObject } from '../reading/body.ts';
+import { pointerToken } from '../reading/json-text.ts';
 import { inWords } from '../reading/words.ts';
-import type { Evidence, Finding, Rule } from './rule.ts';
+import { type Evidence, type Finding, mostFindings, type Rule } from './rule.ts';
 
 const hint = 'Or was the configuration changed by somebody during the run?';
 
@@ -63,8 +64,9 @@ function changes([first, ...later]: Observed[]): Finding[] {
     const names = new Set([...Object.keys(first.config), ...Object.keys(config)]);
     return [...names]
       .filter((name) => !isDeepStrictEqual(first.config[name], config[name]))
+      .slice(0, mostFindings)
       .map((name) => ({
-        where: `/${name}`,
+        where: `/${pointerToken(name)}`,
         expected: `${inWords(first.config[name])}, as in the first answer`,
         actual: inWords(config[name]),
         hint,

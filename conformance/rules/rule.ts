@@ -109,6 +109,9 @@ export const refusalProbes = [
  */
 export const unspecifiedProbes = ['empty-project-id', 'empty-function-urn', 'odd-function-urn'] as const;
 
+/** How many findings of one rule in one answer are kept: a hostile answer may give hundreds of thousands. */
+export const mostFindings = 100;
+
 /**
  * Judges each exchange that has what a rule looks at.
  *
@@ -127,7 +130,8 @@ export function judgeEach<T>(
     const picked = pick(exchange);
     if (picked === undefined) continue;
     isJudged = true;
-    for (const finding of check(picked, exchange)) findings.push({ ...finding, exchange });
+    for (const finding of check(picked, exchange).slice(0, mostFindings))
+      findings.push({ ...finding, exchange });
   }
   return isJudged ? findings : undefined;
 }
