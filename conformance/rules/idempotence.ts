@@ -63,7 +63,7 @@ function changes([first, ...later]: Observed[]): Finding[] {
   return later.filter(isOfSameFunction).flatMap(({ config, exchange }) => {
     const names = new Set([...Object.keys(first.config), ...Object.keys(config)]);
     return [...names]
-      .filter((name) => !isDeepStrictEqual(first.config[name], config[name]))
+      .filter((name) => !isSame(first.config[name], config[name]))
       .slice(0, mostFindings)
       .map((name) => ({
         where: `/${pointerToken(name)}`,
@@ -73,4 +73,9 @@ function changes([first, ...later]: Observed[]): Finding[] {
         exchange,
       }));
   });
+}
+
+/** Most values are the same primitive, for which the comparison in depth takes long. */
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other || isDeepStrictEqual(one, other);
 }
