@@ -1,5 +1,6 @@
 import { detailedFunctions } from '../verdict/judge.ts';
 import type { Outcome } from '../verdict/result.ts';
+import { leftOut } from './left-out.ts';
 import type { Report, ReportedResult } from './report.ts';
 import { isBroken } from './severity.ts';
 
@@ -93,6 +94,7 @@ function changesBetween(earlier: Report, later: Report): Change[] {
   return [...places.values()].flatMap((place): Change[] => {
     const { rule, function: functionUrn } = place;
     const [before, after] = [outcomeBefore(place), outcomeAfter(place)];
+    if (before === unlisted || after === unlisted) return [];
     const kind = kindOf(before, after);
     if (kind === undefined) return [];
     return [
@@ -123,11 +125,18 @@ export function placeKey({ rule, function: functionUrn }: Place): string {
   return JSON.stringify([rule, functionUrn]);
 }
 
-function outcomesOf({ results, rules, target }: Report): (place: Place) => Outcome | undefined {
-  const outcomes = new Map(results.map((result) => [placeKey(result), result.outcome]));
-  const ids = new Set(rules.map(({ id }) => id));
-  // With many functions, plain passes are not in the report.
-  const isPassOmitted = (place: Place) =>
-    place.function !== undefined && target.functions > detailedFunctions && ids.has(place.rule);
-  return (place) => outcomes.get(placeKey(place)) ?? (isPassOmitted(place) ? 'passed' : undefined);
+/** A result that may or may not be the same as those that are listed: the report lists no more of its rule. */
+const unlisted = 'unlisted';
+
+function outcomesOf(report: Report): (place: Place) => Outcome | typeof unlisted | undefined {
+  const outcomes = new Map(report.results.map((result) => [placeKey(result), result.outcome]));
+  const rules = new Set(report.rules.map(({ id }) => id));
+  const isLeftOut = leftOut(report);
+  return (place) => {
+    const outcome = outcomes.get(placeKey(place));
+    const isListed = place.function === undefined || report.target.functions <= detailedFunctions;
+    if (outcome !== undefined || isListed || !rules.has(place.rule)) return outcome;
+    // With many functions, plain passes are not in the report.
+    return isLeftOut(place.rule) ? unlisted : 'passed';
+  };
 }

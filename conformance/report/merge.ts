@@ -75,11 +75,16 @@ function worstVerdict(verdicts: readonly Verdict[]): Verdict {
   return verdictsBySeverity.find((verdict) => verdicts.includes(verdict)) ?? 'untested';
 }
 
+const words: { readonly [verdict in Verdict]: readonly [ofOne: string, ofSeveral: string] } = {
+  violates: ['breaks the contract', 'break the contract'],
+  untested: ['could not be tested', 'could not be tested'],
+  conforms: ['keeps it', 'keep it'],
+};
+
 function summaryOf(reports: readonly Report[]): string {
-  const words = { violates: 'break the contract', untested: 'could not be tested', conforms: 'keep it' };
   const amounts = verdictsBySeverity.flatMap((verdict) => {
     const amount = reports.filter((report) => report.verdict === verdict).length;
-    return amount === 0 ? [] : [`${amount} ${words[verdict]}`];
+    return amount === 0 ? [] : [`${amount} ${words[verdict][amount === 1 ? 0 : 1]}`];
   });
   if (reports.every(({ verdict }) => verdict === 'conforms'))
     return `All ${reports.length} runs keep the contract.`;

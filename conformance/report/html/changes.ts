@@ -12,8 +12,8 @@ const kinds: readonly { readonly kind: ChangeKind; readonly title: string }[] = 
   { kind: 'no-longer-judged', title: 'Broken before, not judged now' },
 ];
 
-/** How many changes of one kind are listed. */
-const longestList = 100;
+/** How many rules are listed for a kind of change, and how many functions for a rule. */
+const [longestList, mostFunctions] = [100, 5];
 
 /** The comparison with earlier runs; nothing where there is none. */
 export function renderChanges(model: Model): Markup | undefined {
@@ -53,18 +53,43 @@ function renderKind(
 ): Markup | undefined {
   if (changes.length === 0) return undefined;
   const anchors = new Map(rows.map(({ rule, anchor }) => [rule.id, anchor]));
-  const listed = changes.slice(0, longestList);
-  const urns = [...new Set(listed.flatMap(({ function: urn }) => urn ?? []))];
-  const names = shortNames(urns);
-  const items = listed.map(({ rule, function: urn, before, after }) => {
+  const groups = groupAlike(changes);
+  const items = groups.slice(0, longestList).map((group) => {
+    const [first] = group;
+    if (first === undefined) return undefined;
+    const { rule, before, after } = first;
     const anchor = anchors.get(rule);
     const name = anchor === undefined ? html`${rule}` : html`<a href="#${anchor}">${rule}</a>`;
     const outcome = after ?? before;
-    return html`<li>${outcome && outcomeMark(outcome)} ${name} <span class="note">${before === undefined ? 'not judged' : outcomeWords[before].name} → ${after === undefined ? 'not judged' : outcomeWords[after].name}${urn !== undefined && html`, ${code(names[urns.indexOf(urn)] ?? urn)}`}</span></li>\n`;
+    return html`<li>${outcome && outcomeMark(outcome)} ${name} <span class="note">${nameOf(before)} → ${nameOf(after)}${renderPlaces(group)}</span></li>\n`;
   });
   const isOpen = kind === 'newly-broken' || kind === 'newly-fixed';
-  const left = changes.length - items.length;
+  const left = groups.length - items.length;
   return html`<details class="changes"${isOpen && html` open`}><summary>${title} <span class="tally">${changes.length}</span></summary>
 <ul>${items}</ul>
-${left > 0 && html`<p class="note">and ${amount(left, 'more')}</p>`}</details>`;
+${left > 0 && html`<p class="note">and ${amount(left, 'more rule')}</p>`}</details>`;
+}
+
+/** Changes of one rule that differ by their functions only. */
+function groupAlike(changes: readonly Change[]): Change[][] {
+  const groups = new Map<string, Change[]>();
+  for (const change of changes) {
+    const key = JSON.stringify([change.rule, change.before, change.after]);
+    const group = groups.get(key) ?? [];
+    group.push(change);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+function nameOf(outcome: Change['before']): string {
+  return outcome === undefined ? 'not judged' : outcomeWords[outcome].name;
+}
+
+/** The functions of some changes; nothing where they are about the environment. */
+function renderPlaces(changes: readonly Change[]): Markup | undefined {
+  const urns = changes.flatMap(({ function: functionUrn }) => functionUrn ?? []);
+  if (urns.length === 0) return undefined;
+  if (urns.length > mostFunctions) return html`, ${amount(urns.length, 'function')}`;
+  return html`${shortNames(urns).map((name) => html`, ${code(name)}`)}`;
 }

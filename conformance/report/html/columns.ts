@@ -1,6 +1,7 @@
 import { detailedFunctions } from '../../verdict/judge.ts';
 import type { RecordedRun } from '../merge.ts';
 import type { Report, ReportedResult } from '../report.ts';
+import { formatCount } from './wording.ts';
 
 /** A column of the matrix. */
 export interface Column {
@@ -34,7 +35,7 @@ export function columnsOf(runs: readonly RecordedRun[]): Column[] {
     : [...broken.keys()];
   const labels = shortNames(functions);
   const all: Column = {
-    label: `all ${target.functions} functions`,
+    label: `all ${formatCount(target.functions)} functions`,
     title: `All ${target.functions} functions together`,
     isOfSeveral: true,
     holds: (_, result) => result.function !== undefined,
@@ -79,7 +80,7 @@ function runColumn(report: Report, run: number, runs: readonly RecordedRun[]): C
 /** What a run is called beside others: its target, and the time where others have the same target. */
 export function runName({ target, startedAt }: Report, runs: readonly RecordedRun[]): string {
   const isUnique = runs.filter(({ report }) => report.target.name === target.name).length <= 1;
-  return isUnique ? target.name : `${target.name}, ${startedAt.slice(0, 16).replace('T', ' ')}`;
+  return isUnique ? target.name : `${target.name}, ${startedAt.slice(0, 19).replace('T', ' ')}`;
 }
 
 /** URNs without the segments that all of them begin with; at least two segments stay. */

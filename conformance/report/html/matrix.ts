@@ -1,10 +1,10 @@
+import { detailedFunctions } from '../../verdict/judge.ts';
 import { code, html, type Markup } from './markup.ts';
 import type { Cell, Model, Row } from './model.ts';
 import { outcomeMark, outcomeWords } from './outcome-mark.ts';
-import { amount } from './wording.ts';
 
 /** The matrix: a row for each rule, a column for each run or function. */
-export function renderMatrix({ rows, columns }: Model): Markup {
+export function renderMatrix({ rows, columns, runs }: Model): Markup {
   const parts = [...new Set(rows.map(({ rule }) => rule.part))];
   const heads = columns.map(
     ({ label, title }) => html`<th scope="col" title="${title}"><span>${label}</span></th>`,
@@ -21,6 +21,7 @@ ${parts.map((part) => {
 ${ofPart.map((row) => renderRow(row, columns))}</tbody>\n`;
 })}</table>
 </div>
+${runs.some(({ report }) => report.target.functions > detailedFunctions) && html`<p class="note">Passes of functions are counted, not listed: an empty cell says that nothing was found.</p>`}
 </section>`;
 }
 
@@ -33,7 +34,7 @@ function renderCell(cell: Cell | undefined, column: string): Markup {
   const { outcome, functions, anchor, change } = cell;
   const words = [
     outcomeWords[outcome].name,
-    ...(functions === undefined ? [] : [`for ${amount(functions, 'function')}`]),
+    ...(functions === undefined ? [] : [`for ${functions} ${functions === '1' ? 'function' : 'functions'}`]),
     ...(change === undefined ? [] : [change.replace('-', ' ')]),
   ].join(', ');
   // A pass has nothing to show beyond the rule, which the row's own link leads to.

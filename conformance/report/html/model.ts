@@ -1,6 +1,7 @@
 import type { Outcome } from '../../verdict/result.ts';
 import { type Change, type Comparison, placeKey } from '../compare.ts';
 import type { HarEntry } from '../har.ts';
+import { leftOut } from '../left-out.ts';
 import type { MergedReport, RecordedRun } from '../merge.ts';
 import type { Report, ReportedResult, RuleDescription } from '../report.ts';
 import { bySeverity, worst } from '../severity.ts';
@@ -18,8 +19,8 @@ export interface PageInput {
 /** A cell of the matrix. */
 export interface Cell {
   readonly outcome: Outcome;
-  /** How many functions have the outcome, where the cell stands for several. */
-  readonly functions?: number;
+  /** How many functions have the outcome, where the cell stands for several: `3`, or `1000+` where more are not listed. */
+  readonly functions?: string;
   /** The id of the element with the details. */
   readonly anchor: string;
   /** What became of it since the earlier run, if anything did. */
@@ -70,6 +71,8 @@ export function modelOf(input: PageInput): Model {
   const found = findByRule(runs);
   const changeOf = changeFinder(input);
   const exchanges = exchangeFinder(runs);
+  const cuts = runs.map(({ report }) => leftOut(report));
+  const isLeftOut = ({ run, result }: Found) => cuts[run]?.(result.rule) ?? false;
   const outcomesOf = (rule: RuleDescription) =>
     new Set((found.get(rule.id) ?? []).map(({ result }) => result.outcome));
   const rowOf = (rule: RuleDescription): Row => {
@@ -92,7 +95,7 @@ export function modelOf(input: PageInput): Model {
     const anchors = new Map(occurrences.map(({ result, anchor: ofResult }) => [result, ofResult]));
     const cells = columns.map((column) => {
       const inColumn = ofRule.filter(({ run, result }) => column.holds(run, result));
-      return cellOf(inColumn, column, (result) => anchors.get(result) ?? anchor, changeOf);
+      return cellOf(inColumn, column, (result) => anchors.get(result) ?? anchor, changeOf, isLeftOut);
     });
     return { rule, anchor, cells, outcomes, outcome: worst(outcomes), occurrences };
   };
@@ -163,17 +166,21 @@ function cellOf(
   { isOfSeveral }: Column,
   anchorOf: (result: ReportedResult) => string,
   changeOf: (found: Found) => Change | undefined,
+  isLeftOut: (found: Found) => boolean,
 ): Cell | undefined {
   const outcome = worst(found.map(({ result }) => result.outcome));
   const having = found.filter(({ result }) => result.outcome === outcome);
   const [first] = having;
   if (outcome === undefined || first === undefined) return undefined;
   const functions = having.filter(({ result }) => result.function !== undefined).length;
+  const isCut = found.some(isLeftOut);
   const kinds = found.map((each) => changeOf(each)?.kind);
   const change = (['newly-broken', 'newly-fixed'] as const).find((kind) => kinds.includes(kind));
   return {
     outcome,
-    ...(isOfSeveral && functions > 0 && outcome !== 'passed' && { functions }),
+    ...(isOfSeveral &&
+      functions > 0 &&
+      outcome !== 'passed' && { functions: `${functions}${isCut ? '+' : ''}` }),
     anchor: anchorOf(first.result),
     ...(change !== undefined && { change }),
   };

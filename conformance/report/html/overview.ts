@@ -63,12 +63,13 @@ function renderRuns(runs: Model['runs']): Markup {
 }
 
 /** How many functions there are, and how many of them have findings. */
-function functionTotals({ target, results }: Report): string {
+function functionTotals({ target, results, omitted = 0 }: Report): string {
   const having = (outcome: Outcome) =>
     new Set(results.flatMap((result) => (result.outcome === outcome ? (result.function ?? []) : []))).size;
   const parts = (['failed', 'warned', 'untested'] as const)
     .map((outcome) => ({ outcome, functions: having(outcome) }))
     .filter(({ functions }) => functions > 0)
     .map(({ outcome, functions }) => `${formatCount(functions)} ${outcome}`);
-  return [formatCount(target.functions), ...parts].join(', ');
+  const atLeast = omitted > 0 && parts.length > 0 ? ['or more'] : [];
+  return [formatCount(target.functions), ...parts, ...atLeast].join(', ');
 }
