@@ -1,3 +1,4 @@
+import type { Contract } from '../contract/contract.ts';
 import { isComplete } from '../exchange/exchange.ts';
 import { limits } from '../exchange/limits.ts';
 import { openTransport } from '../exchange/transport.ts';
@@ -10,6 +11,7 @@ import {
   runSchemathesis,
   SchemathesisError,
 } from '../schemathesis-runner-wrapper/src/index.ts';
+import type { Target } from '../target/target.ts';
 import type { ForeignResult } from '../verdict/judge.ts';
 import { checkId, checkRules, checks, type GenerativeCheck } from './checks.ts';
 import { expectedStatuses, explanationOf } from './expectations.ts';
@@ -131,7 +133,7 @@ function common(
   const isNear = /^https?:\/\/(127\.|localhost|\[::1\])/.test(target.baseUrl);
   const usual = isNear ? false : undefined;
   return {
-    document: contract.document,
+    document: documentOf(contract, target),
     allowedMethods: ['GET'],
     phases: isRandom ? ['examples', 'coverage', 'fuzzing'] : ['examples', 'coverage'],
     checks: checks.filter(({ name }) => options.checks.includes(checkId(name))).map(({ name }) => name),
@@ -147,6 +149,21 @@ function common(
     timeout: isRandom ? timeLimits.random : timeLimits.systematic,
     requestTimeout: Math.max(1, Math.round(transport.timeoutSeconds * 1000)),
   };
+}
+
+/** The contract with the configured project and function as its examples, around which Schemathesis generates. */
+function documentOf(contract: Contract, { projectId, functionUrns: [functionUrn = ''] }: Target): object {
+  const document = structuredClone(contract.document) as unknown as {
+    components: { parameters: Parameters };
+  };
+  document.components.parameters.project_id.example = projectId;
+  document.components.parameters.function_urn.example = functionUrn;
+  return document;
+}
+
+interface Parameters {
+  readonly project_id: { example: string };
+  readonly function_urn: { example: string };
 }
 
 async function follow(
