@@ -76,6 +76,10 @@ docs: $(INSTALLED) ## Write docs/rules.md
 site: $(INSTALLED) ## Build the site in dist/site/
 	@npm run -s site
 
+.PHONY: mutation
+mutation: $(INSTALLED) ## Test the tests: mutate src/ and the rules (takes long; ARGS='--mutate <files>' takes part)
+	@$(BIN)/stryker run $(ARGS)
+
 .PHONY: clean
 clean: ## Remove what was built, reported or installed
 	rm -rf dist reports coverage node_modules
