@@ -1,6 +1,7 @@
 import { defineConfig } from 'tsdown';
 
-export default defineConfig({
+/** What developers import. It runs without Node.js. */
+const contract = defineConfig({
   // One entry for each subpath of `exports` in package.json.
   entry: {
     index: 'src/index.ts',
@@ -23,6 +24,19 @@ export default defineConfig({
     minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   },
 });
+
+/** The suite without vitest, for servers' own tests. It needs Node.js, and undici beside it. */
+const suite = defineConfig({
+  entry: { index: 'conformance/index.ts' },
+  outDir: 'dist/conformance',
+  platform: 'node',
+  target: 'node20.19',
+  fixedExtension: false,
+  dts: true,
+  inputOptions: { checks: { pluginTimings: false } },
+});
+
+export default [contract, suite];
 
 /** The modules with one of these names, or in a folder of it; their declarations are bundled apart. */
 function sourceIn(names: string): RegExp {
