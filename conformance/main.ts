@@ -1,4 +1,4 @@
-import { appendFile } from 'node:fs/promises';
+import { access, appendFile, constants, mkdir } from 'node:fs/promises';
 import { writeBaseline } from './configuration/baseline-file.ts';
 import { type Configuration, configure } from './configuration/configuration.ts';
 import { helpText } from './configuration/help.ts';
@@ -6,6 +6,7 @@ import { UsageError } from './configuration/usage-error.ts';
 import type { Variables } from './configuration/variables.ts';
 import { execute } from './execute.ts';
 import type { Harness } from './harness/vitest.ts';
+import { MockError } from './mock/prism.ts';
 import { toAnnotations } from './report/annotations.ts';
 import { compareReports, comparisonSummary } from './report/compare.ts';
 import { toConsole } from './report/console.ts';
@@ -41,13 +42,15 @@ export async function main(args: readonly string[], variables: Variables): Promi
         return await run(command.configuration, variables);
     }
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof JournalError)) throw error;
-    console.error(error.message);
-    return exitCodes.usage;
+    const isUsage = error instanceof UsageError || error instanceof JournalError;
+    console.error(isUsage || error instanceof MockError ? error.message : error);
+    // What goes wrong in the suite itself says nothing about the target.
+    return isUsage ? exitCodes.usage : exitCodes.untested;
   }
 }
 
 async function run(configuration: Configuration, variables: Variables): Promise<number> {
+  await prepare(configuration.reportDirectory);
   const interrupt = new AbortController();
   const onInterrupt = () => interrupt.abort();
   process.once('SIGINT', onInterrupt);
@@ -70,6 +73,17 @@ async function run(configuration: Configuration, variables: Variables): Promise<
     process.off('SIGINT', onInterrupt);
     process.off('SIGTERM', onInterrupt);
     await (await opening)?.close();
+  }
+}
+
+/** Finds out before anything is sent whether reports can be written. */
+async function prepare(directory: string): Promise<void> {
+  try {
+    await mkdir(directory, { recursive: true });
+    await access(directory, constants.W_OK);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`reports cannot be written to ${directory}: ${reason}.`);
   }
 }
 
@@ -104,7 +118,8 @@ async function publish(
   if (!json && comparison) console.log(`since the earlier report: ${comparisonSummary(comparison)}`);
   if (!json)
     console.log(`reports: ${reportDirectory}/report.html, report.json, junit.xml, summary.md, exchanges.har`);
-  if (variables.GITHUB_ACTIONS === 'true') for (const command of toAnnotations(report)) console.log(command);
+  if (variables.GITHUB_ACTIONS === 'true' && !json)
+    for (const command of toAnnotations(report)) console.log(command);
   if (variables.GITHUB_STEP_SUMMARY) await appendFile(variables.GITHUB_STEP_SUMMARY, toSummary(report));
   if (updatedBaseline !== undefined) {
     const entries = await writeBaseline(updatedBaseline, report, baseline);

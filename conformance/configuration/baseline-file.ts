@@ -9,9 +9,10 @@ const keys = ['rule', 'function', 'reason', 'expires'] as const;
 /**
  * Reads known failures: a YAML list of `rule`, `reason` and, where wanted, `function` and `expires`.
  *
- * @throws UsageError where the file is not there or an entry is not of that form.
+ * @param rules - the ids of all rules.
+ * @throws UsageError where the file is not there, an entry is not of that form, or there is no such rule.
  */
-export async function readBaseline(file: string): Promise<BaselineEntry[]> {
+export async function readBaseline(file: string, rules: readonly string[]): Promise<BaselineEntry[]> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new UsageError(`the baseline ${file} cannot be read; --update-baseline writes one.`);
   });
@@ -19,14 +20,16 @@ export async function readBaseline(file: string): Promise<BaselineEntry[]> {
   try {
     entries = parse(text) ?? [];
   } catch (error) {
-    throw new UsageError(`${file}: ${error instanceof Error ? error.message.split('\n', 1)[0] : error}`);
+    throw new UsageError(
+      `${file}: ${error instanceof Error ? error.message.split('\n', 1)[0]?.replace(/:$/, '.') : error}`,
+    );
   }
   if (!Array.isArray(entries))
     throw new UsageError(`${file}: expected a list of entries with rule and reason.`);
-  return entries.map((entry: unknown, index) => readEntry(entry, `${file}, entry ${index + 1}`));
+  return entries.map((entry: unknown, index) => readEntry(entry, `${file}, entry ${index + 1}`, rules));
 }
 
-function readEntry(entry: unknown, place: string): BaselineEntry {
+function readEntry(entry: unknown, place: string, rules: readonly string[]): BaselineEntry {
   if (typeof entry !== 'object' || entry === null)
     throw new UsageError(`${place}: expected rule and reason.`);
   for (const [key, value] of Object.entries(entry)) {
@@ -38,6 +41,11 @@ function readEntry(entry: unknown, place: string): BaselineEntry {
   const { rule, reason, expires } = entry as Partial<BaselineEntry>;
   if (rule === undefined || reason === undefined)
     throw new UsageError(`${place}: rule and reason are needed.`);
+  if (!rules.includes(rule)) {
+    throw new UsageError(
+      `${place}: there is no rule ${rule}${suggestion(rule, rules) || '; --list shows them all.'}`,
+    );
+  }
   if (expires !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(expires)) {
     throw new UsageError(`${place}: expires has to be a date such as 2030-01-31.`);
   }

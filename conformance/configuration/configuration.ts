@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import type { Contract } from '../contract/contract.ts';
 import { loadContract, profileNames } from '../contract/contract.ts';
 import type { TransportOptions } from '../exchange/transport.ts';
@@ -74,7 +74,11 @@ export async function configure(args: readonly string[], variables: Variables): 
   if (flags.list) return { kind: 'list', rules: selected, json: settings.switch('json') };
   const environment = { ...(name !== undefined && { name }), file };
   const source = await readSource({ flags, settings, environment, variables, contract });
-  return { kind: 'run', configuration: await readRun(settings, source, contract, selected, variables) };
+  const known = catalogue.map(({ id }) => id);
+  return {
+    kind: 'run',
+    configuration: await readRun(settings, source, contract, selected, known, variables),
+  };
 }
 
 async function readRun(
@@ -82,6 +86,7 @@ async function readRun(
   source: Source,
   contract: Contract,
   selected: readonly RuleDescription[],
+  known: readonly string[],
   variables: Variables,
 ): Promise<Configuration> {
   const baseline = settings.text('baseline');
@@ -94,15 +99,14 @@ async function readRun(
   if (isResumed && functions < 2) throw new UsageError('--resume needs an environment with many functions.');
   const caFile = settings.text('ca');
   const earlierFile = settings.text('compare');
-  if (caFile !== undefined && !(await exists(caFile)))
-    throw new UsageError(`the CA file ${caFile} cannot be read.`);
+  if (caFile !== undefined) await checkAuthorities(caFile);
   return {
     source,
     contract,
     rules: rulesFor(contract).filter(({ id }) => selected.some((rule) => rule.id === id)),
     ...(source.kind !== 'replay' && readGeneration(settings, selected)),
     strict: settings.switch('strict'),
-    baseline: isThere ? await readBaseline(baseline) : [],
+    baseline: isThere ? await readBaseline(baseline, known) : [],
     ...(isUpdated && baseline !== undefined && { updatedBaseline: baseline }),
     repeat:
       settings.count('repeat', 1) ??
@@ -169,12 +173,34 @@ async function readProfile(name: string | undefined): Promise<Contract> {
 
 function readProxies(variables: Variables): NonNullable<TransportOptions['proxies']> {
   const read = (name: string) => variables[name.toLowerCase()] || variables[name] || undefined;
-  const [http, https, none] = [read('HTTP_PROXY'), read('HTTPS_PROXY'), read('NO_PROXY')];
+  const [http, https, none] = [
+    readProxy('HTTP_PROXY', read),
+    readProxy('HTTPS_PROXY', read),
+    read('NO_PROXY'),
+  ];
   return {
     ...(http !== undefined && { http }),
     ...(https !== undefined && { https }),
     ...(none !== undefined && { none }),
   };
+}
+
+/** A proxy's URL. As with other tools, its scheme may be left out. The message does not show it: it may hold a password. */
+function readProxy(name: string, read: (name: string) => string | undefined): string | undefined {
+  const text = read(name);
+  if (text === undefined) return undefined;
+  const url = text.includes('://') ? text : `http://${text}`;
+  if (/^https?:/i.test(url) && URL.canParse(url)) return url;
+  throw new UsageError(`${name} is no URL of a proxy such as http://proxy.example:3128.`);
+}
+
+/** Says early what would otherwise be an error of TLS on each call. */
+async function checkAuthorities(file: string): Promise<void> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new UsageError(`the CA file ${file} cannot be read.`);
+  });
+  if (!text.includes('-----BEGIN CERTIFICATE-----'))
+    throw new UsageError(`the CA file ${file} holds no certificate in PEM form.`);
 }
 
 async function exists(file: string): Promise<boolean> {

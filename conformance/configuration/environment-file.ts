@@ -45,7 +45,8 @@ export async function readEnvironmentFile(
   });
   const document = parseDocument(text);
   const [error] = document.errors;
-  if (error !== undefined) throw new UsageError(`${file}: ${error.message.split('\n', 1)[0]}`);
+  if (error !== undefined)
+    throw new UsageError(`${file}: ${error.message.split('\n', 1)[0]?.replace(/:$/, '.')}`);
   const content: unknown = document.toJS() ?? {};
   if (typeof content !== 'object' || Array.isArray(content))
     throw new UsageError(`${file}: expected keys and values.`);

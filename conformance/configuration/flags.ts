@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import { type Option, options } from './options.ts';
-import { suggestion, UsageError } from './usage-error.ts';
+import { nearest, UsageError } from './usage-error.ts';
 
 /** Settings as one source gives them, by the names of their flags; texts are not parsed yet. */
 export type RawSettings = { readonly [flag: string]: string | readonly string[] | boolean | undefined };
 
 /** Flags that people try for secrets, which other processes can read on a command line. */
 const secretFlags =
-  /^(x-auth-)?(token|auth|ak|sk|access-key|secret-key|secret|password|security-token|credentials?)$/;
+  /(^|-)(token|auth|authorization|ak|sk|access-key|secret-key|api-key|secret|password|credentials?)$/;
 
 /**
  * Reads the flags of the command.
@@ -41,13 +41,12 @@ export function readFlags(args: readonly string[]): RawSettings {
       }
       const option = (options as readonly Option[]).find(({ flag }) => flag === name);
       if (option === undefined) {
+        const near = nearest(
+          name,
+          options.map(({ flag }) => flag),
+        );
         throw new UsageError(
-          `there is no flag ${token.rawName}${
-            suggestion(
-              name,
-              options.map(({ flag }) => flag),
-            ) || '; see --help.'
-          }`,
+          `there is no flag ${token.rawName}${near === undefined ? '; see --help.' : `, did you mean --${near}?`}`,
         );
       }
       settings[name] = valueOfFlag(option, value, settings[name]);

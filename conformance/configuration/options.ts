@@ -67,7 +67,7 @@ export const options = [
     type: 'texts',
     value: '<name>',
     group: 'Target',
-    help: 'What the target can do: state, authentication, credentials, examples; all but the last by default',
+    help: 'What it can do: state, authentication, credentials, examples (all but the last)',
   },
   {
     flag: 'profile',

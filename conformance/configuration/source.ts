@@ -76,7 +76,9 @@ async function readEnvironment({
   variables,
   contract,
 }: SourceInput): Promise<EnvironmentSource> {
-  const baseUrl = readBaseUrl(required(settings.text('base-url'), 'base-url'), settings.switch('insecure'));
+  const credentials = environment.file.credentials ?? usualVariables;
+  const isPlainFine = settings.switch('insecure') || credentials === 'none';
+  const baseUrl = readBaseUrl(required(settings.text('base-url'), 'base-url'), isPlainFine);
   const projectId = required(
     settings.text('project-id') ?? variables.HUAWEICLOUD_SDK_PROJECT_ID,
     'project-id',
@@ -88,7 +90,6 @@ async function readEnvironment({
     throw new UsageError(`shard ${index}/${count} has no function; there are ${all.length}.`);
   bounded(projectId, contract, 'ProjectId', 'project-id');
   for (const urn of functionUrns) bounded(urn, contract, 'FunctionUrn', 'function-urn');
-  const credentials = environment.file.credentials ?? usualVariables;
   return {
     kind: 'environment',
     name: environment.name ?? new URL(baseUrl).origin,
@@ -109,7 +110,7 @@ function required(value: string | undefined, flag: string): string {
   );
 }
 
-function readBaseUrl(text: string, isInsecure: boolean): string {
+function readBaseUrl(text: string, isPlainFine: boolean): string {
   let url: URL;
   try {
     url = new URL(text);
@@ -124,7 +125,7 @@ function readBaseUrl(text: string, isInsecure: boolean): string {
     throw new UsageError('the base URL must not hold a user name or a password.');
   if (url.search !== '' || url.hash !== '')
     throw new UsageError(`the base URL "${text}" must not have a query or a fragment.`);
-  if (url.protocol === 'http:' && !isLoopback(url.hostname) && !isInsecure) {
+  if (url.protocol === 'http:' && !isLoopback(url.hostname) && !isPlainFine) {
     throw new UsageError(
       `${url.origin} would get the credentials unencrypted; use https, or --insecure where that is meant.`,
     );
@@ -170,7 +171,7 @@ async function readLines(file: string): Promise<string[]> {
 function bounded(value: string, contract: Contract, schema: 'ProjectId' | 'FunctionUrn', flag: string): void {
   if (contract.validator(schema)(value)) return;
   throw new UsageError(
-    `--${flag} has ${[...value].length} characters, and the contract allows ${longest(contract, schema)}: ${value}`,
+    `--${flag} ${value} has ${[...value].length} characters, and the contract allows ${longest(contract, schema)}.`,
   );
 }
 

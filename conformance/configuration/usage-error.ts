@@ -8,7 +8,8 @@ export function nearest(word: string, words: readonly string[]): string | undefi
   const near = words
     .map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance)[0];
-  return near !== undefined && near.distance <= Math.max(2, word.length / 3) ? near.candidate : undefined;
+  const isNear = (distance: number) => distance <= Math.max(2, word.length / 3) && distance < word.length;
+  return near !== undefined && isNear(near.distance) ? near.candidate : undefined;
 }
 
 /** `, did you mean …?` where there is a near word; nothing otherwise. */
