@@ -62,7 +62,7 @@ function layOut(text: string): readonly JsonLine[] | undefined {
   try {
     return layOutJson(text);
   } catch {
-    // Not JSON, or nested deeper than can be read: it is shown as it came.
+    // Neither JSON nor anything that people could read as such: it is shown as it came.
     return undefined;
   }
 }

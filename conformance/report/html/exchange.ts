@@ -14,9 +14,9 @@ export function renderExchange({ request, response, time, _exchange: own }: HarE
   const statusLine = html`${response.httpVersion ?? 'HTTP'} ${response.status} ${response.statusText}`;
   const { failure, retries = [] } = own ?? {};
   return html`<div class="exchange">
-<h5>Request</h5>
+<p class="side">Request</p>
 <pre>${request.method} ${request.url}\n${fields(request.headers, undefined)}</pre>
-<h5>Answer <span class="note">after ${formatMilliseconds(time)}</span></h5>
+<p class="side">Answer <span class="note">after ${formatMilliseconds(time)}</span></p>
 ${failure !== undefined && html`<p>${marked(failure.message, where === 'message')}</p>`}
 ${
   response.status !== 0 &&

@@ -22,6 +22,6 @@ export function renderFilters({ rows }: Model): Markup {
 <label>Part <select name="part"><option value="">all</option>${parts.map((part) => html`<option>${part}</option>`)}</select></label>
 <label>Text <input type="search" name="text" autocomplete="off"></label>
 <button type="reset">Clear</button>
-<p class="note" role="status"><output name="shown"></output></p>
+<output class="note" name="shown"></output>
 </form>`;
 }

@@ -61,7 +61,7 @@ ${left > 0 && html`<p class="note">${amount(left, 'more result')} in report.json
 function renderOccurrence({ anchor, result, scope, change, exchanges }: Occurrence, pointer: string): Markup {
   const { outcome, reason, findings } = result;
   return html`<article class="${outcome}" id="${anchor}">
-<h4>${outcomeMark(outcome)}<span class="words">${outcomeWords[outcome].name}: </span>${code(scope)}${change !== undefined && html` <span class="change ${change.kind}">${change.kind.replaceAll('-', ' ')}</span>`}</h4>
+<p class="scope">${outcomeMark(outcome)}<span class="words">${outcomeWords[outcome].name}: </span>${code(scope)}${change !== undefined && html` <span class="change ${change.kind}">${change.kind.replaceAll('-', ' ')}</span>`}</p>
 ${reason !== undefined && html`<p>${outcomeWords[outcome].name}: ${reason}</p>`}
 ${findings.map((finding, index) => renderFinding(finding, exchanges[index], pointer))}
 </article>

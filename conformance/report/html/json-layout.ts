@@ -23,13 +23,16 @@ interface Container {
   isNameNext: boolean;
 }
 
+/** How many levels are laid out; the pointers of deeper ones take more memory than they are worth. */
+const deepest = 100;
+
 const lexemes = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:,]|[^\s{}[\]:,"]+/gs;
 
 /**
  * Lays a JSON text out in lines, one for each member and item. Spelling, order and repeated members stay as they
  * were sent; only white space changes.
  *
- * @throws SyntaxError where the text is not one JSON value.
+ * @throws SyntaxError where the text is not one JSON value, RangeError where it is nested too deeply.
  */
 export function layOutJson(text: string): JsonLine[] {
   JSON.parse(text);
@@ -63,6 +66,7 @@ export function layOutJson(text: string): JsonLine[] {
       put({ text: lexeme, kind: 'name', pointer: `${container.pointer}/${keyOf(container)}` });
     } else {
       put({ text: lexeme, kind: 'value', pointer });
+      if (open.length === deepest) throw new RangeError(`the text has more than ${deepest} levels`);
       if (isJustOpened) open.push(containerAt(pointer, lexeme === '{'));
     }
   }

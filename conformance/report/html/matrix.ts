@@ -11,7 +11,7 @@ export function renderMatrix({ rows, columns, runs }: Model): Markup {
   );
   return html`<section id="matrix" aria-labelledby="matrix-heading">
 <h2 id="matrix-heading">Rules</h2>
-<div class="scroll" role="region" aria-labelledby="matrix-heading" tabindex="0">
+<div class="scroll" role="region" aria-label="Matrix of the rules" tabindex="0">
 <table class="matrix${columns.length > 4 && ' many'}">
 <thead><tr><th scope="col" class="rule">Rule</th><th scope="col" class="level">Level</th>${heads}</tr></thead>
 ${parts.map((part) => {
