@@ -214,7 +214,7 @@ export const wireFaults: readonly Fault[] = [
     'wire/no-verdict/unavailable-for-a-day',
     noVerdict,
     'Every call is answered with 503 and asks to come back in a day.',
-    always(() => withHeader(serviceError(503, 'Service unavailable.'), 'Retry-After', '86400')),
+    always(() => withHeader(serviceError(503, 'Service unavailable.'), 'Retry-After', '3600')),
   ),
 ];
 
