@@ -54,7 +54,7 @@ export function neededProbes(
   capabilities: ReadonlySet<Capability>,
 ): ReadonlySet<ProbeName> {
   const applicable = rules.filter(({ needs }) => needs.every((capability) => capabilities.has(capability)));
-  const wanted = applicable.flatMap(({ probes }) => probes);
+  const wanted = applicable.flatMap(({ probes, comparesWith = [] }) => [...probes, ...comparesWith]);
   return new Set(
     wanted.filter((probe) => {
       const capability = probeNeeds[probe];
@@ -70,26 +70,32 @@ export function functionProbes(
 ): Probe[] {
   const { baseUrl, projectId } = target;
   const requested = { projectId, functionUrn };
-  const common = { functionUrn, requested, credentials: 'valid' } as const;
   const plain = operationUrl(baseUrl, projectId, functionUrn);
-  const probes: Probe[] = Array.from({ length: repeat }, (_, index) => ({
-    ...common,
-    id: `known-function/${functionUrn}/${index + 1}`,
-    name: 'known-function',
-    url: plain,
-  }));
-  probes.push({
-    ...common,
-    id: `encoded-colons/${functionUrn}`,
-    name: 'encoded-colons',
-    url: operationUrlWithEncodedColons(baseUrl, projectId, functionUrn),
+  const ask = (name: ProbeName, id: string, url: string, example?: Probe['example']): Probe => ({
+    id,
+    name,
+    functionUrn,
+    url,
+    requested,
+    credentials: 'valid',
+    ...(example !== undefined && { example }),
   });
-  for (const { status, name } of namedExamples(contract)) {
-    if (status !== 200) continue;
-    const id = `documented-example/${name}`;
-    probes.push({ ...common, id, name: 'documented-example', url: plain, example: { status, name } });
+  const probes: Probe[] = [];
+  if (needed.has('known-function')) {
+    for (let repetition = 1; repetition <= repeat; repetition += 1)
+      probes.push(ask('known-function', `known-function/${functionUrn}/${repetition}`, plain));
   }
-  return probes.filter(({ name }) => needed.has(name));
+  if (needed.has('encoded-colons')) {
+    const encoded = operationUrlWithEncodedColons(baseUrl, projectId, functionUrn);
+    probes.push(ask('encoded-colons', `encoded-colons/${functionUrn}`, encoded));
+  }
+  if (needed.has('documented-example')) {
+    for (const { status, name } of namedExamples(contract)) {
+      if (status !== 200) continue;
+      probes.push(ask('documented-example', `documented-example/${name}`, plain, { status, name }));
+    }
+  }
+  return probes;
 }
 
 /** The probes that are sent once for an environment. */

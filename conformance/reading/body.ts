@@ -24,8 +24,18 @@ export interface BodyReading {
 
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 
-/** Reads a body: content coding, UTF-8, JSON, object. */
+const readings = new WeakMap<CompleteExchange, BodyReading>();
+
+/** Reads a body: content coding, UTF-8, JSON, object. Each exchange is read once, however often it is asked for. */
 export function readBody(exchange: CompleteExchange): BodyReading {
+  const known = readings.get(exchange);
+  if (known !== undefined) return known;
+  const reading = readLayers(exchange);
+  readings.set(exchange, reading);
+  return reading;
+}
+
+function readLayers(exchange: CompleteExchange): BodyReading {
   const decoded = decodeContent(exchange);
   if ('problem' in decoded) return { decoded };
   const { bytes } = decoded;

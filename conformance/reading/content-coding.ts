@@ -21,7 +21,7 @@ const decoders: { readonly [coding: string]: (bytes: Uint8Array) => Uint8Array }
 const bound = { maxOutputLength: limits.decodedBytes };
 
 /** Undoes the codings that `Content-Encoding` names, the last one first, within the bound on decoded bytes. */
-export function decodeContent({ response }: CompleteExchange): Decoded {
+export function decodeContent({ response }: Pick<CompleteExchange, 'response'>): Decoded {
   const codings = headerValues(response.headers, 'content-encoding')
     .flatMap((value) => value.split(','))
     .map((coding) => coding.trim().toLowerCase())

@@ -11,11 +11,12 @@ export interface JsonReading {
 
 const token = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:,]|[^\s{}[\]:,"]+/gs;
 
+/** An object or an array that is being read. */
 interface Container {
-  readonly pointer: string;
+  /** The names that an object has so far; an array has none. */
   readonly names: Set<string> | undefined;
-  key: string;
-  index: number;
+  /** Which member or item is being read. */
+  key: string | number;
   isKeyNext: boolean;
 }
 
@@ -31,32 +32,42 @@ export function readJson(text: string): JsonReading {
   const open: Container[] = [];
   for (const [lexeme] of text.matchAll(token)) {
     const current = open.at(-1);
-    const pointer =
-      current === undefined
-        ? ''
-        : `${current.pointer}/${current.names ? pointerToken(current.key) : current.index}`;
     if (lexeme === '{' || lexeme === '[') {
       if (open.length === limits.jsonDepth) {
         throw new SyntaxError(`objects and arrays more than ${limits.jsonDepth} levels deep`);
       }
-      const isObject = lexeme === '{';
-      open.push({ pointer, names: isObject ? new Set() : undefined, key: '', index: 0, isKeyNext: isObject });
+      open.push(
+        lexeme === '{'
+          ? { names: new Set(), key: '', isKeyNext: true }
+          : { names: undefined, key: 0, isKeyNext: false },
+      );
     } else if (lexeme === '}' || lexeme === ']') {
       open.pop();
     } else if (lexeme === ',' && current !== undefined) {
-      current.index += 1;
-      current.isKeyNext = current.names !== undefined;
+      if (typeof current.key === 'number') current.key += 1;
+      else current.isKeyNext = true;
     } else if (current?.isKeyNext && current.names !== undefined && lexeme !== ':') {
-      const key = String(JSON.parse(lexeme));
-      if (current.names.has(key)) duplicates.push(`${current.pointer}/${pointerToken(key)}`);
-      current.names.add(key);
-      current.key = key;
+      current.key = nameIn(lexeme);
       current.isKeyNext = false;
-    } else if (/^[-\d]/.test(lexeme) && !/^-?\d+$/.test(lexeme) && Number.isInteger(Number(lexeme))) {
-      spelledWhole.push(pointer);
+      if (current.names.has(current.key)) duplicates.push(pointerTo(open));
+      current.names.add(current.key);
+    } else if (isFraction.test(lexeme) && Number.isInteger(Number(lexeme))) {
+      spelledWhole.push(pointerTo(open));
     }
   }
   return { value, duplicates, spelledWhole };
+}
+
+/** A number that is written with a fraction or an exponent. */
+const isFraction = /^-?\d+[.eE]/;
+
+/** The name that a string of JSON stands for. */
+function nameIn(lexeme: string): string {
+  return lexeme.includes('\\') ? String(JSON.parse(lexeme)) : lexeme.slice(1, -1);
+}
+
+function pointerTo(open: readonly Container[]): string {
+  return open.map(({ key }) => `/${pointerToken(String(key))}`).join('');
 }
 
 /** A member's name as a JSON pointer writes it. */

@@ -5,14 +5,11 @@ import { operationPointer } from '../contract/examples.ts';
 /** The path of the operation, with `{project_id}` and `{function_urn}` in it. */
 export const operationPath = (operationPointer.split('/')[2] ?? '').replaceAll('~1', '/');
 
+const [beforeProject = '', beforeFunction = '', afterFunction = ''] = operationPath.split(/\{\w+\}/);
+
 /** The URL of a function's configuration: colons as they are, every other reserved character percent-encoded. */
 export function operationUrl(baseUrl: string, projectId: string, functionUrn: string): string {
-  return (
-    baseUrl +
-    operationPath
-      .replace('{project_id}', () => encodeSegment(projectId))
-      .replace('{function_urn}', () => encodeSegment(functionUrn))
-  );
+  return pathOf(baseUrl, encodeSegment(projectId), encodeSegment(functionUrn));
 }
 
 /** The same URL with the colons of the URN percent-encoded. */
@@ -21,12 +18,11 @@ export function operationUrlWithEncodedColons(
   projectId: string,
   functionUrn: string,
 ): string {
-  return (
-    baseUrl +
-    operationPath
-      .replace('{project_id}', () => encodeSegment(projectId))
-      .replace('{function_urn}', () => encodeSegment(functionUrn).replaceAll(':', '%3A'))
-  );
+  return pathOf(baseUrl, encodeSegment(projectId), percentEncode(functionUrn));
+}
+
+function pathOf(baseUrl: string, project: string, urn: string): string {
+  return `${baseUrl}${beforeProject}${project}${beforeFunction}${urn}${afterFunction}`;
 }
 
 /** How long a path parameter may be at the most, in characters. */

@@ -57,7 +57,7 @@ export class Baseline {
 
 function covers(
   entry: BaselineEntry,
-  { rule, functionUrn }: { rule: Pick<Rule, 'id'>; functionUrn?: string },
+  { rule, functionUrn }: { rule: Pick<Rule, 'id'>; functionUrn?: string | undefined },
 ): boolean {
   return entry.rule === rule.id && (entry.function === undefined || entry.function === functionUrn);
 }

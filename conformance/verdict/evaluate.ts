@@ -19,64 +19,69 @@ export interface Scope {
 
 const outcomes = { MUST: 'failed', SHOULD: 'warned', INFO: 'noted' } as const;
 
-/** Judges every rule that has a probe in the scope. */
+/** Judges every rule. */
 export function evaluate(rules: readonly Rule[], scope: Scope): RuleResult[] {
-  const { contract, secrets } = scope;
-  const evidence = { contract, secrets, all: [...scope.exchanges, ...scope.others], ...openReader(contract) };
-  const exchangesOf = openSelection(scope.exchanges);
-  return explainBlocked(rules.map((rule) => evaluateRule(rule, scope, exchangesOf(rule.probes), evidence)));
+  const evidenceFor = openEvidence(scope);
+  return explainBlocked(rules.map((rule) => evaluateRule(rule, scope, evidenceFor(rule.probes))));
 }
 
-/** The exchanges of some probes. Most rules share their list of probes, so each list is looked up once. */
-function openSelection(
-  exchanges: readonly Exchange[],
-): (probes: readonly ProbeName[]) => readonly Exchange[] {
-  const selected = new Map<readonly ProbeName[], readonly Exchange[]>();
+/** What rules may look at. Most rules share their list of probes, so its exchanges are looked up once. */
+function openEvidence({
+  contract,
+  secrets,
+  exchanges,
+  others,
+}: Scope): (probes: readonly ProbeName[]) => Evidence {
+  const shared = { contract, secrets, all: [...exchanges, ...others], ...openReader(contract) };
+  const opened = new Map<readonly ProbeName[], Evidence>();
   return (probes) => {
-    const known = selected.get(probes);
+    const known = opened.get(probes);
     if (known !== undefined) return known;
-    const selection = exchanges.filter(({ probe }) => probes.includes(probe));
-    selected.set(probes, selection);
-    return selection;
+    const evidence = { ...shared, exchanges: exchanges.filter(({ probe }) => probes.includes(probe)) };
+    opened.set(probes, evidence);
+    return evidence;
   };
 }
 
-function evaluateRule(
+function evaluateRule(rule: Rule, scope: Scope, evidence: Evidence): RuleResult {
+  const { outcome, findings = [], reason } = judgeRule(rule, scope, evidence);
+  const { functionUrn } = scope;
+  return { rule, functionUrn, outcome, findings, exchanges: evidence.exchanges.length, reason };
+}
+
+function judgeRule(
   rule: Rule,
   scope: Scope,
-  exchanges: readonly Exchange[],
-  shared: Omit<Evidence, 'exchanges'>,
-): RuleResult {
-  const common = {
-    rule,
-    ...(scope.functionUrn !== undefined && { functionUrn: scope.functionUrn }),
-    findings: [],
-    exchanges: exchanges.length,
-  };
+  evidence: Evidence,
+): Pick<RuleResult, 'outcome' | 'reason'> & Partial<Pick<RuleResult, 'findings'>> {
+  const { exchanges } = evidence;
   const reason = inapplicability(rule, scope, exchanges.length);
-  if (reason !== undefined) return { ...common, outcome: 'not-applicable', reason };
-  const findings = rule.check({ ...shared, exchanges });
+  if (reason !== undefined) return { outcome: 'not-applicable', reason };
+  const findings = rule.check(evidence);
   if (findings !== undefined) {
-    if (findings.length === 0) return { ...common, outcome: 'passed' };
-    return { ...common, outcome: outcomes[rule.level], findings: counted(findings, rule) };
+    if (findings.length === 0) return { outcome: 'passed' };
+    return { outcome: outcomes[rule.level], findings: counted(findings, rule) };
   }
   const lost = exchanges.find((exchange) => !isComplete(exchange))?.failure;
-  return lost === undefined
-    ? { ...common, outcome: 'blocked' }
-    : { ...common, outcome: 'untested', reason: lost.message };
+  return lost === undefined ? { outcome: 'blocked' } : { outcome: 'untested', reason: lost.message };
 }
 
 /** Why a rule has nothing to judge here, by design; `undefined` where it has. */
-function inapplicability(rule: Rule, { capabilities }: Scope, exchanges: number): string | undefined {
+function inapplicability(
+  rule: Rule,
+  { capabilities, secrets }: Scope,
+  exchanges: number,
+): string | undefined {
   const missing = rule.needs.filter((capability) => !capabilities.has(capability));
   if (missing.length > 0) return `the target does not have: ${missing.join(', ')}`;
   if (exchanges === 0) return 'nothing was asked that this rule judges';
+  if (rule.looksForSecrets && secrets.length === 0) return 'no secret is known that an answer could repeat';
   return exchanges < (rule.compares ?? 1) ? 'there is one answer only' : undefined;
 }
 
 /** Names the findings that stand in the way of the rules that could not be judged. */
-function explainBlocked(results: readonly RuleResult[]): RuleResult[] {
-  if (results.every(({ outcome }) => outcome !== 'blocked')) return [...results];
+function explainBlocked(results: RuleResult[]): RuleResult[] {
+  if (results.every(({ outcome }) => outcome !== 'blocked')) return results;
   const broken = results.filter(({ outcome }) => outcome === 'failed' || outcome === 'untested');
   const reason = `see ${broken.map(({ rule }) => rule.id).join(', ')}`;
   return results.map((result) =>

@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
-import type { Exchange } from '../exchange/exchange.ts';
+import type { Exchange, ProbeName } from '../exchange/exchange.ts';
 import type { Redactor } from '../redaction/redactor.ts';
 import { curl } from '../report/curl.ts';
 import type { ReportedFinding, ReportedResult, RuleDescription } from '../report/report.ts';
@@ -38,6 +38,9 @@ export interface ForeignResult {
 /** Judges exchanges scope by scope, and keeps what a report needs: no more memory for more functions that conform. */
 export class Judge {
   readonly #options: JudgeOptions;
+  /** The rules that judge functions, and those that judge the environment; a few do both. */
+  readonly #ofFunctions: readonly Rule[];
+  readonly #ofEnvironment: readonly Rule[];
   readonly #results: ReportedResult[] = [];
   readonly #exchanges: Exchange[] = [];
   readonly #counts = new Map<Outcome, number>();
@@ -48,6 +51,8 @@ export class Judge {
 
   constructor(options: JudgeOptions) {
     this.#options = options;
+    this.#ofFunctions = options.rules.filter(({ probes }) => probes.some(isOfFunctions));
+    this.#ofEnvironment = options.rules.filter(({ probes }) => !probes.every(isOfFunctions));
     for (const { id, level, part, title, source, pointer } of options.rules) {
       this.#rules.set(id, { id, level, part, title, source, pointer });
     }
@@ -60,13 +65,16 @@ export class Judge {
    */
   environment(exchanges: readonly Exchange[], first: readonly Exchange[]): void {
     this.#environment = exchanges;
-    this.#keep(evaluate(this.#options.rules, { ...this.#options, exchanges, others: first }), exchanges);
+    const results = evaluate(this.#ofEnvironment, { ...this.#options, exchanges, others: first });
+    this.#keep(results.filter(isMeant), exchanges, true);
   }
 
   /** Judges the exchanges with one function, and says in short what became of it. */
   function(functionUrn: string, exchanges: readonly Exchange[]): JournalEntry {
     const scope = { ...this.#options, functionUrn, exchanges, others: this.#environment };
-    return { function: functionUrn, ...this.#keep(evaluate(this.#options.rules, scope), exchanges) };
+    const isDetailed = this.#options.functions <= detailedFunctions;
+    const results = evaluate(this.#ofFunctions, scope);
+    return { function: functionUrn, ...this.#keep(results, exchanges, isDetailed) };
   }
 
   /** Takes in what became of functions in an earlier part of the run, and the exchanges that show it. */
@@ -127,13 +135,16 @@ export class Judge {
     return this.#counts.get(outcome) ?? 0;
   }
 
-  #keep(all: readonly RuleResult[], exchanges: readonly Exchange[]): Omit<JournalEntry, 'function'> {
-    const results = all.map((result) => this.#options.baseline.apply(result)).filter(isMeant);
+  /** @param isDetailed - passes are kept, too. */
+  #keep(
+    judged: readonly RuleResult[],
+    exchanges: readonly Exchange[],
+    isDetailed: boolean,
+  ): Omit<JournalEntry, 'function'> {
+    const results = judged.map((result) => this.#options.baseline.apply(result));
     const counts: { [outcome in Outcome]?: number } = {};
     for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1;
     for (const [outcome, count] of Object.entries(counts)) this.#count(outcome as Outcome, count);
-    const isEnvironment = results.every(({ functionUrn }) => functionUrn === undefined);
-    const isDetailed = isEnvironment || this.#options.functions <= detailedFunctions;
     const listed = results.filter(({ outcome }) => isDetailed || !unremarkable.has(outcome));
     const reported = listed.map((result) => this.#reported(result));
     const isListed = reported.map((result) => this.#list(result));
@@ -177,21 +188,23 @@ export class Judge {
 /** Outcomes that are counted, but not listed one by one, where there are many functions. */
 const unremarkable: ReadonlySet<Outcome> = new Set<Outcome>(['passed', 'not-applicable']);
 
-/**
- * A rule is not applicable in a scope that has none of its probes. That is worth a line only where it says
- * something about the target, not where the other scope judges the rule.
- */
-function isMeant({ outcome, rule, functionUrn, exchanges }: RuleResult): boolean {
-  if (outcome !== 'not-applicable') return true;
-  const isOfFunctions = rule.probes.some((probe) => functionProbes.has(probe));
-  return exchanges > 0 || isOfFunctions === (functionUrn !== undefined);
-}
-
-const functionProbes: ReadonlySet<string> = new Set([
+const functionProbes: ReadonlySet<ProbeName> = new Set([
   'known-function',
   'encoded-colons',
   'documented-example',
 ]);
+
+function isOfFunctions(probe: ProbeName): boolean {
+  return functionProbes.has(probe);
+}
+
+/**
+ * A rule is not applicable to an environment of which nothing was asked that it judges. That is worth a line only
+ * where the rule does not judge functions, too.
+ */
+function isMeant({ outcome, rule, exchanges }: RuleResult): boolean {
+  return outcome !== 'not-applicable' || exchanges > 0 || !rule.probes.some(isOfFunctions);
+}
 
 function reportedFinding({ exchange, ...finding }: CountedFinding): ReportedFinding {
   return { ...finding, exchange: exchange.id, curl: curl(exchange.request) };

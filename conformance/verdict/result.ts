@@ -36,11 +36,11 @@ export interface CountedFinding {
 /** What became of a rule for a function, or for the environment. */
 export interface RuleResult {
   readonly rule: Rule;
-  readonly functionUrn?: string;
+  readonly functionUrn?: string | undefined;
   readonly outcome: Outcome;
   readonly findings: readonly CountedFinding[];
   /** How many exchanges the rule looked at. */
   readonly exchanges: number;
   /** Why the rule was not judged, or why its failure is known. */
-  readonly reason?: string;
+  readonly reason?: string | undefined;
 }
