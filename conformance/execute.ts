@@ -113,14 +113,14 @@ async function replay(
     throw new UsageError(`the archive ${file} cannot be read.`);
   });
   try {
-    const { baseUrl, projectId, functionUrns, exchanges } = readHar(text, known);
+    const { baseUrl, projectId, functionUrns, exchanges, secrets } = readHar(text, known);
     const target: Target = {
       name: file,
       baseUrl,
       projectId,
       functionUrns,
       capabilities: new Set(['state', 'authentication', 'credentials', 'examples']),
-      authentication: noAuthentication,
+      authentication: { ...noAuthentication, secrets },
     };
     return judgeRecorded(settingsOf(configuration, target, []), exchanges);
   } catch (error) {

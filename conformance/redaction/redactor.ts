@@ -17,6 +17,11 @@ export class Redactor {
     this.#pattern = secretPattern(secrets.filter((secret) => secret.length >= shortest));
   }
 
+  /** Whether there is anything to look for. */
+  get hasSecrets(): boolean {
+    return this.#pattern !== undefined;
+  }
+
   /** A text without the secrets. */
   text(text: string): string {
     return this.#pattern === undefined ? text : text.replace(this.#pattern, mask);

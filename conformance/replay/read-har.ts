@@ -1,4 +1,5 @@
 import type { Exchange, HeaderFields, ProbeName } from '../exchange/exchange.ts';
+import { mask } from '../redaction/redactor.ts';
 import type { Har, HarEntry } from '../report/har.ts';
 import { operationPath } from '../target/address.ts';
 
@@ -9,6 +10,8 @@ export interface Recording {
   readonly projectId: string;
   readonly functionUrns: readonly string[];
   readonly exchanges: readonly Exchange[];
+  /** The credentials that were sent, where the archive shows them. */
+  readonly secrets: readonly string[];
 }
 
 /** An archive that cannot be replayed. */
@@ -20,7 +23,8 @@ export class ReplayError extends Error {
  * Finds the exchanges of the operation in an HTTP archive: the suite's own, or any browser's or proxy's.
  *
  * An exchange of a foreign archive counts as one with a known function where it was answered with 2xx, or where it
- * is about one of `known`; any other answer is one that a client saw, and is judged as such.
+ * is about one of `known`; any other answer is one that a client saw, and is judged as such. Where a client gave up,
+ * or kept no body, there is nothing to judge.
  *
  * @param text - the archive.
  * @param known - the URNs of functions that existed; none by default.
@@ -41,7 +45,17 @@ export function readHar(text: string, known: readonly string[] = []): Recording 
     projectId: (ofFunctions[0] ?? first).exchange.requested.projectId,
     functionUrns: [...functionUrns],
     exchanges: exchanges.map(({ exchange }) => exchange),
+    secrets: [...new Set(exchanges.flatMap(({ exchange }) => secretsOf(exchange)))],
   };
+}
+
+const credentialFields = new Set(['x-auth-token', 'x-security-token', 'authorization', 'cookie']);
+
+/** The credentials of a request, as far as no redactor has taken them out. */
+function secretsOf({ request }: Exchange): string[] {
+  return request.headers
+    .filter(([name, value]) => credentialFields.has(name.toLowerCase()) && !value.includes(mask))
+    .map(([, value]) => value);
 }
 
 interface Address {
@@ -81,9 +95,7 @@ function exchangeOf(entry: HarEntry, index: number, address: Address, known: rea
   const { projectId, functionUrn } = address;
   const probe = own?.probe ?? probeOf(response.status, address, known);
   const isOfFunction = probe === 'known-function' || probe === 'encoded-colons';
-  const failure =
-    own?.failure ??
-    (response.status === 0 ? ({ kind: 'closed', message: 'the archive has no answer' } as const) : undefined);
+  const failure = own?.failure;
   return {
     id: own?.id ?? `entry/${index + 1}`,
     probe,
@@ -149,7 +161,12 @@ function parse(text: string): readonly HarEntry[] {
   }
   const entries = archive?.log?.entries;
   if (!Array.isArray(entries)) throw new ReplayError('the archive has no log.entries, so it is no HAR file');
-  return (entries as readonly HarEntry[]).filter(
-    (entry) => typeof entry?.request?.url === 'string' && entry.response,
-  );
+  return (entries as readonly HarEntry[]).filter(hasAnswer);
+}
+
+/** Says whether an entry can be judged. The suite's own entries have failures, too. */
+function hasAnswer({ request, response, _exchange: own }: HarEntry): boolean {
+  if (typeof request?.url !== 'string' || typeof response?.status !== 'number') return false;
+  const isKept = response.content?.text !== undefined || (response.content?.size ?? 0) <= 0;
+  return own !== undefined || (response.status > 0 && isKept);
 }

@@ -1,6 +1,9 @@
-import { type Exchange, headerValues, isComplete } from '../exchange/exchange.ts';
-import { decodeContent } from '../reading/content-coding.ts';
+import { isUtf8 } from 'node:buffer';
+import { type Exchange, headerValues } from '../exchange/exchange.ts';
+import { limits } from '../exchange/limits.ts';
+import { type Decoded, decodeContent } from '../reading/content-coding.ts';
 import type { Redactor } from '../redaction/redactor.ts';
+import { uncover } from '../redaction/uncover.ts';
 import { tool } from '../tool.ts';
 
 /** An HTTP archive (HAR 1.2), as far as the suite writes and reads it. Members with `_` are the suite's own. */
@@ -44,6 +47,7 @@ export interface HarEntry {
       readonly mimeType: string;
       readonly text?: string;
       readonly encoding?: string;
+      readonly comment?: string;
       /** The body in base64 as it came over the wire, where it had a content coding. */
       readonly _coded?: string;
     };
@@ -78,6 +82,10 @@ function entry(exchange: Exchange, redactor: Redactor): HarEntry {
   const fields = (headers: Exchange['request']['headers']) =>
     redactor.headers(headers).map(([name, value]) => ({ name, value }));
   const responseHeaders = response?.headers ?? [];
+  const decoded = response && decodeContent({ response });
+  const isBomb = decoded !== undefined && 'problem' in decoded && decoded.problem === 'too-large';
+  // What is too large to be unpacked is not kept.
+  const lost = failure ?? (isBomb ? ({ kind: 'too-large', message: decoded.actual } as const) : undefined);
   return {
     startedDateTime: new Date(exchange.startedAt).toISOString(),
     time: timings.total,
@@ -97,7 +105,7 @@ function entry(exchange: Exchange, redactor: Redactor): HarEntry {
       httpVersion: 'HTTP/1.1',
       headers: fields(responseHeaders),
       cookies: [],
-      content: content(exchange, redactor),
+      content: content(response, decoded, redactor),
       redirectURL: redactor.text(headerValues(responseHeaders, 'location')[0] ?? ''),
       headersSize: -1,
       bodySize: response?.body.length ?? -1,
@@ -111,25 +119,36 @@ function entry(exchange: Exchange, redactor: Redactor): HarEntry {
       requested,
       ...(example !== undefined && { example }),
       retries,
-      ...(failure !== undefined && { failure }),
+      ...(lost !== undefined && { failure: lost }),
       credentials: request.credentials,
     }),
   };
 }
 
-function content(exchange: Exchange, redactor: Redactor): HarEntry['response']['content'] {
-  const { response } = exchange;
+function content(
+  response: Exchange['response'],
+  decoded: Decoded | undefined,
+  redactor: Redactor,
+): HarEntry['response']['content'] {
   const mimeType = redactor.text(headerValues(response?.headers ?? [], 'content-type')[0] ?? '');
-  if (response === undefined) return { size: 0, mimeType };
-  const decoded = isComplete(exchange) ? decodeContent(exchange) : { bytes: response.body };
-  const plain = 'bytes' in decoded ? decoded.bytes : response.body;
+  if (response === undefined || decoded === undefined) return { size: 0, mimeType };
+  const { body } = response;
+  if ('problem' in decoded && !isSafe(body, redactor))
+    return { size: body.length, mimeType, comment: 'left out, since a credential may be in it' };
+  const plain = 'bytes' in decoded ? decoded.bytes : body;
   const shown = redactor.bytes(plain);
-  const isCoded = plain !== response.body || !('bytes' in decoded);
+  const isCoded = plain !== body || 'problem' in decoded;
   // Bytes that are coded cannot be redacted in place: they are kept only where nothing had to be taken out.
-  const coded = isCoded && shown === plain ? { _coded: Buffer.from(response.body).toString('base64') } : {};
+  const coded = isCoded && shown === plain ? { _coded: Buffer.from(body).toString('base64') } : {};
   const common = { size: shown.length, mimeType, ...coded };
-  const text = Buffer.from(shown).toString('utf8');
-  return Buffer.from(text, 'utf8').equals(shown)
-    ? { ...common, text }
+  return isUtf8(shown)
+    ? { ...common, text: Buffer.from(shown).toString('utf8') }
     : { ...common, text: Buffer.from(shown).toString('base64'), encoding: 'base64' };
+}
+
+/** Says whether bytes whose coding is unknown hide no secret: they are text, or can be unpacked and looked into. */
+function isSafe(bytes: Uint8Array, redactor: Redactor): boolean {
+  if (!redactor.hasSecrets || isUtf8(bytes)) return true;
+  const uncovered = uncover(bytes, limits.decodedBytes);
+  return uncovered !== undefined && redactor.bytes(uncovered) === uncovered;
 }

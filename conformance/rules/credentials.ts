@@ -38,6 +38,7 @@ export const credentialRules: readonly Rule[] = [
     pointer: '#/components/securitySchemes',
     probes: ['known-function', 'encoded-colons', ...refusalProbes, ...unspecifiedProbes],
     needs: ['authentication'],
+    looksForSecrets: true,
     check: ({ exchanges, secrets }) => {
       const complete = exchanges.filter(isComplete);
       if (complete.length === 0) return undefined;

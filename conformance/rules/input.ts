@@ -77,6 +77,7 @@ export const inputRules: readonly Rule[] = [
     source: 'Table 1, function_urn; URI',
     pointer: '#/components/parameters/function_urn',
     probes: ['encoded-colons'],
+    comparesWith: ['known-function'],
     needs: [],
     check: ({ exchanges, all, config }) => {
       const plain = all.find(({ probe, response }) => probe === 'known-function' && response?.status === 200);

@@ -27,6 +27,7 @@ export function refusalRule({ statuses, what, probe, unlessAccepted, ...rest }: 
     level: 'MUST',
     title: `${what} is refused with ${list}.`,
     probes: [probe],
+    ...(unlessAccepted !== undefined && { comparesWith: [unlessAccepted] }),
     check: ({ exchanges, all }) => {
       if (all.some((other) => other.probe === unlessAccepted && isSuccess(other.response?.status)))
         return undefined;

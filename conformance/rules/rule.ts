@@ -80,6 +80,10 @@ export interface Rule {
   readonly needs: readonly Capability[];
   /** How many exchanges the rule compares with each other, at the least; 1 by default. */
   readonly compares?: number;
+  /** Probes that the rule compares its own with. They are asked for wherever it is selected. */
+  readonly comparesWith?: readonly ProbeName[];
+  /** The rule looks for secrets in answers, so that it has nothing to judge where none is known. */
+  readonly looksForSecrets?: boolean;
   /**
    * Judges the exchanges.
    *

@@ -42,6 +42,7 @@ export const statusRules: readonly Rule[] = [
     source: 'Status Codes, 404',
     pointer: `${operationPointer}/responses/404`,
     probes: ['unknown-function'],
+    comparesWith: ['known-function'],
     needs: ['state'],
     check: ({ exchanges, all }) =>
       all.some(isKnownFunctionRefused)
