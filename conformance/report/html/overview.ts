@@ -57,7 +57,7 @@ function renderRuns(runs: Model['runs']): Markup {
 <thead><tr><th scope="col">Run</th><th scope="col">Verdict</th><th scope="col">Functions</th><th scope="col">Began</th></tr></thead>
 <tbody>${runs.map(({ report }) => {
     const { title, outcome } = verdicts[report.verdict];
-    return html`<tr><th scope="row">${runName(report, runs)} ${code(report.target.baseUrl)}</th><td>${outcomeMark(outcome)} ${title}<span class="note">${capitalised(report.summary)}</span></td><td>${functionTotals(report)}</td><td>${formatMoment(report.startedAt)}</td></tr>\n`;
+    return html`<tr><th scope="row" class="run">${runName(report, runs)} ${code(report.target.baseUrl)}</th><td>${outcomeMark(outcome)} ${title}<span class="note">${capitalised(report.summary)}</span></td><td>${functionTotals(report)}</td><td>${formatMoment(report.startedAt)}</td></tr>\n`;
   })}</tbody>
 </table>`;
 }
@@ -71,5 +71,5 @@ function functionTotals({ target, results, omitted = 0 }: Report): string {
     .filter(({ functions }) => functions > 0)
     .map(({ outcome, functions }) => `${formatCount(functions)} ${outcome}`);
   const atLeast = omitted > 0 && parts.length > 0 ? ['or more'] : [];
-  return [formatCount(target.functions), ...parts, ...atLeast].join(', ');
+  return [amount(target.functions, 'function'), ...parts, ...atLeast].join(', ');
 }

@@ -34,7 +34,7 @@ export function renderTimings(model: Model): Markup {
 <thead><tr><th scope="col">${model.runs.length === 1 ? 'Probe' : 'Run'}</th><th scope="col" class="number requests">Requests</th><th scope="col" class="number">Median</th>${hasEarlier && html`<th scope="col" class="number">Before</th>`}<th scope="col" class="number">Slowest</th><th scope="col" class="chart">${axis(scale)}</th></tr></thead>
 <tbody>${series.map(
     (row) =>
-      html`<tr><th scope="row">${row.name}</th><td class="number requests">${formatCount(row.requests)}</td><td class="number">${formatMilliseconds(row.median)}</td>${hasEarlier && html`<td class="number">${row.earlier !== undefined && formatMilliseconds(row.earlier)}</td>`}<td class="number">${formatMilliseconds(row.slowest)}</td><td class="chart">${chart(row, scale)}</td></tr>\n`,
+      html`<tr><th scope="row" class="series">${row.name}</th><td class="number requests">${formatCount(row.requests)}</td><td class="number">${formatMilliseconds(row.median)}</td>${hasEarlier && html`<td class="number">${row.earlier !== undefined && formatMilliseconds(row.earlier)}</td>`}<td class="number">${formatMilliseconds(row.slowest)}</td><td class="chart">${chart(row, scale)}</td></tr>\n`,
   )}</tbody>
 </table>
 <p class="note">Each tick is an exchange, the bar the median, on a logarithmic scale.</p>
