@@ -97,7 +97,6 @@ export async function runConformance(settings: RunSettings, control: RunControl 
   const startedAt = Date.now();
   const statistics = new Statistics();
   const judge = new Judge(judgeOptions(settings, startedAt));
-  const [first = '', ...others] = target.functionUrns;
   let functionsDone = 0;
   const onProgress = (stage: string) =>
     control.onProgress?.({
@@ -112,6 +111,8 @@ export async function runConformance(settings: RunSettings, control: RunControl 
     connections: concurrency,
   });
   const stages: ReportedStage[] = [];
+  let journal: Journal | undefined;
+  let isComplete = false;
   try {
     const sender = new Sender({ ...settings, ...target, ...control, transport, userAgent: tool.userAgent });
     const send = async (probe: Probe) => {
@@ -121,34 +122,37 @@ export async function runConformance(settings: RunSettings, control: RunControl 
       return exchange;
     };
     const options = { ...settings, needed: neededProbes(settings.rules, target.capabilities), send };
-    const { journal, done } = await openJournal(settings, judge);
+    const { done, ...opened } = await openJournal(settings, judge);
+    journal = opened.journal;
     functionsDone = done.size;
-    const isFirstAsked = !done.has(first);
-    const ofFirst = isFirstAsked ? await askFunction(options, first) : [];
+    const left = target.functionUrns.filter((functionUrn) => !done.has(functionUrn));
+    const [first = '', ...others] = left.length > 0 ? left : target.functionUrns.slice(0, 1);
+    const ofFirst = await askFunction(options, first);
     const isAnswering = !ofFirst.some(isHopeless);
     const isAsked = isAnswering && settings.isLaterShard !== true;
-    judge.environment(isAsked ? await askEnvironment(options) : [], ofFirst);
+    if (settings.isLaterShard !== true)
+      judge.environment(isAsked ? await askEnvironment(options) : [], ofFirst);
     const judgeFunction = (functionUrn: string, exchanges: readonly Exchange[]) => {
       if (signal?.aborted) return;
       const entry = judge.function(functionUrn, exchanges);
-      journal?.add(entry);
+      if (isAnswering) journal?.add(entry);
       functionsDone += 1;
     };
-    if (isFirstAsked) judgeFunction(first, ofFirst);
+    if (!done.has(first)) judgeFunction(first, ofFirst);
     if (isAnswering) {
-      const left = others.filter((functionUrn) => !done.has(functionUrn));
-      await inParallel(left, concurrency, signal, async (functionUrn) => {
+      await inParallel(others, concurrency, signal, async (functionUrn) => {
         judgeFunction(functionUrn, await askFunction(options, functionUrn));
       });
     }
-    await journal?.close(!signal?.aborted);
     for (const stage of isAsked && !signal?.aborted ? settings.stages : []) {
       const context = { ...control, settings, judge, isAnswering, onProgress };
       const { stage: reported, results } = await stage(context);
       stages.push(reported);
       judge.foreign(results);
     }
+    isComplete = isAnswering && !signal?.aborted;
   } finally {
+    await journal?.close(isComplete);
     await transport.close();
   }
   const interruptedAfter = signal?.aborted ? functionsDone : undefined;
@@ -164,12 +168,13 @@ export async function runConformance(settings: RunSettings, control: RunControl 
 
 /** Begins a journal, or goes on with one: the functions that are done in it count and are not asked for again. */
 async function openJournal(
-  { journal: options, target, contract, rules, repeat, strict }: RunSettings,
+  { journal: options, target, contract, rules, repeat, strict, baseline }: RunSettings,
   judge: Judge,
 ): Promise<{ journal?: Journal; done: ReadonlySet<string> }> {
   if (options === undefined) return { done: new Set() };
   const { baseUrl, projectId, functionUrns } = target;
-  const key = [baseUrl, projectId, functionUrns, contract.digest, rules.map(({ id }) => id), repeat, strict];
+  const ids = rules.map(({ id }) => id);
+  const key = [baseUrl, projectId, functionUrns, contract.digest, ids, repeat, strict, baseline];
   if (!options.isResumed) return { journal: await Journal.begin(options.file, key), done: new Set() };
   const { journal, done } = await Journal.resume(options.file, key);
   const urns = new Set(done.map((entry) => entry.function));

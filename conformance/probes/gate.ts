@@ -1,26 +1,32 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /** After how many calls without a complaint one more may be under way again. */
 const calmCalls = 20;
 
 /**
- * Lets a bounded number of calls be under way at once, and no more calls begin in a second than a rate allows.
- * Where a target complains, the bound is halved, and it grows again slowly.
+ * Lets a bounded number of calls be under way at once, no more calls begin in a second than a rate allows, and none
+ * before a target wants to be asked again. Where a target complains, the bound is halved, and it grows again slowly.
  */
 export class Gate {
   readonly #waiting: (() => void)[] = [];
   readonly #interval: number;
   readonly #concurrency: number;
+  readonly #signal: AbortSignal | undefined;
   #limit: number;
   #underWay = 0;
   #calm = 0;
+  /** When the next call may begin, on the clock of `performance.now()`. */
   #next = 0;
 
   /**
    * @param concurrency - how many calls may be under way.
    * @param rate - how many calls may begin in one second; without it as many as can.
+   * @param signal - ends all waiting, so that every call begins at once and can see for itself.
    */
-  constructor(concurrency: number, rate?: number) {
+  constructor(concurrency: number, rate?: number, signal?: AbortSignal) {
     this.#concurrency = concurrency;
     this.#limit = concurrency;
+    this.#signal = signal;
     this.#interval = rate === undefined ? 0 : 1000 / rate;
   }
 
@@ -29,7 +35,7 @@ export class Gate {
     if (this.#underWay < this.#limit) this.#underWay += 1;
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));
     try {
-      await this.#pace();
+      if (this.#isPaced) await this.#pace();
       return await call();
     } finally {
       this.#underWay -= 1;
@@ -48,6 +54,11 @@ export class Gate {
     this.#calm = 0;
   }
 
+  /** Lets no call begin for a time, in milliseconds. */
+  pause(time: number): void {
+    this.#next = Math.max(this.#next, performance.now() + time);
+  }
+
   #admit(): void {
     while (this.#underWay < this.#limit) {
       const next = this.#waiting.shift();
@@ -57,12 +68,19 @@ export class Gate {
     }
   }
 
+  get #isPaced(): boolean {
+    return this.#interval > 0 || this.#next > performance.now();
+  }
+
   async #pace(): Promise<void> {
-    if (this.#interval === 0) return;
-    const now = performance.now();
-    this.#next = Math.max(now, this.#next);
-    const wait = this.#next - now;
-    this.#next += this.#interval;
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    // Others may have begun, or the target may have asked for patience, while this call waited.
+    for (let wait = this.#rest; wait > 0 && !this.#signal?.aborted; wait = this.#rest) {
+      await sleep(Math.ceil(wait), undefined, { signal: this.#signal }).catch(() => undefined);
+    }
+    this.#next = Math.max(this.#next, performance.now()) + this.#interval;
+  }
+
+  get #rest(): number {
+    return this.#next - performance.now();
   }
 }

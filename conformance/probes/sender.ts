@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type Exchange,
   type HeaderFields,
@@ -32,13 +31,11 @@ export interface SenderOptions {
 export class Sender {
   readonly #options: SenderOptions;
   readonly #gate: Gate;
-  /** When the target wants to be asked again, for all probes alike. */
-  #notBefore = 0;
   #timeOuts = 0;
 
   constructor(options: SenderOptions) {
     this.#options = options;
-    this.#gate = new Gate(options.concurrency, options.rate);
+    this.#gate = new Gate(options.concurrency, options.rate, options.signal);
   }
 
   /** Sends one probe; what a target does ends in the exchange, never in an exception. */
@@ -55,13 +52,12 @@ export class Sender {
       const waited = transient.wait > 0 ? transient.wait : transient.backOff * 2 ** retries.length;
       retries.push({ reason: transient.reason, waited });
       if (exchange.response?.status === 429) this.#gate.narrow();
-      this.#notBefore = Math.max(this.#notBefore, Date.now() + waited);
+      this.#gate.pause(waited);
     }
   }
 
   async #attempt(probe: Probe): Promise<Exchange> {
     const { authentication, transport, userAgent, signal } = this.#options;
-    await this.#wait();
     const credentials =
       probe.credentials === 'none' ? [] : await authentication[probe.credentials](probe.url);
     const headers: HeaderFields = [
@@ -81,13 +77,6 @@ export class Sender {
 
   get #isGivenUp(): boolean {
     return this.#timeOuts >= limits.timeOuts;
-  }
-
-  async #wait(): Promise<void> {
-    for (let rest = this.#notBefore - Date.now(); rest > 0; rest = this.#notBefore - Date.now()) {
-      await sleep(rest, undefined, { signal: this.#options.signal }).catch(() => undefined);
-      if (this.#options.signal?.aborted) return;
-    }
   }
 }
 

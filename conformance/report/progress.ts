@@ -6,22 +6,31 @@ const quietInterval = 10_000;
 /** How often the line is overwritten on a terminal, in milliseconds. */
 const shownInterval = 100;
 
+/** How many characters the bar has. */
+const barLength = 20;
+
 /** Shows how far a run is: one line that is overwritten on a terminal, and a line now and then elsewhere. */
 export class ProgressLine {
-  readonly #stream: NodeJS.WriteStream;
-  readonly #startedAt = Date.now();
-  #lastPrinted = Date.now();
+  readonly #stream: Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>;
+  readonly #now: () => number;
+  #lastPrinted: number;
+  /** When functions were first counted, and how many an earlier part of the run had done by then. */
+  #start: { readonly at: number; readonly done: number } | undefined;
   #isShown = false;
 
-  constructor(stream: NodeJS.WriteStream) {
+  /** @param now - the clock, in milliseconds. */
+  constructor(stream: Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>, now: () => number = Date.now) {
     this.#stream = stream;
+    this.#now = now;
+    this.#lastPrinted = now();
   }
 
   show(progress: Progress): void {
-    const now = Date.now();
+    const now = this.#now();
+    this.#start ??= { at: now, done: progress.functionsDone };
     if (now - this.#lastPrinted < (this.#stream.isTTY ? shownInterval : quietInterval)) return;
     this.#lastPrinted = now;
-    const text = this.#text(progress);
+    const text = this.#text(progress, now);
     this.#isShown = this.#stream.isTTY;
     this.#stream.write(this.#isShown ? `\r\u001b[2K${text.slice(0, this.#stream.columns - 1)}` : `${text}\n`);
   }
@@ -32,18 +41,27 @@ export class ProgressLine {
     this.#isShown = false;
   }
 
-  #text({ stage, sent, functionsDone, functions }: Progress): string {
-    const ofFunctions =
-      functions > 1
-        ? `, ${functionsDone} of ${functions} functions${this.#rest(functionsDone, functions)}`
-        : '';
-    return `${stage}: ${sent} requests${ofFunctions}`;
+  #text({ stage, sent, functionsDone, functions }: Progress, now: number): string {
+    if (functions < 2 || functionsDone === functions) return `${stage}: ${sent} requests`;
+    const filled = Math.floor((barLength * functionsDone) / functions);
+    const bar = '█'.repeat(filled).padEnd(barLength, '░');
+    const amount = `${functionsDone} of ${functions} functions, ${sent} requests`;
+    return `${bar} ${amount}${this.#rest(functionsDone, functions, now)}`;
   }
 
-  #rest(done: number, all: number): string {
-    const seconds = (Date.now() - this.#startedAt) / 1000;
-    if (done === 0 || seconds < 1) return '';
-    const rate = done / seconds;
-    return `, ${rate.toFixed(1)} per second, ${Math.ceil((all - done) / rate)} s left`;
+  #rest(done: number, all: number, now: number): string {
+    const { at, done: before } = this.#start ?? { at: now, done };
+    const seconds = (now - at) / 1000;
+    if (done === before || seconds < 1) return '';
+    const rate = (done - before) / seconds;
+    return `, ${rate.toFixed(1)} functions per second, ${duration((all - done) / rate)} left`;
   }
+}
+
+/** A time in the largest units that matter. @param time - in seconds. */
+function duration(time: number): string {
+  const seconds = Math.ceil(time);
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.ceil(time / 60);
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

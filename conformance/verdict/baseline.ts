@@ -13,12 +13,20 @@ export interface BaselineEntry {
   readonly expires?: string;
 }
 
+/** What became of the entries of a baseline: the places in it of those whose rule was judged, and did fail. */
+export interface BaselineMarks {
+  readonly judged: readonly number[];
+  readonly met: readonly number[];
+}
+
 /** Known failures, and which of them still occur. */
 export class Baseline {
   readonly #entries: readonly BaselineEntry[];
   readonly #today: string;
-  readonly #met = new Set<BaselineEntry>();
-  readonly #judged = new Set<BaselineEntry>();
+  /** Places of entries, in the order in which they came up. */
+  readonly #judged = new Set<number>();
+  readonly #met = new Set<number>();
+  #taken = { judged: 0, met: 0 };
 
   /** @param today - as `YYYY-MM-DD`. */
   constructor(entries: readonly BaselineEntry[], today: string) {
@@ -30,19 +38,36 @@ export class Baseline {
   apply<
     T extends Pick<RuleResult, 'outcome' | 'functionUrn' | 'reason'> & { readonly rule: Pick<Rule, 'id'> },
   >(result: T): T {
-    const entry = this.#entries.find((candidate) => covers(candidate, result));
+    const place = this.#entries.findIndex((candidate) => covers(candidate, result));
+    const entry = this.#entries[place];
     if (entry === undefined) return result;
     const isJudged =
       result.outcome === 'passed' || result.outcome === 'failed' || result.outcome === 'warned';
-    if (isJudged) this.#judged.add(entry);
+    if (isJudged) this.#judged.add(place);
     if (result.outcome !== 'failed' && result.outcome !== 'warned') return result;
-    this.#met.add(entry);
+    this.#met.add(place);
     return this.#isExpired(entry) ? result : { ...result, outcome: 'known', reason: entry.reason };
+  }
+
+  /** What has come up since this was last asked for; `undefined` for nothing. */
+  takeMarks(): BaselineMarks | undefined {
+    const marks = {
+      judged: [...this.#judged].slice(this.#taken.judged),
+      met: [...this.#met].slice(this.#taken.met),
+    };
+    this.#taken = { judged: this.#judged.size, met: this.#met.size };
+    return marks.judged.length + marks.met.length > 0 ? marks : undefined;
+  }
+
+  /** Takes in what came up in an earlier part of the run. */
+  restore({ judged, met }: BaselineMarks): void {
+    for (const place of judged) this.#judged.add(place);
+    for (const place of met) this.#met.add(place);
   }
 
   /** The entries whose rule was judged and did not fail. */
   get stale(): readonly BaselineEntry[] {
-    return this.#entries.filter((entry) => this.#judged.has(entry) && !this.#met.has(entry));
+    return this.#entries.filter((_, place) => this.#judged.has(place) && !this.#met.has(place));
   }
 
   /** The entries whose day has passed. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { ReportedResult } from '../report/report.ts';
+import type { BaselineMarks } from './baseline.ts';
 import type { Outcome } from './result.ts';
 
 /** What became of one function, short enough to be kept for thousands of them. */
@@ -11,7 +11,12 @@ export interface JournalEntry {
   readonly counts: { readonly [outcome in Outcome]?: number };
   /** The results that a report lists. */
   readonly results: readonly ReportedResult[];
+  /** The entries of the baseline that came up with it for the first time. */
+  readonly baseline?: BaselineMarks;
 }
+
+/** How long functions may be done without being noted, in milliseconds. An interrupt does not lose them. */
+const flushInterval = 500;
 
 /** A journal that does not belong to the run that is to go on. */
 export class JournalError extends Error {
@@ -20,12 +25,15 @@ export class JournalError extends Error {
 
 /** A file that says which functions are done, so that an interrupted run can go on. */
 export class Journal {
-  readonly #file: string;
-  readonly #stream: WriteStream;
+  readonly #path: string;
+  readonly #file: FileHandle;
+  #lines: string[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #written = Promise.resolve();
 
-  private constructor(file: string, stream: WriteStream) {
+  private constructor(path: string, file: FileHandle) {
+    this.#path = path;
     this.#file = file;
-    this.#stream = stream;
   }
 
   /**
@@ -33,41 +41,44 @@ export class Journal {
    *
    * @param key - what the run is about; a run about anything else cannot go on from here.
    */
-  static async begin(file: string, key: unknown): Promise<Journal> {
-    await mkdir(dirname(file), { recursive: true });
-    const journal = new Journal(file, createWriteStream(file));
-    journal.#stream.write(`${JSON.stringify({ key: digest(key) })}\n`);
-    return journal;
+  static async begin(path: string, key: unknown): Promise<Journal> {
+    await mkdir(dirname(path), { recursive: true });
+    const file = await open(path, 'w');
+    await file.appendFile(`${JSON.stringify({ key: digest(key) })}\n`);
+    return new Journal(path, file);
   }
 
   /**
    * Goes on with a journal.
    *
    * @returns it, and the functions that are done. A last line that was cut short is left out.
-   * @throws JournalError where there is none, or where it is about another run.
+   * @throws JournalError where there is none, where it is about another run, or where it is damaged.
    */
   static async resume(
-    file: string,
+    path: string,
     key: unknown,
   ): Promise<{ journal: Journal; done: readonly JournalEntry[] }> {
-    const text = await readFile(file, 'utf8').catch(() => {
-      throw new JournalError(`there is no interrupted run in ${dirname(file)}`);
+    const directory = dirname(path);
+    const text = await readFile(path, 'utf8').catch(() => {
+      throw new JournalError(`there is no interrupted run in ${directory}; leave --resume out to begin one.`);
     });
     const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-    const [first, ...lines] = whole.split('\n').filter((line) => line !== '');
-    if (first === undefined || (JSON.parse(first) as { key?: string }).key !== digest(key)) {
-      throw new JournalError(`the interrupted run in ${dirname(file)} had other settings`);
+    const [first, ...done] = parseLines(whole, directory) as [{ key?: string }?, ...JournalEntry[]];
+    if (first?.key !== digest(key)) {
+      throw new JournalError(
+        `the interrupted run in ${directory} had other settings; repeat its flags, or leave --resume out.`,
+      );
     }
-    const journal = new Journal(
-      file,
-      createWriteStream(file, { flags: 'r+', start: Buffer.byteLength(whole) }),
-    );
-    return { journal, done: lines.map((line) => JSON.parse(line) as JournalEntry) };
+    const file = await open(path, 'r+');
+    await file.truncate(Buffer.byteLength(whole));
+    await file.close();
+    return { journal: new Journal(path, await open(path, 'a')), done };
   }
 
   /** Notes that a function is done. */
   add(entry: JournalEntry): void {
-    this.#stream.write(`${JSON.stringify(entry)}\n`);
+    this.#lines.push(`${JSON.stringify(entry)}\n`);
+    this.#timer ??= setTimeout(() => this.#flush(), flushInterval);
   }
 
   /**
@@ -76,8 +87,31 @@ export class Journal {
    * @param isComplete - the run is over, so nobody will go on with it: the file goes.
    */
   async close(isComplete: boolean): Promise<void> {
-    await new Promise<void>((resolve) => this.#stream.end(resolve));
-    if (isComplete) await rm(this.#file, { force: true });
+    this.#flush();
+    await this.#written;
+    await this.#file.close();
+    if (isComplete) await rm(this.#path, { force: true });
+  }
+
+  #flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const text = this.#lines.join('');
+    this.#lines = [];
+    this.#written = this.#written.then(() => this.#file.appendFile(text));
+  }
+}
+
+function parseLines(text: string, directory: string): unknown[] {
+  try {
+    return text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line));
+  } catch {
+    throw new JournalError(
+      `the notes of the interrupted run in ${directory} are damaged; leave --resume out.`,
+    );
   }
 }
 

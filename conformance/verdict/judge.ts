@@ -73,13 +73,15 @@ export class Judge {
   function(functionUrn: string, exchanges: readonly Exchange[]): JournalEntry {
     const scope = { ...this.#options, functionUrn, exchanges, others: this.#environment };
     const isDetailed = this.#options.functions <= detailedFunctions;
-    const results = evaluate(this.#ofFunctions, scope);
-    return { function: functionUrn, ...this.#keep(results, exchanges, isDetailed) };
+    const kept = this.#keep(evaluate(this.#ofFunctions, scope), exchanges, isDetailed);
+    const marks = this.#options.baseline.takeMarks();
+    return { function: functionUrn, ...kept, ...(marks !== undefined && { baseline: marks }) };
   }
 
   /** Takes in what became of functions in an earlier part of the run, and the exchanges that show it. */
   restore(entries: readonly JournalEntry[], exchanges: readonly Exchange[]): void {
-    for (const { counts, results } of entries) {
+    for (const { counts, results, baseline } of entries) {
+      if (baseline !== undefined) this.#options.baseline.restore(baseline);
       for (const [outcome, count] of Object.entries(counts)) this.#count(outcome as Outcome, count);
       for (const result of results) this.#list(result);
     }
@@ -140,7 +142,7 @@ export class Judge {
     judged: readonly RuleResult[],
     exchanges: readonly Exchange[],
     isDetailed: boolean,
-  ): Omit<JournalEntry, 'function'> {
+  ): Pick<JournalEntry, 'counts' | 'results'> {
     const results = judged.map((result) => this.#options.baseline.apply(result));
     const counts: { [outcome in Outcome]?: number } = {};
     for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1;
