@@ -68,6 +68,10 @@ self-test: $(INSTALLED) ## Try the suite out on every fault and variant; write d
 fuzz: $(INSTALLED) ## Like conformance, with MAX_EXAMPLES=… calls made up at random (SEED=… repeats them)
 	@npm run -s conformance -- $(call conformance-flags) --fuzz required --max-examples $(or $(MAX_EXAMPLES),100)
 
+.PHONY: report
+report: $(INSTALLED) ## Make one page of several reports: ARGS='a/report.json b/report.json'
+	@npm run -s report -- $(ARGS)
+
 .PHONY: docs
 docs: $(INSTALLED) ## Write docs/rules.md
 	@npm run -s docs

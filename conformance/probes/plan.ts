@@ -92,7 +92,9 @@ export function functionProbes(
   if (needed.has('documented-example')) {
     for (const { status, name } of namedExamples(contract)) {
       if (status !== 200) continue;
-      probes.push(ask('documented-example', `documented-example/${name}`, plain, { status, name }));
+      probes.push(
+        ask('documented-example', `documented-example/${functionUrn}/${name}`, plain, { status, name }),
+      );
     }
   }
   return probes;
