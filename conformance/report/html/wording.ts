@@ -24,5 +24,6 @@ export function formatMoment(moment: string): string {
 
 /** A sentence or a name with a capital at its beginning. */
 export function capitalised(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
+  // An address keeps its spelling.
+  return /^\w+:\/\//.test(text) ? text : text.slice(0, 1).toUpperCase() + text.slice(1);
 }
