@@ -26,7 +26,7 @@ const allowed = [
 const forbidden = /\.test\.|\.test-d\.|(^|\/)(fixtures|self-test|__\w+__)\/|\.map$|\.tsbuildinfo$|\.env/;
 
 /**
- * Judges what the package holds.
+ * Judges what the package holds. A module of nothing but types is an empty `.js`; no other file may be empty.
  *
  * @returns what is wrong with it, in words; nothing where all is well.
  */
@@ -40,7 +40,9 @@ export function tarballProblems(files: readonly PackedFile[], manifest: Manifest
   return [
     ...foreign.map((path) => `${path} does not belong into the package; see "files" in package.json.`),
     ...needed.filter((path) => !paths.has(path)).map((path) => `${path} is missing in the package.`),
-    ...files.filter(({ size }) => size === 0).map(({ path }) => `${path} is empty.`),
+    ...files
+      .filter(({ path, size }) => size === 0 && !path.endsWith('.js'))
+      .map(({ path }) => `${path} is empty.`),
     ...(provenance
       ? []
       : [
