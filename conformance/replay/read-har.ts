@@ -161,11 +161,12 @@ function parse(text: string): readonly HarEntry[] {
   }
   const entries = archive?.log?.entries;
   if (!Array.isArray(entries)) throw new ReplayError('the archive has no log.entries, so it is no HAR file');
-  return (entries as readonly HarEntry[]).filter(hasAnswer);
+  return (entries as readonly (HarEntry | null)[]).filter(hasAnswer);
 }
 
 /** Says whether an entry can be judged. The suite's own entries have failures, too. */
-function hasAnswer({ request, response, _exchange: own }: HarEntry): boolean {
+function hasAnswer(entry: HarEntry | null): entry is HarEntry {
+  const { request, response, _exchange: own } = entry ?? ({} as Partial<HarEntry>);
   if (typeof request?.url !== 'string' || typeof response?.status !== 'number') return false;
   const isKept = response.content?.text !== undefined || (response.content?.size ?? 0) <= 0;
   return own !== undefined || (response.status > 0 && isKept);

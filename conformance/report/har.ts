@@ -133,9 +133,9 @@ function content(
   const mimeType = redactor.text(headerValues(response?.headers ?? [], 'content-type')[0] ?? '');
   if (response === undefined || decoded === undefined) return { size: 0, mimeType };
   const { body } = response;
-  if ('problem' in decoded && !isSafe(body, redactor))
-    return { size: body.length, mimeType, comment: 'left out, since a credential may be in it' };
   const plain = 'bytes' in decoded ? decoded.bytes : body;
+  if (mayHideSecret(plain, 'bytes' in decoded, redactor))
+    return { size: body.length, mimeType, comment: 'left out, since a credential may be in it' };
   const shown = redactor.bytes(plain);
   const isCoded = plain !== body || 'problem' in decoded;
   // Bytes that are coded cannot be redacted in place: they are kept only where nothing had to be taken out.
@@ -146,9 +146,17 @@ function content(
     : { ...common, text: Buffer.from(shown).toString('base64'), encoding: 'base64' };
 }
 
-/** Says whether bytes whose coding is unknown hide no secret: they are text, or can be unpacked and looked into. */
-function isSafe(bytes: Uint8Array, redactor: Redactor): boolean {
-  if (!redactor.hasSecrets || isUtf8(bytes)) return true;
-  const uncovered = uncover(bytes, limits.decodedBytes);
-  return uncovered !== undefined && redactor.bytes(uncovered) === uncovered;
+/** Says whether bytes that are no text hide a secret, or may hide one since nobody knows their coding. */
+function mayHideSecret(bytes: Uint8Array, isCodingKnown: boolean, redactor: Redactor): boolean {
+  if (!redactor.hasSecrets || isUtf8(bytes)) return false;
+  let uncovered: Uint8Array | undefined = bytes;
+  for (let depth = 0; depth < deepest && uncovered !== undefined; depth += 1) {
+    uncovered = uncover(uncovered, limits.decodedBytes);
+    if (uncovered !== undefined && redactor.bytes(uncovered) !== uncovered) return true;
+    if (uncovered !== undefined && isUtf8(uncovered)) return false;
+  }
+  return !isCodingKnown;
 }
+
+/** How many codings on each other are undone in search of secrets. */
+const deepest = 3;
