@@ -1,0 +1,22 @@
+import { writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { measureClient } from './client/index.ts';
+import { toMarkdown } from './markdown.ts';
+import { measureJudging } from './subjects/judging.ts';
+import { measureManyFunctions } from './subjects/many-functions.ts';
+import { measureOneTarget } from './subjects/one-target.ts';
+
+const page = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url));
+
+console.error('One target …');
+const oneTarget = await measureOneTarget();
+console.error('Judging …');
+const judging = await measureJudging();
+console.error('Many functions …');
+const manyFunctions = await measureManyFunctions();
+console.error('The client, which takes about a minute …');
+const client = await measureClient();
+const machine = { cores: availableParallelism(), node: process.version, platform: process.platform };
+await writeFile(page, toMarkdown({ oneTarget, judging, manyFunctions, client, machine }));
+console.error(`${page} is written.`);
