@@ -72,6 +72,10 @@ fuzz: $(INSTALLED) ## Like conformance, with MAX_EXAMPLES=… calls made up at r
 report: $(INSTALLED) ## Make one page of several reports: ARGS='a/report.json b/report.json'
 	@npm run -s report -- $(ARGS)
 
+.PHONY: bench
+bench: $(INSTALLED) ## Measure everything, which takes some minutes; write docs/benchmarks.md
+	@npm run -s bench
+
 .PHONY: docs
 docs: $(INSTALLED) ## Write docs/rules.md
 	@npm run -s docs

@@ -1,7 +1,4 @@
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-
-const { resolve } = createRequire(import.meta.url);
 
 /** A command: a program and its arguments. */
 export type Command = readonly [program: string, ...args: string[]];
@@ -16,12 +13,15 @@ export function suite(...flags: readonly string[]): Command {
   return typescript('../../cli.ts', flags);
 }
 
-/** A program of a dependency, in this Node.js. */
-export function dependency(file: string, ...args: readonly string[]): Command {
-  return [process.execPath, resolve(file), ...args];
+/** The command of a dependency, in this Node.js. */
+export function dependency(name: string, ...args: readonly string[]): Command {
+  return [process.execPath, pathOf(`../../../node_modules/.bin/${name}`), ...args];
 }
 
 function typescript(file: string, args: readonly string[]): Command {
-  const path = fileURLToPath(new URL(file, import.meta.url));
-  return [process.execPath, '--import', import.meta.resolve('tsx'), path, ...args];
+  return [process.execPath, '--import', import.meta.resolve('tsx'), pathOf(file), ...args];
+}
+
+function pathOf(relative: string): string {
+  return fileURLToPath(new URL(relative, import.meta.url));
 }

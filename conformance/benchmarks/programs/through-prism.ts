@@ -15,7 +15,7 @@ const requests: { path: string; headers: Record<string, string> }[] = JSON.parse
 );
 const document = fileURLToPath(new URL('../../../openapi/functiongraph-async-invoke.yaml', import.meta.url));
 const port = await freePort();
-const [node, ...args] = dependency('@stoplight/prism-cli', 'proxy', document, target, '--port', String(port));
+const [node, ...args] = dependency('prism', 'proxy', document, target, '--port', String(port));
 const prism = spawn(node, args, { stdio: 'ignore' });
 process.once('exit', () => prism.kill('SIGKILL'));
 try {

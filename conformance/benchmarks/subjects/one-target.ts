@@ -73,7 +73,7 @@ export async function measureOneTarget(): Promise<TargetFigures> {
     const prism: number[] = [];
     const costs = await compare<TargetContender>(
       {
-        vitest: () => measure(dependency('vitest/vitest.mjs', 'run', '--globals', '--root', folder), { env }),
+        vitest: () => measure(dependency('vitest', 'run', '--globals', '--root', folder), { env }),
         rules: () => measure(suite(...target, '--fuzz', 'off', ...flags), { env }),
         mock: () => measure(suite('--mock', '--fuzz', 'off', ...flags)),
         full: () => measure(suite(...target, '--fuzz', 'required', ...flags), { env }),
