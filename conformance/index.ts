@@ -52,18 +52,21 @@ export interface ConformanceOptions extends RunControl {
  *
  * @returns the report that `make conformance` writes as `report.json`. A target that breaks the contract is a
  *   report with the verdict `violates`, not an exception.
- * @throws RangeError for an unknown profile, TypeError for a `baseUrl` that is no URL.
+ * @throws RangeError for an unknown profile or no function, TypeError for a `baseUrl` that is no URL.
  */
 export async function checkConformance(options: ConformanceOptions): Promise<Report> {
+  if (options.functionUrns.length === 0)
+    throw new RangeError('functionUrns is empty: name one function that exists');
   const contract = await loadContract(options.profile);
+  const { origin, pathname } = new URL(options.baseUrl);
   const authentication = authenticationOf(options.credentials);
   const isOpen = options.credentials === 'none';
   const capabilities = options.capabilities ?? (isOpen ? (['state'] as const) : usualCapabilities);
   const { report } = await runConformance(
     {
       target: {
-        name: new URL(options.baseUrl).origin,
-        baseUrl: options.baseUrl.replace(/\/+$/, ''),
+        name: origin,
+        baseUrl: origin + pathname.replace(/\/+$/, ''),
         projectId: options.projectId,
         functionUrns: options.functionUrns,
         capabilities: new Set(capabilities),

@@ -23,5 +23,7 @@ export type Verdict = Exclude<keyof typeof exitCodes, 'usage'>;
 export function verdictOf(counts: { readonly [outcome in Outcome]: number }, strict: boolean): Verdict {
   if (counts.failed > 0 || (strict && counts.warned > 0)) return 'violates';
   const judged = counts.passed + counts.warned + counts.known;
-  return counts.untested + counts.blocked > 0 || judged === 0 ? 'untested' : 'conforms';
+  // What stands behind a failure that is known is as accepted as that is.
+  const isBlocked = counts.blocked > 0 && counts.known === 0;
+  return counts.untested > 0 || isBlocked || judged === 0 ? 'untested' : 'conforms';
 }

@@ -1,0 +1,374 @@
+import { createServer } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, test } from 'vitest';
+import { limits } from './exchange/limits.ts';
+import { type ConformanceOptions, checkConformance, type Report } from './index.ts';
+import {
+  type Answer,
+  type AnswerContext,
+  type ReferenceEndpoint,
+  type ReferenceEndpointOptions,
+  readState,
+  serviceError,
+  startReferenceEndpoint,
+} from './reference/index.ts';
+import { startHttpServer } from './testing/servers.ts';
+
+const { projects } = await readState();
+const [[projectId, project] = ['', undefined]] = Object.entries(projects);
+const functionUrns = project?.functions.map(({ func_urn }) => func_urn) ?? [];
+const token = project?.tokens[0] ?? '';
+
+const running: { stop(): Promise<void> }[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.stop()));
+});
+
+async function start(options: ReferenceEndpointOptions = {}): Promise<ReferenceEndpoint> {
+  const endpoint = await startReferenceEndpoint(options);
+  running.push(endpoint);
+  return endpoint;
+}
+
+function check({ origin }: { origin: string }, options: Partial<ConformanceOptions> = {}): Promise<Report> {
+  const common = { projectId, functionUrns: functionUrns.slice(0, 1), credentials: { token } };
+  return checkConformance({ baseUrl: origin, ...common, repeat: 3, ...options });
+}
+
+const rulesThat = ({ results }: Report, outcome: string) => [
+  ...new Set(results.filter((result) => result.outcome === outcome).map(({ rule }) => rule)),
+];
+
+describe('a target that keeps the contract', () => {
+  test('conforms, and the few rules that do not apply say why', async () => {
+    const report = await check(await start());
+    expect(report).toMatchObject({ verdict: 'conforms', exitCode: 0, reportVersion: 1 });
+    expect(report.counts).toMatchObject({ failed: 0, warned: 0, blocked: 0, untested: 0 });
+    const unasked = report.results.filter(({ outcome }) => outcome === 'not-applicable');
+    expect(unasked.map(({ rule, reason }) => `${rule}: ${reason}`)).toEqual([
+      'examples.status: the target does not have: examples',
+      'examples.body: the target does not have: examples',
+    ]);
+  });
+
+  test('is asked as often as wanted, and only with GET', async () => {
+    const endpoint = await start();
+    const report = await check(endpoint, { repeat: 5, functionUrns });
+    const known = endpoint.received.filter(
+      ({ target, headers }) => target.includes(`/${functionUrns[1]}/`) && headers['x-auth-token'] === token,
+    );
+    expect(known).toHaveLength(5);
+    expect(report.requests.sent).toBe(endpoint.received.length);
+    expect([...endpoint.methods.keys()]).toEqual(['GET']);
+  });
+
+  test.each([
+    ['a token', { token }],
+    ['a signature', project?.accessKeys[0]],
+    ['a signature of a temporary key', project?.accessKeys[1]],
+  ])('lets in whoever has %s', async (_what, credentials) => {
+    if (credentials === undefined) throw new Error('the state has no such credentials');
+    expect((await check(await start(), { credentials })).verdict).toBe('conforms');
+  });
+
+  test('may keep a path before /v2, and a base URL may end in slashes and name its port', async () => {
+    const { origin } = await start();
+    const gateway = createServer(async (request, response) => {
+      const headers = { 'X-Auth-Token': String(request.headers['x-auth-token'] ?? '') };
+      const sent = headers['X-Auth-Token'] === '' ? {} : headers;
+      const answer = await fetch(origin + String(request.url).replace('/gateway', ''), { headers: sent });
+      response.writeHead(answer.status, { 'Content-Type': 'application/json' }).end(await answer.text());
+    });
+    await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));
+    const { port } = gateway.address() as { port: number };
+    const report = await check({ origin: `HTTP://127.0.0.1:${port}/gateway//` });
+    gateway.closeAllConnections();
+    gateway.close();
+    expect(rulesThat(report, 'failed')).toEqual([]);
+    expect(report.verdict).toBe('conforms');
+  });
+
+  test('is judged by the profile that is asked for', async () => {
+    const report = await check(await start(), { profile: 'open-telekom-cloud' });
+    expect(report.contract.profile).toBe('open-telekom-cloud');
+  });
+});
+
+describe('what a caller did wrong is an exception, not a verdict', () => {
+  const options = { baseUrl: 'http://127.0.0.1:1', projectId, functionUrns, credentials: 'none' } as const;
+
+  test.each([
+    ['an unknown profile', { profile: 'moon' }, RangeError],
+    ['a base URL that is none', { baseUrl: 'api.example' }, TypeError],
+    ['no function', { functionUrns: [] }, RangeError],
+  ])('%s', async (_what, wrong, kind) => {
+    await expect(checkConformance({ ...options, ...wrong })).rejects.toThrow(kind);
+  });
+});
+
+describe('an answer that announces itself as temporary', () => {
+  /** Gives the first `times` calls another answer. */
+  const first = (times: number, answer: (context: AnswerContext) => Answer): ReferenceEndpointOptions => ({
+    alter: (right, context) => (context.sequence < times ? answer(context) : right),
+  });
+  const busy = (status: number, retryAfter?: string): Answer => {
+    const { headers, ...answer } = serviceError(status, 'Later.');
+    return {
+      ...answer,
+      headers: { ...headers, ...(retryAfter !== undefined && { 'Retry-After': retryAfter }) },
+    };
+  };
+
+  test.each([429, 503])('is asked again: %i with seconds', async (status) => {
+    const report = await check(await start(first(1, () => busy(status, '0'))));
+    expect(report.verdict).toBe('conforms');
+    expect(report.requests.retried).toEqual([
+      expect.objectContaining({ reason: `${status}, Retry-After: 0`, waited: 0 }),
+    ]);
+  });
+
+  test('is asked again: with a date, which may be past', async () => {
+    const date = new Date(Date.now() - 60_000).toUTCString();
+    const report = await check(await start(first(1, () => busy(503, date))));
+    expect(report.verdict).toBe('conforms');
+    expect(report.requests.retried).toMatchObject([{ waited: 0 }]);
+  });
+
+  test('is not asked again before it wants to be', async () => {
+    const times: number[] = [];
+    const endpoint = await start({
+      ...first(1, () => busy(429, '1')),
+      observe: () => times.push(performance.now()),
+    });
+    const report = await check(endpoint, { concurrency: 1 });
+    expect(report.requests.retried).toMatchObject([{ waited: 1000 }]);
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(990);
+  });
+
+  test('is asked again as often as allowed, and then could not be tested', async () => {
+    const endpoint = await start({ alter: () => busy(503, '0') });
+    const report = await check(endpoint, { retries: 2, repeat: 1, concurrency: 1 });
+    expect(report).toMatchObject({ verdict: 'untested', exitCode: 3 });
+    const reasons = new Set(
+      report.results.map(({ outcome, reason }) => (outcome === 'untested' ? reason : '')),
+    );
+    expect([...reasons].join()).toContain('still 503, Retry-After: 0 after 2 retries');
+    const known = endpoint.received.filter(({ target }) =>
+      target.endsWith(`/${functionUrns[0]}/async-invoke-config`),
+    );
+    expect(known.length % 3).toBe(0);
+  });
+
+  test.each([
+    ['seconds', String(limits.retryAfterSeconds + 1)],
+    ['a date', new Date(Date.now() + 3_600_000).toUTCString()],
+    ['many digits', '9'.repeat(40)],
+  ])('that asks for more patience than there is, in %s, is not waited for', async (_how, retryAfter) => {
+    const report = await check(await start({ alter: () => busy(429, retryAfter) }));
+    expect(report).toMatchObject({ exitCode: 3, requests: { retried: [] } });
+    expect(JSON.stringify(report.results)).toContain(`longer than the ${limits.retryAfterSeconds} s`);
+  });
+
+  test('is a failure like any other where it does not say when to come back', async () => {
+    const report = await check(await start(first(1, () => busy(503))));
+    expect(report).toMatchObject({ exitCode: 1, requests: { retried: [] } });
+    expect(rulesThat(report, 'failed')).toEqual(['status.no-server-error']);
+  });
+
+  test.each([500, 502, 504])('cannot be a %i', async (status) => {
+    const report = await check(await start(first(1, () => busy(status, '0'))));
+    expect(rulesThat(report, 'failed')).toEqual(['status.no-server-error']);
+  });
+
+  test('a connection that was lost once is no finding', async () => {
+    let calls = 0;
+    const endpoint = await start({
+      transmit: async (response, answer) => {
+        calls += 1;
+        if (calls === 1) response.socket?.destroy();
+        else {
+          const body = JSON.stringify(answer.body);
+          response.writeHead(answer.status, answer.headers as Record<string, string>).end(body);
+        }
+      },
+    });
+    const report = await check(endpoint);
+    expect(report.verdict).toBe('conforms');
+    expect(report.requests.retried).toHaveLength(1);
+  });
+});
+
+describe('a configuration that was changed at the moment it was read', () => {
+  const withTimes = (time: (context: AnswerContext) => string): ReferenceEndpointOptions => ({
+    alter: (answer, context) =>
+      answer.status === 200
+        ? {
+            ...answer,
+            body: {
+              ...(answer.body as object),
+              created_time: '2021-01-01T00:00:00Z',
+              last_modified: time(context),
+            },
+          }
+        : answer,
+  });
+  const toSeconds = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`;
+
+  test('is read once more after a second, so that a clock to the second shows as one that moves', async () => {
+    const endpoint = await start(withTimes(() => toSeconds(Date.now())));
+    const report = await check(endpoint, { repeat: 2 });
+    expect(rulesThat(report, 'failed')).toEqual(['idempotence.last-modified']);
+  });
+
+  test('is no finding where it stays as it is', async () => {
+    const now = toSeconds(Date.now());
+    expect((await check(await start(withTimes(() => now)))).verdict).toBe('conforms');
+  });
+});
+
+describe('known failures', () => {
+  const broken: ReferenceEndpointOptions = {
+    alter: (answer) =>
+      answer.status === 200
+        ? { ...answer, body: { ...(answer.body as object), max_async_retry_attempts: 9 } }
+        : answer,
+  };
+  const rule = 'ranges.max_async_retry_attempts.maximum';
+  const reason = 'to be raised in the next version';
+
+  test('do not count, and are shown with their reason', async () => {
+    const report = await check(await start(broken), { baseline: [{ rule, reason }] });
+    expect(report).toMatchObject({ verdict: 'conforms', counts: { known: 1, failed: 0 } });
+    expect(report.results.find(({ outcome }) => outcome === 'known')).toMatchObject({ rule, reason });
+  });
+
+  test('may be those of one function', async () => {
+    const endpoint = await start(broken);
+    const [one = '', other = ''] = functionUrns;
+    const report = await check(endpoint, {
+      functionUrns: [one, other],
+      baseline: [{ rule, function: other, reason }],
+    });
+    expect(report).toMatchObject({ verdict: 'violates', counts: { known: 1, failed: 1 } });
+  });
+
+  test('fail the run once they are mended, and once they have expired', async () => {
+    const stale = await check(await start(), { baseline: [{ rule, reason }] });
+    expect(stale).toMatchObject({ exitCode: 1, baseline: { stale: [{ rule }], expired: [] } });
+    expect(stale.summary).toContain('baseline');
+    const expired = await check(await start(broken), { baseline: [{ rule, reason, expires: '2020-01-01' }] });
+    expect(expired).toMatchObject({
+      exitCode: 1,
+      baseline: { stale: [], expired: [{ rule }] },
+      counts: { failed: 1 },
+    });
+    const valid = await check(await start(broken), { baseline: [{ rule, reason, expires: '9999-12-31' }] });
+    expect(valid.exitCode).toBe(0);
+  });
+
+  test('are neither stale nor met where their rule could not be judged', async () => {
+    const entry = { rule: 'examples.body', reason };
+    expect(await check(await start(), { baseline: [entry] })).toMatchObject({
+      exitCode: 0,
+      baseline: { stale: [] },
+    });
+  });
+
+  test('that block other rules leave nothing untested', async () => {
+    const endpoint = await start({
+      alter: (answer) => (answer.status === 200 ? { ...answer, status: 206 } : answer),
+    });
+    const baseline = ['status.known-function', 'input.encoded-colons'].map((id) => ({ rule: id, reason }));
+    const report = await check(endpoint, { baseline });
+    expect(report.counts.blocked).toBeGreaterThan(0);
+    expect(report.exitCode).toBe(0);
+  });
+});
+
+describe('warnings', () => {
+  const sparse: ReferenceEndpointOptions = {
+    alter: (answer) => {
+      if (answer.status !== 200) return answer;
+      const { created_time: _left, ...body } = answer.body as { [name: string]: string };
+      return { ...answer, body };
+    },
+  };
+
+  test('are allowed, and violate the contract where strictness is asked for', async () => {
+    const endpoint = await start(sparse);
+    const lenient = await check(endpoint);
+    expect(lenient).toMatchObject({ exitCode: 0, counts: { warned: 1 } });
+    expect(lenient.summary).toContain('with 1 warning');
+    expect((await check(endpoint, { strict: true })).exitCode).toBe(1);
+  });
+});
+
+describe('an interrupt', () => {
+  test('ends the run soon, with what was found so far', async () => {
+    const interrupt = new AbortController();
+    const endpoint = await start({ observe: (_answer, { sequence }) => sequence === 3 && interrupt.abort() });
+    const report = await check(endpoint, { repeat: 1000, signal: interrupt.signal });
+    expect(endpoint.received.length).toBeLessThan(20);
+    expect(report.verdict).toBe('untested');
+  });
+
+  test('ends waiting, too', async () => {
+    const interrupt = new AbortController();
+    const endpoint = await start({
+      alter: () => {
+        setTimeout(() => interrupt.abort(), 50);
+        return { ...serviceError(503, 'Later.'), headers: { 'Retry-After': '30' } };
+      },
+    });
+    expect((await check(endpoint, { signal: interrupt.signal })).exitCode).toBe(3);
+  });
+});
+
+describe('progress', () => {
+  test('is told as calls come back', async () => {
+    const told: { sent: number; functionsDone: number; functions: number }[] = [];
+    const report = await check(await start(), { functionUrns, onProgress: (state) => told.push(state) });
+    expect(told.length).toBeGreaterThanOrEqual(report.requests.sent);
+    expect(told.at(-1)).toMatchObject({ functions: functionUrns.length });
+    expect(told.map(({ sent }) => sent)).toEqual(told.map(({ sent }) => sent).sort((a, b) => a - b));
+  });
+});
+
+describe('one fault is one finding', () => {
+  test('in gzip as in plain text', async () => {
+    const endpoint = await start({
+      alter: (answer) =>
+        answer.status === 200
+          ? {
+              ...answer,
+              headers: { ...answer.headers, 'Content-Encoding': 'gzip' },
+              body: gzipSync(JSON.stringify({ ...(answer.body as object), max_async_retry_attempts: '3' })),
+            }
+          : answer,
+    });
+    const report = await check(endpoint);
+    expect(rulesThat(report, 'failed')).toEqual(['body.types']);
+    const [finding] = report.results.find(({ outcome }) => outcome === 'failed')?.findings ?? [];
+    expect(finding).toMatchObject({ where: '/max_async_retry_attempts', count: 3 });
+    expect(finding?.curl).toMatch(/^curl .*-H "X-Auth-Token: \$CONFORMANCE_TOKEN" '.*async-invoke-config'$/);
+    expect(finding?.pointer).toContain('#/components/schemas/AsyncInvokeConfig');
+  });
+
+  test('where the credentials are refused', async () => {
+    const report = await check(await start(), { credentials: { token: 'of-nobody' } });
+    expect(rulesThat(report, 'failed')).toContain('status.known-function');
+    const { findings = [] } = report.results.find(({ rule }) => rule === 'status.known-function') ?? {};
+    expect(findings[0]?.hint).toContain('credentials');
+    expect(JSON.stringify(report)).not.toContain('of-nobody');
+  });
+
+  test('where nothing of the API is there', async () => {
+    const server = await startHttpServer((_request, response) => {
+      response.writeHead(404, { 'Content-Type': 'text/html' }).end('<html>Not Found</html>');
+    });
+    running.push(server);
+    const report = await check(server);
+    expect(report.exitCode).toBe(1);
+    expect(rulesThat(report, 'failed')).toContain('status.known-function');
+  });
+});
