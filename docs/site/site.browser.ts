@@ -93,8 +93,8 @@ const fileUrl = (path: string) => new URL(path, pathToFileURL(`${site}/`)).href;
 const places = [
   ...sections,
   { path: operationPath(await readDocument()), name: 'API reference' },
-  { path: 'typescript/interfaces/index.Client.html', name: 'TypeScript' },
-  { path: 'typescript/functions/index.createClient.html', name: 'TypeScript' },
+  { path: 'typescript/interfaces/Client.html', name: 'TypeScript' },
+  { path: 'typescript/functions/createClient.html', name: 'TypeScript' },
 ];
 
 describe.each(places)('$path', ({ path, name }) => {

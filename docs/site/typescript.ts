@@ -18,6 +18,8 @@ export async function renderTypescript(folder: string): Promise<void> {
   const readers = [new TypeDocReader(), new TSConfigReader()];
   const options = {
     options: join(root, 'typedoc.json'),
+    // The other entry points export parts of this one; a tree of all of them repeats every name.
+    entryPoints: [join(root, 'src/index.ts')],
     tsconfig: join(root, 'tsconfig.json'),
     customCss: style,
   };
