@@ -18,15 +18,34 @@ $(INSTALLED): package-lock.json package.json conformance/schemathesis-runner-wra
 install: $(INSTALLED) ## Install the dependencies
 
 .PHONY: conformance
-conformance: $(INSTALLED) ## Test the mock, or BASE_URL=… PROJECT_ID=… FUNCTION_URN=… (token in CONFORMANCE_TOKEN)
+conformance: $(INSTALLED) ## Test the mock, or BASE_URL=… PROJECT_ID=… FUNCTION_URN=…; HELP=1 tells of more
 	@npm run -s conformance -- $(call conformance-flags)
 
-# Each variable of `make conformance` is the flag of the same name; what a flag cannot say goes into ARGS.
+# Each flag of `make conformance` has a variable, here beside its name: lists are separated by spaces, switches are 1 or
+# 0. What a flag cannot say goes into ARGS. The environment may name the target; all else counts on the command line
+# only, since names such as ENV and SEED mean something else in many a shell.
+values := BASE_URL:base-url PROJECT_ID:project-id FUNCTIONS_FILE:functions-file ENV:env REPLAY:replay PROFILE:profile \
+	BASELINE:baseline TIMEOUT:timeout RETRIES:retries REPEAT:repeat CONCURRENCY:concurrency RATE:rate CA:ca \
+	REPORT_DIR:report-dir COMPARE:compare SHARD:shard FUZZ:fuzz MAX_EXAMPLES:max-examples SEED:seed
+lists := FUNCTION_URN:function-urn CAPABILITY:capability ONLY:only SKIP:skip
+switches := MOCK:mock STRICT:strict UPDATE_BASELINE:update-baseline INSECURE:insecure VERBOSE:verbose RESUME:resume \
+	LIST:list JSON:json HELP:help VERSION:version
+
+variable = $(firstword $(subst :, ,$(1)))
+flag = --$(lastword $(subst :, ,$(1)))
+quoted = '$(subst ','\'',$(1))'
+is-said = $(filter command override $(if $(filter BASE_URL PROJECT_ID FUNCTION_URN,$(1)),environment),$(origin $(1)))
+said = $(if $(call is-said,$(1)),$(value $(1)))
+variables = $(foreach pair,$(values) $(lists) $(switches),$(call variable,$(pair)))
+unheard-of = $(filter-out $(variables) ARGS SHELL,$(foreach name,$(.VARIABLES),$(if $(filter command,$(origin $(name))),$(name))))
+
 conformance-flags = \
-	$(if $(BASE_URL),--base-url '$(BASE_URL)') \
-	$(if $(PROJECT_ID),--project-id '$(PROJECT_ID)') \
-	$(foreach urn,$(FUNCTION_URN),--function-urn '$(urn)') \
+	$(if $(unheard-of),$(error there is no variable $(firstword $(unheard-of)); there are $(variables) ARGS)) \
+	$(foreach pair,$(values),$(if $(call said,$(call variable,$(pair))),$(call flag,$(pair))=$(call quoted,$(call said,$(call variable,$(pair)))))) \
+	$(foreach pair,$(lists),$(foreach item,$(call said,$(call variable,$(pair))),$(call flag,$(pair))=$(call quoted,$(item)))) \
+	$(foreach pair,$(switches),$(call switched,$(call flag,$(pair)),$(call said,$(call variable,$(pair))))) \
 	$(ARGS)
+switched = $(if $(filter-out 0 false no,$(2)),$(1)$(if $(filter-out 1 true yes,$(2)),=$(call quoted,$(2))))
 
 .PHONY: test
 test: $(INSTALLED) ## Run the tests of this project
