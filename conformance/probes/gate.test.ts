@@ -67,3 +67,40 @@ test('no more calls begin in a second than the rate allows', async () => {
   await Promise.all(Array.from({ length: 11 }, () => gate.pass(async () => undefined)));
   expect(performance.now() - start).toBeGreaterThanOrEqual(95);
 });
+
+describe('a pause', () => {
+  test('holds every call up, those that wait for their turn and those that come later', async () => {
+    const gate = new Gate(2);
+    const begun: number[] = [];
+    const ask = () =>
+      gate.pass(async () => {
+        begun.push(performance.now());
+      });
+    const end = performance.now() + 120;
+    gate.pause(120);
+    await Promise.all([ask(), ask(), ask()]);
+    expect(begun.every((time) => time >= end)).toBe(true);
+  });
+
+  test('that is asked for while calls wait holds them up, too', async () => {
+    const gate = new Gate(3);
+    gate.pause(20);
+    let begun = 0;
+    const waiting = gate.pass(async () => {
+      begun = performance.now();
+    });
+    const end = performance.now() + 150;
+    gate.pause(150);
+    await waiting;
+    expect(begun).toBeGreaterThanOrEqual(end);
+  });
+
+  test('ends with an interrupt, and so does waiting for the rate', async () => {
+    const interrupt = new AbortController();
+    const gate = new Gate(2, 1 / 3600, interrupt.signal);
+    gate.pause(3_600_000);
+    const calls = Promise.all([1, 2, 3, 4].map((call) => gate.pass(async () => call)));
+    interrupt.abort();
+    expect(await calls).toEqual([1, 2, 3, 4]);
+  });
+});

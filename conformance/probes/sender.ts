@@ -40,20 +40,31 @@ export class Sender {
 
   /** Sends one probe; what a target does ends in the exchange, never in an exception. */
   async send(probe: Probe): Promise<Exchange> {
-    const { retries: most, signal } = this.#options;
     const retries: Retry[] = [];
     for (;;) {
-      const exchange = { ...(await this.#gate.pass(() => this.#attempt(probe))), retries };
-      const transient = probe.example === undefined ? transientReason(exchange) : undefined;
-      if (transient === undefined || signal?.aborted) return exchange;
-      if (retries.length >= most || transient.wait > limits.retryAfterSeconds * 1000) {
-        return { failure: unavailable(transient, retries.length), ...exchange };
-      }
-      const waited = transient.wait > 0 ? transient.wait : transient.backOff * 2 ** retries.length;
-      retries.push({ reason: transient.reason, waited });
-      if (exchange.response?.status === 429) this.#gate.narrow();
-      this.#gate.pause(waited);
+      const exchange = await this.#gate.pass(() => this.#attemptOrPause(probe, retries));
+      if (exchange !== undefined) return exchange;
     }
+  }
+
+  /**
+   * Sends a probe once, and sees to it that no other call begins before the target wants to be asked again.
+   *
+   * @returns `undefined` where the answer does not count: the probe is to be sent again.
+   */
+  async #attemptOrPause(probe: Probe, retries: Retry[]): Promise<Exchange | undefined> {
+    const { retries: most, signal } = this.#options;
+    const exchange = { ...(await this.#attempt(probe)), retries };
+    const transient = probe.example === undefined ? transientReason(exchange) : undefined;
+    if (transient === undefined || signal?.aborted) return exchange;
+    if (retries.length >= most || transient.wait > limits.retryAfterSeconds * 1000) {
+      return { failure: unavailable(transient, retries.length), ...exchange };
+    }
+    const waited = transient.wait > 0 ? transient.wait : transient.backOff * 2 ** retries.length;
+    retries.push({ reason: transient.reason, waited });
+    if (exchange.response?.status === 429) this.#gate.narrow();
+    this.#gate.pause(waited);
+    return undefined;
   }
 
   async #attempt(probe: Probe): Promise<Exchange> {

@@ -32,16 +32,22 @@ const interval = 20;
  * Runs a command to its end.
  *
  * @param expected - the exit codes with which it may end; 0 by default.
+ * @param cwd - the folder that it runs in; that of this process by default.
  * @throws BenchmarkError where it ends with another.
  */
 export async function measure(
   command: Command,
-  { env = {}, expected = [0] }: { env?: NodeJS.ProcessEnv; expected?: readonly number[] } = {},
+  {
+    env = {},
+    expected = [0],
+    cwd = process.cwd(),
+  }: { env?: NodeJS.ProcessEnv; expected?: readonly number[]; cwd?: string } = {},
 ): Promise<Cost & { readonly output: string }> {
   const [name, ...args] = command;
   const cpuBefore = processorTimeOfChildren();
   const start = performance.now();
   const child = spawn(name, args, {
+    cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NO_COLOR: '1', ...env },
   });

@@ -1,7 +1,7 @@
 import { startReferenceEndpoint } from '../../reference/index.ts';
-import { stateOf } from '../target/functions.ts';
+import { stateOfMany } from '../../reference/many-functions.ts';
 
 // Serves as many functions as its argument says, and prints where.
-const { origin, stop } = await startReferenceEndpoint({ state: stateOf(Number(process.argv[2])) });
+const { origin, stop } = await startReferenceEndpoint({ state: stateOfMany(Number(process.argv[2])) });
 process.once('SIGTERM', () => void stop());
 console.log(origin);

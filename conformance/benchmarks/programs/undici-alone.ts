@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Agent, request } from 'undici';
-import { token } from '../target/functions.ts';
+import { token } from '../../reference/many-functions.ts';
 
 // Asks for each of the URLs of a file and reads the answers, with nothing but undici: what the same requests cost
 // at the least. Prints how long they took, in milliseconds, without the start of the process.

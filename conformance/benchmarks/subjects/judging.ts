@@ -1,11 +1,11 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { Redactor } from '../../redaction/redactor.ts';
+import { functionUrn } from '../../reference/many-functions.ts';
 import { runConformance } from '../../run.ts';
 import { Baseline } from '../../verdict/baseline.ts';
 import { Judge } from '../../verdict/judge.ts';
 import { median } from '../client/stopwatch.ts';
 import { startEndpoint } from '../target/endpoint.ts';
-import { functionUrn } from '../target/functions.ts';
 import { settingsOf } from '../target/suite.ts';
 
 const rounds = 15;

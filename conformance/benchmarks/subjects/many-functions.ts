@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defaults } from '../../configuration/defaults.ts';
+import { functionUrn, functionUrns, projectId, token } from '../../reference/many-functions.ts';
 import type { Report } from '../../report/report.ts';
 import { operationUrl } from '../../target/address.ts';
 import { median } from '../client/stopwatch.ts';
@@ -9,7 +10,6 @@ import { medianOf } from '../processes/compare.ts';
 import { type Cost, measure } from '../processes/measure.ts';
 import { program, suite } from '../processes/program.ts';
 import { startEndpoint } from '../target/endpoint.ts';
-import { functionUrn, projectId, token } from '../target/functions.ts';
 
 const sizes = [1, 10, 100, 1000, 10_000];
 const rounds = 3;
@@ -73,7 +73,7 @@ async function runSuite(
   folder: string,
 ): Promise<{ cost: Cost; rate: number; requests: number }> {
   const list = join(folder, 'functions.txt');
-  await writeFile(list, Array.from({ length: size }, (_, index) => functionUrn(index + 1)).join('\n'));
+  await writeFile(list, functionUrns(size).join('\n'));
   const target = ['--base-url', origin, '--project-id', projectId, '--functions-file', list];
   const cost = await measure(suite(...target, '--fuzz', 'off', '--report-dir', folder), {
     env: { CONFORMANCE_TOKEN: token },

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaults } from '../../configuration/defaults.ts';
+import { functionUrn, projectId, token } from '../../reference/many-functions.ts';
 import { runConformance } from '../../run.ts';
 import { findSchemathesis } from '../../schemathesis-runner-wrapper/src/index.ts';
 import { compare } from '../processes/compare.ts';
 import { type Cost, measure } from '../processes/measure.ts';
 import { type Command, dependency, program, suite } from '../processes/program.ts';
 import { startEndpoint } from '../target/endpoint.ts';
-import { functionUrn, projectId, token } from '../target/functions.ts';
 import { settingsOf } from '../target/suite.ts';
 
 const rounds = 5;
@@ -78,7 +78,7 @@ export async function measureOneTarget(): Promise<TargetFigures> {
         mock: () => measure(suite('--mock', '--fuzz', 'off', ...flags)),
         full: () => measure(suite(...target, '--fuzz', 'required', ...flags), { env }),
         // It calls a function that exists only by chance, so it has something to complain of.
-        schemathesis: () => measure(alone, { expected: [0, 1] }),
+        schemathesis: () => measure(alone, { expected: [0, 1], cwd: folder }),
         prism: async () => {
           const cost = await measure(program('through-prism', endpoint.origin, files.requests, concurrency));
           prism.push(Number(cost.output));

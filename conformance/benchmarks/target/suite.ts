@@ -1,10 +1,10 @@
 import { defaults } from '../../configuration/defaults.ts';
 import { baseContract } from '../../contract/contract.ts';
+import { functionUrns, projectId, token } from '../../reference/many-functions.ts';
 import { rulesFor } from '../../rules/index.ts';
 import type { RunSettings } from '../../run.ts';
 import { tokenAuthentication } from '../../target/authentication.ts';
 import { usualCapabilities } from '../../target/target.ts';
-import { functionUrn, projectId, token } from './functions.ts';
 
 /** The settings of a run of the suite in this process, as the command would make them. */
 export function settingsOf(origin: string, functions: number): RunSettings {
@@ -15,7 +15,7 @@ export function settingsOf(origin: string, functions: number): RunSettings {
       name: origin,
       baseUrl: origin,
       projectId,
-      functionUrns: Array.from({ length: functions }, (_, index) => functionUrn(index + 1)),
+      functionUrns: functionUrns(functions),
       capabilities: new Set(usualCapabilities),
       authentication: tokenAuthentication(token),
     },

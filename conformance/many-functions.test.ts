@@ -1,0 +1,285 @@
+import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { configure } from './configuration/configuration.ts';
+import type { EnvironmentSource } from './configuration/source.ts';
+import { UsageError } from './configuration/usage-error.ts';
+import { execute } from './execute.ts';
+import { type Answer, jsonAnswer } from './reference/answer.ts';
+import {
+  type AnswerContext,
+  type ReferenceEndpoint,
+  type ReferenceEndpointOptions,
+  startReferenceEndpoint,
+} from './reference/index.ts';
+import { functionUrns, projectId, stateOfMany, token } from './reference/many-functions.ts';
+import type { HarEntry } from './report/har.ts';
+import { mergeRuns } from './report/merge.ts';
+import type { Report } from './report/report.ts';
+import { writeReports } from './report/write.ts';
+import type { RunControl } from './run.ts';
+
+let folder: string;
+const running: ReferenceEndpoint[] = [];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'many-functions-'));
+});
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((endpoint) => endpoint.stop()));
+  await rm(folder, { recursive: true });
+});
+
+/** Serves many functions, and counts how often each is asked for. */
+async function serve(functions: number, options: ReferenceEndpointOptions = {}) {
+  const asked = new Map<string, number>();
+  const outcomes = new Map<string, number>();
+  const endpoint = await startReferenceEndpoint({
+    state: stateOfMany(functions),
+    ...options,
+    observe(answer, context) {
+      options.observe?.(answer, context);
+      const { outcome, parameters } = context;
+      outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+      const urn = parameters?.functionUrn;
+      if (outcome === 'configuration' && urn !== undefined) asked.set(urn, (asked.get(urn) ?? 0) + 1);
+    },
+  });
+  running.push(endpoint);
+  return { origin: endpoint.origin, asked, outcomes };
+}
+
+/** Runs the suite as the command does, and writes the reports. */
+async function run(origin: string, functions: number, flags: readonly string[] = [], control?: RunControl) {
+  const list = join(folder, 'functions.txt');
+  await writeFile(list, functionUrns(functions).join('\n'));
+  const target = ['--base-url', origin, '--project-id', projectId, '--functions-file', list];
+  const args = [...target, '--fuzz', 'off', '--report-dir', folder, ...flags];
+  const command = await configure(args, { CONFORMANCE_TOKEN: token });
+  if (command.kind !== 'run') throw new Error(command.kind);
+  const outcome = await execute(command.configuration, [], control);
+  await writeReports(outcome, command.configuration.reportDirectory);
+  return outcome.report;
+}
+
+/** Gives every tenth function a configuration with one bound broken. */
+function breakEveryTenth(answer: Answer, { parameters, outcome }: AnswerContext): Answer {
+  const isChosen = /-\d*0:latest$/.test(parameters?.functionUrn ?? '');
+  if (!isChosen || outcome !== 'configuration') return answer;
+  return jsonAnswer(200, { ...(answer.body as { [name: string]: string }), max_async_retry_attempts: 99 });
+}
+
+const isThere = (name: string) =>
+  access(join(folder, name)).then(
+    () => true,
+    () => false,
+  );
+
+describe('shards', () => {
+  async function shard(urns: readonly string[], index: number, count: number): Promise<readonly string[]> {
+    const target = ['--base-url', 'http://127.0.0.1:1', '--project-id', projectId];
+    const listed = urns.flatMap((urn) => ['--function-urn', urn]);
+    const args = [...target, ...listed, '--shard', `${index}/${count}`];
+    try {
+      const command = await configure(args, { CONFORMANCE_TOKEN: token });
+      if (command.kind !== 'run') throw new Error(command.kind);
+      return (command.configuration.source as EnvironmentSource).functionUrns;
+    } catch (error) {
+      // There are more shards than functions.
+      if (error instanceof UsageError && /has no function/.test(error.message)) return [];
+      throw error;
+    }
+  }
+
+  test('are disjoint, complete and as equal as can be, for every number of functions and shards', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 80 }),
+        fc.integer({ min: 1, max: 13 }),
+        async (size, count) => {
+          const urns = functionUrns(size);
+          const shards: (readonly string[])[] = [];
+          for (let index = 1; index <= count; index += 1) shards.push(await shard(urns, index, count));
+          expect(shards.flat().toSorted()).toEqual(urns.toSorted());
+          const sizes = shards.map(({ length }) => length);
+          expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  test('merged say what one run of all functions says', async () => {
+    const { origin } = await serve(100, { alter: breakEveryTenth });
+    const whole = await run(origin, 100, ['--repeat', '2']);
+    const recorded = [];
+    for (const index of [1, 2, 3]) {
+      // 34 and 33 functions are listed in full each, where 100 are not, but the counts are the same.
+      const report = await run(origin, 100, ['--shard', `${index}/3`, '--repeat', '2']);
+      const exchanges: readonly HarEntry[] = [];
+      recorded.push({ report: JSON.parse(JSON.stringify(report)) as Report, exchanges });
+    }
+    const { merged } = mergeRuns(recorded);
+    expect(merged.reports).toHaveLength(1);
+    expect(merged.counts).toEqual(whole.counts);
+    expect(merged.counts.failed).toBe(10);
+    expect(merged.verdict).toBe(whole.verdict);
+    expect(merged.reports[0]?.target.functions).toBe(100);
+    const failed = ({ results }: Report) =>
+      results
+        .filter(({ outcome }) => outcome === 'failed')
+        .map((result) => `${result.rule} ${result.function}`);
+    expect(merged.reports.flatMap(failed).toSorted()).toEqual(failed(whole).toSorted());
+  });
+});
+
+describe('what is asked once', () => {
+  test('is asked once for thousands of functions', async () => {
+    const { origin, asked, outcomes } = await serve(2000);
+    const report = await run(origin, 2000);
+    expect(report.verdict).toBe('conforms');
+    expect(outcomes.get('missing credentials')).toBe(1);
+    expect(outcomes.get('wrong credentials')).toBe(1);
+    expect(outcomes.get('foreign project')).toBe(1);
+    expect(asked.size).toBe(2000);
+    expect(new Set(asked.values())).toEqual(new Set([3]));
+  });
+
+  test('is left to the first shard', async () => {
+    const { origin, outcomes } = await serve(20);
+    const report = await run(origin, 20, ['--shard', '2/2', '--repeat', '1']);
+    expect(report.verdict).toBe('conforms');
+    expect([...outcomes.keys()]).toEqual(['configuration']);
+  });
+});
+
+describe('what is kept', () => {
+  test('plain passes of many functions are counted and not listed', async () => {
+    const { origin } = await serve(60, { alter: breakEveryTenth });
+    const report = await run(origin, 60);
+    const listed = report.results.filter((result) => result.function !== undefined);
+    expect(listed.map(({ outcome }) => outcome)).toEqual(Array(6).fill('failed'));
+    expect(report.counts.failed).toBe(6);
+    expect(report.counts.passed).toBeGreaterThan(60 * 30);
+  });
+
+  test('no more than 1,000 functions are listed for one rule, the others counted, and no exchange is kept of those', async () => {
+    const { origin } = await serve(1100, {
+      alter: (answer, { outcome }) =>
+        outcome === 'configuration'
+          ? { ...answer, body: { ...(answer.body as object), func_urn: 1 } }
+          : answer,
+    });
+    const report = await run(origin, 1100, ['--only', 'body.types', '--repeat', '1']);
+    expect(report.counts.failed).toBe(1100);
+    expect(report.results.filter(({ outcome }) => outcome === 'failed')).toHaveLength(1000);
+    expect(report.omitted).toBe(100);
+    const archive = JSON.parse(await readFile(join(folder, 'exchanges.har'), 'utf8'));
+    expect(archive.log.entries).toHaveLength(1000);
+  });
+});
+
+test('Retry-After is obeyed by all calls, those of other functions too', async () => {
+  const [seconds, concurrency, trigger] = [2, 4, 60];
+  let refusedAt = 0;
+  let early = 0;
+  const { origin } = await serve(50, {
+    async alter(answer, { sequence }) {
+      if (sequence < trigger) return answer;
+      if (sequence === trigger) {
+        refusedAt = performance.now();
+        return { ...answer, status: 429, headers: { ...answer.headers, 'Retry-After': String(seconds) } };
+      }
+      const isBefore = refusedAt > 0 && performance.now() < refusedAt + seconds * 1000;
+      // The calls that were under way are answered while nothing new may begin.
+      if (isBefore && sequence < trigger + concurrency) await sleep((seconds * 1000) / 2);
+      else if (isBefore) early += 1;
+      return answer;
+    },
+  });
+  const report = await run(origin, 50, ['--concurrency', String(concurrency), '--repeat', '2']);
+  expect(report.verdict).toBe('conforms');
+  expect(report.requests.retried).toHaveLength(1);
+  expect(early).toBe(0);
+});
+
+describe('an interrupted run', () => {
+  const functions = 120;
+
+  /** Runs until some functions are done, and is interrupted then. */
+  async function interrupted(origin: string, flags: readonly string[] = []): Promise<Report> {
+    const interrupt = new AbortController();
+    return run(origin, functions, flags, {
+      signal: interrupt.signal,
+      onProgress: ({ functionsDone }) => {
+        if (functionsDone >= 40) interrupt.abort();
+      },
+    });
+  }
+
+  test('says so, and goes on to the same counts without asking for a function that is done', async () => {
+    const { origin, asked } = await serve(functions, { alter: breakEveryTenth });
+    const whole = await run(origin, functions);
+    asked.clear();
+
+    const part = await interrupted(origin);
+    const done = part.interrupted?.functionsDone ?? 0;
+    expect(done).toBeGreaterThanOrEqual(40);
+    expect(done).toBeLessThan(functions);
+    expect(part.exitCode).not.toBe(0);
+    expect(await isThere('progress.ndjson')).toBe(true);
+
+    const rest = await run(origin, functions, ['--resume']);
+    expect(rest.interrupted).toBeUndefined();
+    expect(rest.counts).toEqual(whole.counts);
+    expect(rest.verdict).toBe(whole.verdict);
+    expect(await isThere('progress.ndjson')).toBe(false);
+    const again = [...asked.values()].filter((count) => count > 3);
+    // Those under way when the run was interrupted, and the first, which probes of the environment ask for, too.
+    expect(again.length).toBeLessThanOrEqual(5);
+    const archive = JSON.parse(await readFile(join(folder, 'exchanges.har'), 'utf8'));
+    const ids = archive.log.entries.map((entry: HarEntry) => entry._exchange?.id);
+    for (const { exchange } of rest.results.flatMap(({ findings }) => findings))
+      expect(ids).toContain(exchange);
+  });
+
+  test('is not taken up with other settings', async () => {
+    const { origin } = await serve(functions);
+    await interrupted(origin);
+    await expect(run(origin, functions, ['--resume', '--repeat', '3'])).rejects.toThrow(/other settings/);
+    await expect(run(origin, functions - 1, ['--resume'])).rejects.toThrow(/other settings/);
+    expect((await run(origin, functions, ['--resume'])).verdict).toBe('conforms');
+  });
+
+  test('keeps its place where the target is down when it is to go on', async () => {
+    const { origin } = await serve(functions);
+    const { port } = new URL(origin);
+    await interrupted(origin);
+    await running.splice(0)[0]?.stop();
+    expect((await run(origin, functions, ['--resume'])).verdict).toBe('untested');
+    running.push(await startReferenceEndpoint({ state: stateOfMany(functions), port: Number(port) }));
+    const rest = await run(origin, functions, ['--resume']);
+    expect(rest.verdict).toBe('conforms');
+    expect(rest.requests.sent).toBeLessThan(3 * (functions - 40) + 30);
+  });
+
+  test('remembers which known failures it has met', async () => {
+    const { origin } = await serve(functions, {
+      // Only functions of the first part fail, and none of the second.
+      alter: (answer, context) =>
+        /-(1?\d|20):latest$/.test(context.parameters?.functionUrn ?? '')
+          ? breakEveryTenth(answer, context)
+          : answer,
+    });
+    const baseline = join(folder, 'baseline.yaml');
+    await writeFile(baseline, `- { rule: ranges.max_async_retry_attempts.maximum, reason: known }\n`);
+    const part = await interrupted(origin, ['--baseline', baseline]);
+    expect(part.counts.known).toBe(2);
+    const rest = await run(origin, functions, ['--resume', '--baseline', baseline]);
+    expect(rest.counts.known).toBe(2);
+    expect(rest.baseline?.stale).toEqual([]);
+    expect(rest.verdict).toBe('conforms');
+  });
+});
