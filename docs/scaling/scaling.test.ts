@@ -1,0 +1,95 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse, parseAllDocuments } from 'yaml';
+import { options } from '../../conformance/configuration/options.ts';
+import { reportFlags } from '../../conformance/report-command/arguments.ts';
+
+const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
+const flagsIn = (command: string) =>
+  [...command.matchAll(/(?:^|\s)--([a-z][a-z-]*)/g)].map(([, flag]) => flag);
+const suiteFlags: readonly string[] = options.map(({ flag }) => flag);
+const mergeFlags: readonly string[] = reportFlags.map(({ flag }) => flag);
+
+/** The arguments of a command, after what starts the program. */
+const argumentsOf = (command: string, start: string) => {
+  expect(command).toContain(start);
+  return command.slice(command.indexOf(start) + start.length);
+};
+
+describe('the GitHub workflow', () => {
+  const { jobs } = parse(read('github-workflow.yaml'));
+  const runs = (job: string): string[] => jobs[job].steps.flatMap(({ run }: { run?: string }) => run ?? []);
+  const find = (job: string, start: string) =>
+    argumentsOf(runs(job).find((run) => run.includes(start)) ?? '', start);
+
+  test('uses flags that there are', () => {
+    expect(suiteFlags).toEqual(expect.arrayContaining(flagsIn(find('shard', 'npm run -s conformance --'))));
+    expect(mergeFlags).toEqual(expect.arrayContaining(flagsIn(find('report', 'npm run -s report --'))));
+  });
+
+  test('has each shard once', () => {
+    const { shard } = jobs.shard.strategy.matrix;
+    expect(shard).toEqual(shard.map((_: number, index: number) => index + 1));
+    expect(find('shard', '--')).toMatch(/--shard \$\{\{ matrix\.shard \}\}\/\$\{\{ strategy\.job-total \}\}/);
+  });
+
+  test('merges the shards, also where some found violations', () => {
+    expect(jobs.shard.strategy['fail-fast']).toBe(false);
+    expect(jobs.report.needs).toBe('shard');
+    expect(jobs.report.if).toMatch(/!cancelled\(\)/);
+    const upload = jobs.shard.steps.find(({ uses }: { uses?: string }) => uses?.includes('upload-artifact'));
+    expect(upload.if).toBe('always()');
+  });
+
+  test('sets variables that there are', () => {
+    const step = jobs.shard.steps.find(({ env }: { env?: object }) => env !== undefined);
+    expect(Object.keys(step.env)).toEqual([
+      'CONFORMANCE_TOKEN',
+      'CONFORMANCE_BASE_URL',
+      'CONFORMANCE_PROJECT_ID',
+    ]);
+  });
+});
+
+describe('the Kubernetes jobs', () => {
+  const documents = parseAllDocuments(read('kubernetes-job.yaml'));
+  const [, job, merge] = documents.map((document) => document.toJS());
+  const containerOf = ({ spec }: typeof job) => spec.template.spec.containers[0];
+
+  test('are YAML', () => {
+    expect(documents.flatMap(({ errors }) => errors)).toEqual([]);
+    expect([job.kind, merge.kind]).toEqual(['Job', 'Job']);
+  });
+
+  test('use flags that there are', () => {
+    const suite = argumentsOf(containerOf(job).args[0], 'conformance/cli.ts');
+    expect(suiteFlags).toEqual(expect.arrayContaining(flagsIn(suite)));
+    const report = argumentsOf(containerOf(merge).args[0], 'conformance/report-command/cli.ts');
+    expect(mergeFlags).toEqual(expect.arrayContaining(flagsIn(report)));
+  });
+
+  test('make of the completion indexes each shard once', () => {
+    const { completions, completionMode } = job.spec;
+    const { command, args, env } = containerOf(job);
+    expect(completionMode).toBe('Indexed');
+    const { value } = env.find(({ name }: { name: string }) => name === 'SHARDS');
+    expect(value).toBe(String(completions));
+    const printed = args[0].replace('exec node --import tsx conformance/cli.ts', "exec printf '%s\\n'");
+    const shards = Array.from({ length: completions }, (_, index) => {
+      const [shell, ...flags] = command;
+      const variables = { PATH: process.env.PATH, JOB_COMPLETION_INDEX: String(index), SHARDS: value };
+      const lines = execFileSync(shell, [...flags, printed], { env: variables, encoding: 'utf8' }).split(
+        '\n',
+      );
+      return lines[lines.indexOf('--shard') + 1];
+    });
+    expect(shards).toEqual(shards.map((_, index) => `${index + 1}/${completions}`));
+  });
+
+  test('do not run a shard again that found violations, and let one that was evicted go on', () => {
+    const { rules } = job.spec.podFailurePolicy;
+    expect(rules).toContainEqual(expect.objectContaining({ action: 'FailIndex' }));
+    expect(containerOf(job).args[0]).toContain('echo --resume');
+  });
+});
