@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { configure } from './configuration/configuration.ts';
 import type { EnvironmentSource } from './configuration/source.ts';
 import { UsageError } from './configuration/usage-error.ts';
+import { limits } from './exchange/limits.ts';
 import { execute } from './execute.ts';
 import { type Answer, jsonAnswer } from './reference/answer.ts';
 import {
@@ -21,6 +22,9 @@ import { mergeRuns } from './report/merge.ts';
 import type { Report } from './report/report.ts';
 import { writeReports } from './report/write.ts';
 import type { RunControl } from './run.ts';
+
+// Thousands of requests take their time on a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 let folder: string;
 const running: ReferenceEndpoint[] = [];
@@ -51,16 +55,21 @@ async function serve(functions: number, options: ReferenceEndpointOptions = {}) 
   return { origin: endpoint.origin, asked, outcomes };
 }
 
-/** Runs the suite as the command does, and writes the reports. */
-async function run(origin: string, functions: number, flags: readonly string[] = [], control?: RunControl) {
+/** Runs the suite as the command does. */
+async function judge(origin: string, functions: number, flags: readonly string[], control?: RunControl) {
   const list = join(folder, 'functions.txt');
   await writeFile(list, functionUrns(functions).join('\n'));
   const target = ['--base-url', origin, '--project-id', projectId, '--functions-file', list];
   const args = [...target, '--fuzz', 'off', '--report-dir', folder, ...flags];
   const command = await configure(args, { CONFORMANCE_TOKEN: token });
   if (command.kind !== 'run') throw new Error(command.kind);
-  const outcome = await execute(command.configuration, [], control);
-  await writeReports(outcome, command.configuration.reportDirectory);
+  return execute(command.configuration, [], control);
+}
+
+/** The same, with the reports written. */
+async function run(origin: string, functions: number, flags: readonly string[] = [], control?: RunControl) {
+  const outcome = await judge(origin, functions, flags, control);
+  await writeReports(outcome, folder);
   return outcome.report;
 }
 
@@ -178,6 +187,17 @@ describe('what is kept', () => {
     expect(report.omitted).toBe(100);
     const archive = JSON.parse(await readFile(join(folder, 'exchanges.har'), 'utf8'));
     expect(archive.log.entries).toHaveLength(1000);
+  });
+
+  test('bodies are kept up to a bound in all, however many functions answer with large ones', async () => {
+    const large = Buffer.alloc(limits.bodyBytes, 'x');
+    const { origin } = await serve(80, {
+      alter: (answer, { outcome }) => (outcome === 'configuration' ? { ...answer, body: large } : answer),
+    });
+    const { report, exchanges } = await judge(origin, 80, ['--only', 'body.json', '--repeat', '1']);
+    expect(report.counts.failed).toBe(80);
+    const kept = exchanges.map(({ response }) => response?.body.length ?? 0);
+    expect(kept.reduce((sum, length) => sum + length)).toBe(limits.keptBytes);
   });
 });
 

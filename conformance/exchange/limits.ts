@@ -9,6 +9,8 @@ export const limits = {
   bodyBytes: 1024 * 1024,
   /** Bytes of a body after its content coding is undone. */
   decodedBytes: 4 * 1024 * 1024,
+  /** Bytes of bodies that are kept for reports, in all; further exchanges are judged, but not shown. */
+  keptBytes: 64 * 1024 * 1024,
   /** Levels of objects and arrays within each other in a JSON value. */
   jsonDepth: 100,
   /** Seconds until a connection stands, at the most; less where the time-out of an exchange is less. */

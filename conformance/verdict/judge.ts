@@ -1,5 +1,6 @@
 import type { Contract } from '../contract/contract.ts';
 import type { Exchange, ProbeName } from '../exchange/exchange.ts';
+import { limits } from '../exchange/limits.ts';
 import type { Redactor } from '../redaction/redactor.ts';
 import { curl } from '../report/curl.ts';
 import type { ReportedFinding, ReportedResult, RuleDescription } from '../report/report.ts';
@@ -47,6 +48,7 @@ export class Judge {
   readonly #rules = new Map<string, RuleDescription>();
   readonly #listed = new Map<string, number>();
   #omitted = 0;
+  #keptBytes = 0;
   #environment: readonly Exchange[] = [];
 
   constructor(options: JudgeOptions) {
@@ -85,7 +87,7 @@ export class Judge {
       for (const [outcome, count] of Object.entries(counts)) this.#count(outcome as Outcome, count);
       for (const result of results) this.#list(result);
     }
-    this.#exchanges.push(...exchanges);
+    this.#show(exchanges);
   }
 
   /** Takes the results of another stage in. */
@@ -155,8 +157,17 @@ export class Judge {
         isListed[index] ? findings.map(({ exchange }) => exchange) : [],
       ),
     );
-    this.#exchanges.push(...exchanges.filter((exchange) => isDetailed || shown.has(exchange)));
+    this.#show(exchanges.filter((exchange) => isDetailed || shown.has(exchange)));
     return { counts, results: reported };
+  }
+
+  #show(exchanges: readonly Exchange[]): void {
+    for (const exchange of exchanges) {
+      const bytes = exchange.response?.body.length ?? 0;
+      if (this.#keptBytes + bytes > limits.keptBytes) continue;
+      this.#keptBytes += bytes;
+      this.#exchanges.push(exchange);
+    }
   }
 
   /** Lists a result, unless so many functions have one of this rule already that it is only counted. */
