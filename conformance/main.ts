@@ -121,7 +121,9 @@ async function publish(
   if (variables.GITHUB_ACTIONS === 'true' && !json)
     for (const command of toAnnotations(report)) console.log(command);
   if (variables.GITHUB_STEP_SUMMARY) await appendFile(variables.GITHUB_STEP_SUMMARY, toSummary(report));
-  if (updatedBaseline !== undefined) {
+  if (updatedBaseline !== undefined && report.interrupted !== undefined) {
+    console.error(`${updatedBaseline} is as it was, since not every function was tested.`);
+  } else if (updatedBaseline !== undefined) {
     const entries = await writeBaseline(updatedBaseline, report, baseline);
     console.error(
       `${updatedBaseline} has ${entries} ${entries === 1 ? 'entry' : 'entries'} now; say why in each.`,
