@@ -63,10 +63,7 @@ describe('make conformance', () => {
     '#no-comment',
     'x=y',
   ])('hands %s over as it is', (text) => {
-    expect(argumentsOf([`ENV=${text.replaceAll('$', '$$$$')}`])).toEqual([
-      `--env=${text.replaceAll('$', '$$')}`,
-    ]);
-    expect(argumentsOf([`ONLY=${text.replaceAll(' ', '').replaceAll('$', '')}`])[0]).toMatch(/^--only=/);
+    expect(argumentsOf([`ENV=${text}`])).toEqual([`--env=${text}`]);
   });
 
   test('hands over what else is said in ARGS', () => {

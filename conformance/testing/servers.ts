@@ -76,7 +76,7 @@ export async function startHttpsServer(listener: Listener): Promise<RunningServe
 }
 
 /** Passes an HTTPS connection on to a plain server: what HTTPS would make of it. */
-export async function startTlsServer(target: RunningServer): Promise<RunningServer> {
+export async function startTlsServer(target: Pick<RunningServer, 'origin'>): Promise<RunningServer> {
   return startHttpsServer(async (request, response) => {
     const { method = 'GET', url = '/', headers } = request;
     const { host: _host, ...others } = headers;
