@@ -24,13 +24,7 @@ export default defineConfig({
           typecheck: { enabled: true, only: true, include: ['{src,conformance}/**/*.test-d.ts'] },
         },
       },
-      {
-        test: {
-          name: 'conformance',
-          include: ['conformance/harness/conformance.suite.ts'],
-          globalSetup: ['conformance/harness/global-setup.ts'],
-        },
-      },
+      'conformance/harness/vitest.config.ts',
     ],
   },
 });

@@ -5,7 +5,7 @@ import { helpText } from './configuration/help.ts';
 import { UsageError } from './configuration/usage-error.ts';
 import type { Variables } from './configuration/variables.ts';
 import { execute } from './execute.ts';
-import type { Harness } from './harness/vitest.ts';
+import { openHarness } from './harness/vitest.ts';
 import { MockError } from './mock/prism.ts';
 import { toAnnotations } from './report/annotations.ts';
 import { compareReports, comparisonSummary } from './report/compare.ts';
@@ -57,22 +57,21 @@ async function run(configuration: Configuration, variables: Variables): Promise<
   process.once('SIGTERM', onInterrupt);
   const progress = new ProgressLine(process.stderr);
   // Vitest takes as long to start as the probes take to a target nearby.
-  const opening = isShownAsTests(configuration) ? openHarness() : undefined;
-  opening?.catch(() => undefined);
+  const harness = isShownAsTests(configuration) ? openHarness() : undefined;
   try {
     const outcome = await execute(configuration, await stagesOf(configuration), {
       signal: interrupt.signal,
       onProgress: (state) => progress.show(state),
     });
     progress.clear();
-    await (await opening)?.show(outcome.report);
+    await harness?.show(outcome.report);
     await publish(outcome, configuration, variables);
     return interrupt.signal.aborted ? 130 : outcome.report.exitCode;
   } finally {
     progress.clear();
     process.off('SIGINT', onInterrupt);
     process.off('SIGTERM', onInterrupt);
-    await (await opening)?.close();
+    await harness?.close();
   }
 }
 
@@ -90,11 +89,6 @@ async function prepare(directory: string): Promise<void> {
 /** Passes of many functions are counted and not listed, so there are no tests to show them as. */
 function isShownAsTests({ source }: Configuration): boolean {
   return source.kind !== 'environment' || source.functionUrns.length <= detailedFunctions;
-}
-
-async function openHarness(): Promise<Harness> {
-  const harness = await import('./harness/vitest.ts');
-  return harness.openHarness();
 }
 
 /** Schemathesis's runner is loaded only where it is wanted. */

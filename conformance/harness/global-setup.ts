@@ -1,13 +1,28 @@
 import type { TestProject } from 'vitest/node';
+import type { Report } from '../report/report.ts';
+import { type FromVitest, startedByCommand, type ToVitest } from './messages.ts';
 
 /**
- * Gives the tests the report of a run. The command provides the one that it made; where vitest is started without
- * the command, by an editor for example, the suite is run here, configured by the environment.
+ * Gives the tests the report of a run: the one of the command that started vitest; where vitest was started by
+ * anything else, an editor for example, the suite is run here, configured by the environment.
  */
 export default async function setup(project: TestProject): Promise<void> {
-  if (project.getProvidedContext().report !== undefined) return;
+  const report = process.env[startedByCommand] === undefined ? await run() : await receive();
+  if (report !== undefined) project.provide('report', report);
+}
+
+async function run(): Promise<Report | undefined> {
   const { configure } = await import('../configuration/configuration.ts');
   const { execute } = await import('../execute.ts');
   const command = await configure([], process.env);
-  if (command.kind === 'run') project.provide('report', (await execute(command.configuration, [])).report);
+  return command.kind === 'run' ? (await execute(command.configuration, [])).report : undefined;
+}
+
+function receive(): Promise<Report> {
+  // Without the command there is nothing to show.
+  process.once('disconnect', () => process.exit());
+  return new Promise((resolve) => {
+    process.once('message', ({ report }: ToVitest) => resolve(report));
+    process.send?.({ kind: 'ready' } satisfies FromVitest);
+  });
 }

@@ -1,9 +1,8 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { createVitest, type Reporter, type Vitest } from 'vitest/node';
 import type { Report } from '../report/report.ts';
-
-/** The name of the vitest project that shows a run as tests. */
-export const projectName = 'conformance';
+import { type FromVitest, startedByCommand, type Tally, type ToVitest } from './messages.ts';
 
 /** Vitest did not show a run as it was judged. */
 export class HarnessError extends Error {
@@ -18,57 +17,65 @@ export interface Harness {
    * @throws HarnessError where the tests end in any other way than the report says.
    */
   show(report: Report): Promise<void>;
+  /** Ends vitest, whatever it is doing. */
   close(): Promise<void>;
 }
 
-/** Starts vitest without any output of its own; it may be started while the probes are under way. */
-export async function openHarness(): Promise<Harness> {
-  const tally = new Tally();
-  const vitest = await createVitest('test', {
-    root: fileURLToPath(new URL('../../', import.meta.url)),
-    project: [projectName],
-    run: true,
-    watch: false,
-    reporters: [tally],
-    passWithNoTests: false,
+const folder = fileURLToPath(new URL('./', import.meta.url));
+const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url));
+
+/**
+ * Starts vitest without any output of its own. It is a process of its own, so that it starts while the probes are
+ * under way, in a group of its own, so that Ctrl-C leaves it the time to show what was found.
+ */
+export function openHarness(): Harness {
+  const child = fork(vitest, ['run', '--reporter', './reporter.ts'], {
+    cwd: folder,
+    execArgv: [],
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: { ...process.env, [startedByCommand]: 'yes' },
   });
+  let output = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  const ended = once(child, 'exit');
+  const ready = messageOf(child, 'ready');
+  const over = messageOf(child, 'over');
+  const failed = ended.then(([code]) => {
+    throw new HarnessError(`vitest ended with ${code} before it showed the run. ${output}`.trim());
+  });
+  failed.catch(() => undefined);
   return {
-    show: (report) => show(vitest, tally, report),
-    close: () => vitest.close(),
+    async show(report) {
+      await Promise.race([ready, failed]);
+      child.send({ report } satisfies ToVitest);
+      const { tally } = await Promise.race([over, failed]);
+      check(report, tally);
+    },
+    async close() {
+      child.kill('SIGKILL');
+      await ended;
+    },
   };
 }
 
-async function show(vitest: Vitest, tally: Tally, report: Report): Promise<void> {
-  for (const project of vitest.projects) project.provide('report', report);
-  await vitest.start();
-  const { counts } = report;
-  const failed = report.results.filter(
-    ({ outcome }) => outcome === 'failed' || outcome === 'untested',
-  ).length;
-  const isAgreed =
-    tally.failed === failed && tally.tests === report.results.length && tally.errors.length === 0;
-  if (isAgreed) return;
-  throw new HarnessError(
-    `vitest saw ${tally.failed} of ${tally.tests} tests fail, the report has ${counts.failed} violations. ${tally.errors.join(' ')}`,
-  );
+function messageOf<Kind extends FromVitest['kind']>(
+  child: ChildProcess,
+  kind: Kind,
+): Promise<Extract<FromVitest, { kind: Kind }>> {
+  return new Promise((resolve) => {
+    child.on('message', (message: FromVitest) => {
+      if (message.kind === kind) resolve(message as Extract<FromVitest, { kind: Kind }>);
+    });
+  });
 }
 
-/** Counts what vitest saw. */
-class Tally implements Reporter {
-  tests = 0;
-  failed = 0;
-  readonly errors: string[] = [];
-
-  onTestCaseResult(testCase: Parameters<NonNullable<Reporter['onTestCaseResult']>>[0]): void {
-    this.tests += 1;
-    if (testCase.result().state === 'failed') this.failed += 1;
-  }
-
-  onTestRunEnd(
-    modules: Parameters<NonNullable<Reporter['onTestRunEnd']>>[0],
-    unhandled: Parameters<NonNullable<Reporter['onTestRunEnd']>>[1],
-  ): void {
-    const inModules = modules.flatMap((module) => module.errors());
-    this.errors.push(...[...inModules, ...unhandled].map(({ message }) => message));
-  }
+function check({ results, counts }: Report, { tests, failed, errors }: Tally): void {
+  const toFail = results.filter(({ outcome }) => outcome === 'failed' || outcome === 'untested').length;
+  if (failed === toFail && tests === results.length && errors.length === 0) return;
+  throw new HarnessError(
+    `vitest saw ${failed} of ${tests} tests fail, the report has ${counts.failed} violations. ${errors.join(' ')}`,
+  );
 }
