@@ -1,5 +1,4 @@
 import { isComplete } from '../exchange/exchange.ts';
-import { decodeContent } from '../reading/content-coding.ts';
 import { secretPattern } from '../redaction/spellings.ts';
 import { credentialRefusals, refusalRule, responsesPointer } from './refusal.ts';
 import { type Rule, refusalProbes, unspecifiedProbes } from './rule.ts';
@@ -39,13 +38,13 @@ export const credentialRules: readonly Rule[] = [
     probes: ['known-function', 'encoded-colons', ...refusalProbes, ...unspecifiedProbes],
     needs: ['authentication'],
     looksForSecrets: true,
-    check: ({ exchanges, secrets }) => {
+    check: ({ exchanges, secrets, body: readBody }) => {
       const complete = exchanges.filter(isComplete);
       if (complete.length === 0) return undefined;
       const known = patternOf(secrets);
       return complete.flatMap((exchange) => {
         const { headers, statusText } = exchange.response;
-        const decoded = decodeContent(exchange);
+        const { decoded } = readBody(exchange);
         const body = Buffer.from('bytes' in decoded ? decoded.bytes : exchange.response.body).toString(
           'latin1',
         );

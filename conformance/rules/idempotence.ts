@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { compareMoments, parseDateTime } from '../../openapi/date-time.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { ParsedObject } from '../reading/body.ts';
 import { pointerToken } from '../reading/json-text.ts';
@@ -75,7 +76,13 @@ function changes([first, ...later]: Observed[]): Finding[] {
   });
 }
 
-/** Most values are the same primitive, for which the comparison in depth takes long. */
+/** Most values are the same primitive, for which the comparison in depth takes long. A time may change its offset. */
 function isSame(one: unknown, other: unknown): boolean {
-  return one === other || isDeepStrictEqual(one, other);
+  return one === other || isDeepStrictEqual(one, other) || isSameMoment(one, other);
+}
+
+function isSameMoment(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'string' || typeof other !== 'string') return false;
+  const [moment, otherMoment] = [parseDateTime(one), parseDateTime(other)];
+  return moment !== undefined && otherMoment !== undefined && compareMoments(moment, otherMoment) === 0;
 }

@@ -34,11 +34,13 @@ export const idempotenceCases: PartCases = {
         name === 'known-function'
           ? { ...answer, body: { ...configuration, last_modified: `2021-03-05T09:00:0${repetition}+08:00` } }
           : answer,
-      'another offset is another text': once('known-function', 2, (answer) => ({
+    },
+    keeping: {
+      'the same each time': all(),
+      'the same moment in another offset': once('known-function', 2, (answer) => ({
         ...answer,
         body: { ...configuration, last_modified: '2021-03-05T01:00:00Z' },
       })),
     },
-    keeping: { 'the same each time': all() },
   },
 };
