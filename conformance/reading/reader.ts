@@ -19,8 +19,8 @@ interface Read {
 
 /** Opens a reader for the exchanges of one scope, which mostly repeat the same body. */
 export function openReader(contract: Contract): Reader {
-  const bodies = new WeakMap<CompleteExchange, BodyReading>();
-  const configs = new WeakMap<ParsedObject, ConfigReading>();
+  const bodies = new Map<CompleteExchange, BodyReading>();
+  const configs = new Map<ParsedObject, ConfigReading>();
   const read: Read[] = [];
 
   function body(exchange: CompleteExchange): BodyReading {
