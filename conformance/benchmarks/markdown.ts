@@ -1,5 +1,5 @@
-import { type ClientFigures, formatClientFigures } from './client/index.ts';
 import { detailedFunctions } from '../verdict/judge.ts';
+import { type ClientFigures, formatClientFigures } from './client/index.ts';
 import type { Cost } from './processes/measure.ts';
 import type { JudgingFigures } from './subjects/judging.ts';
 import type { ManyFunctionsFigures } from './subjects/many-functions.ts';
