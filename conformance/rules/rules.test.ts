@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findingOutcome, findingRules, judge, rules } from '../testing/conversation.ts';
+import type { RuleResult } from '../verdict/result.ts';
 import { bodyCases } from './cases/body.ts';
 import type { PartCases } from './cases/case.ts';
 import { credentialCases } from './cases/credentials.ts';
@@ -61,6 +62,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
       expect(expected).not.toBe('');
       expect(actual).not.toBe('');
     }
+    expect(results.flatMap(inWords)).toMatchSnapshot();
   });
 
   test.each(Object.keys(keeping))('lets pass: %s', (behaviour) => {
@@ -70,3 +72,19 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(found.filter((other) => other !== 'drift.unlisted-members' || id === other)).toEqual([]);
   });
 });
+
+/** What a report says of a result that is not a plain pass: its outcome, and its findings word for word. */
+function inWords({ rule: { id }, outcome, reason = '', findings }: RuleResult): string[] {
+  if (outcome === 'passed' || outcome === 'not-applicable') return [];
+  return [
+    `${id}: ${outcome} ${reason}`.trim(),
+    ...findings.map(({ where, expected, actual, pointer, hint = '', count }) =>
+      `  ${count} x ${where}: expected ${expected}, got ${actual} (${pointer}) ${hint}`.trimEnd(),
+    ),
+  ];
+}
+
+/** Each version of Node.js says in its own words why a text is no JSON. */
+function withoutParser(actual: string): string {
+  return actual.replace(/ \((Unexpected|Expected|Bad|Unterminated|Exponent|No number|Invalid).*\)$/, ' (…)');
+}
