@@ -79,7 +79,7 @@ function inWords({ rule: { id }, outcome, reason = '', findings }: RuleResult): 
   return [
     `${id}: ${outcome} ${reason}`.trim(),
     ...findings.map(({ where, expected, actual, pointer, hint = '', count }) =>
-      `  ${count} x ${where}: expected ${expected}, got ${actual} (${pointer}) ${hint}`.trimEnd(),
+      `  ${count} x ${where}: expected ${expected}, got ${withoutParser(actual)} (${pointer}) ${hint}`.trimEnd(),
     ),
   ];
 }
