@@ -5,7 +5,7 @@ import { helpText } from './configuration/help.ts';
 import { UsageError } from './configuration/usage-error.ts';
 import type { Variables } from './configuration/variables.ts';
 import { execute } from './execute.ts';
-import { openHarness } from './harness/vitest.ts';
+import type { Harness } from './harness/vitest.ts';
 import { MockError } from './mock/prism.ts';
 import { toAnnotations } from './report/annotations.ts';
 import { compareReports, comparisonSummary } from './report/compare.ts';
@@ -23,9 +23,14 @@ import { exitCodes } from './verdict/verdict.ts';
 /**
  * The command: reads its configuration, runs the suite, prints and writes what it found.
  *
+ * @param harness - shows the run as tests, where there are not too many functions; nothing does by default.
  * @returns the exit code.
  */
-export async function main(args: readonly string[], variables: Variables): Promise<number> {
+export async function main(
+  args: readonly string[],
+  variables: Variables,
+  harness?: Harness,
+): Promise<number> {
   try {
     const command = await configure(args, variables);
     switch (command.kind) {
@@ -39,7 +44,7 @@ export async function main(args: readonly string[], variables: Variables): Promi
         console.log(listRules(command.rules, command.json));
         return exitCodes.conforms;
       case 'run':
-        return await run(command.configuration, variables);
+        return await run(command.configuration, variables, harness);
     }
   } catch (error) {
     const isUsage = error instanceof UsageError || error instanceof JournalError;
@@ -49,29 +54,26 @@ export async function main(args: readonly string[], variables: Variables): Promi
   }
 }
 
-async function run(configuration: Configuration, variables: Variables): Promise<number> {
+async function run(configuration: Configuration, variables: Variables, harness?: Harness): Promise<number> {
   await prepare(configuration.reportDirectory);
   const interrupt = new AbortController();
   const onInterrupt = () => interrupt.abort();
   process.once('SIGINT', onInterrupt);
   process.once('SIGTERM', onInterrupt);
   const progress = new ProgressLine(process.stderr);
-  // Vitest takes as long to start as the probes take to a target nearby.
-  const harness = isShownAsTests(configuration) ? openHarness() : undefined;
   try {
     const outcome = await execute(configuration, await stagesOf(configuration), {
       signal: interrupt.signal,
       onProgress: (state) => progress.show(state),
     });
     progress.clear();
-    await harness?.show(outcome.report);
+    if (isShownAsTests(configuration)) await harness?.show(outcome.report);
     await publish(outcome, configuration, variables);
     return interrupt.signal.aborted ? 130 : outcome.report.exitCode;
   } finally {
     progress.clear();
     process.off('SIGINT', onInterrupt);
     process.off('SIGTERM', onInterrupt);
-    await harness?.close();
   }
 }
 
