@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Agent, request } from 'undici';
+import { freePort } from '../../mock/free-port.ts';
 import { dependency } from '../processes/program.ts';
 
 // Starts Prism as a validating proxy before a target, sends the requests of a file through it, and prints how long
@@ -46,14 +46,4 @@ async function answering(child: ChildProcess): Promise<void> {
     await sleep(50);
   }
   throw new Error('Prism did not start');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  return address.port;
 }
