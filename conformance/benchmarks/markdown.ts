@@ -43,9 +43,9 @@ const target = '--base-url … --project-id … --function-urn …';
 
 const contenders: { readonly [name in TargetContender]: readonly [what: string, command: string] } = {
   vitest: ['an empty vitest run', 'vitest run --globals --root <a folder with one empty test>'],
-  rules: ['the suite, rules only', `tsx conformance/cli.ts ${target} --fuzz off`],
-  mock: ['the suite against its own mock, which it starts', 'tsx conformance/cli.ts --mock --fuzz off'],
-  full: ['the suite with Schemathesis', `tsx conformance/cli.ts ${target} --fuzz required`],
+  rules: ['the suite, rules only', `node --import tsx conformance/cli.ts ${target} --fuzz off`],
+  mock: ['the suite against its own mock, which it starts', 'node --import tsx conformance/cli.ts --mock --fuzz off'],
+  full: ['the suite with Schemathesis', `node --import tsx conformance/cli.ts ${target} --fuzz required`],
   schemathesis: [
     'Schemathesis alone, default settings',
     "schemathesis run generated/openapi.json --url … --header 'X-Auth-Token: …'",
@@ -96,7 +96,7 @@ function manyFunctions({ manyFunctions: { sizes, undici, concurrency }, judging 
   return [
     '## Many functions',
     '',
-    `Command: \`tsx conformance/cli.ts --base-url … --project-id … --functions-file … --fuzz off\`, ${concurrency} calls at once. With more than`,
+    `Command: \`node --import tsx conformance/cli.ts --base-url … --project-id … --functions-file … --fuzz off\`, ${concurrency} calls at once. With more than`,
     '50 functions each is asked for three times, else thirteen times. The rate leaves out the start of the process.',
     '',
     '| Functions | Requests | Time | Time per function | Processor time | Memory | Requests per second |',
@@ -105,7 +105,7 @@ function manyFunctions({ manyFunctions: { sizes, undici, concurrency }, judging 
     `| undici alone | ${count(largest.requests)} | ${seconds(undici.cost.wall)} | | ${cpuOf(undici.cost)} | ${memoryOf(undici.cost)} | ${count(undici.rate)} |`,
     '',
     `With ${count(largest.functions)} functions the suite reaches ${(share * 100).toFixed(0)} % of the rate that undici alone reaches at the same concurrency with the same`,
-    `endpoint (\`tsx conformance/benchmarks/programs/undici-alone.ts\`); at least 50 % is the aim, and less than 300 MB of memory.`,
+    `endpoint (\`node --import tsx conformance/benchmarks/programs/undici-alone.ts\`); at least 50 % is the aim, and less than 300 MB of memory.`,
     '',
     '### Where the limit is',
     '',
