@@ -44,7 +44,10 @@ const target = '--base-url … --project-id … --function-urn …';
 const contenders: { readonly [name in TargetContender]: readonly [what: string, command: string] } = {
   vitest: ['an empty vitest run', 'vitest run --globals --root <a folder with one empty test>'],
   rules: ['the suite, rules only', `node --import tsx conformance/cli.ts ${target} --fuzz off`],
-  mock: ['the suite against its own mock, which it starts', 'node --import tsx conformance/cli.ts --mock --fuzz off'],
+  mock: [
+    'the suite against its own mock, which it starts',
+    'node --import tsx conformance/cli.ts --mock --fuzz off',
+  ],
   full: ['the suite with Schemathesis', `node --import tsx conformance/cli.ts ${target} --fuzz required`],
   schemathesis: [
     'Schemathesis alone, default settings',

@@ -22,6 +22,8 @@ export interface BodyReading {
   readonly objectProblem?: string;
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 
 const readings = new WeakMap<CompleteExchange, BodyReading>();
@@ -44,7 +46,7 @@ function readLayers(exchange: CompleteExchange): BodyReading {
   }
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    text = utf8.decode(bytes);
   } catch {
     return { decoded, textProblem: `bytes that are not UTF-8: ${excerpt(bytes)}` };
   }

@@ -1,7 +1,8 @@
 import type { ValidationError } from '../../generated/validators.js';
 import { toFindings } from '../../src/finding.ts';
-import type { Contract, JsonObject } from '../contract/contract.ts';
-import { configSchema, general } from '../contract/keywords.ts';
+import { configSchemas, type ObjectSchema } from '../contract/config-schemas.ts';
+import type { Contract } from '../contract/contract.ts';
+import { general } from '../contract/keywords.ts';
 import { isObject, type ParsedObject } from './body.ts';
 import { pointerToken, readJson } from './json-text.ts';
 import { inWords, printable, typeOf } from './words.ts';
@@ -49,70 +50,41 @@ export interface ConfigReading {
 
 /** Holds a configuration against the contract, `param` inside its string included. */
 export function readConfig(config: ParsedObject, contract: Contract): ConfigReading {
-  const errors = schemaErrors(contract, configSchema, config, '');
-  const unknown = unknownMembers(contract, configSchema, config, '');
+  const schemas = configSchemas(contract);
+  const errors = schemaErrors(schemas.config, config, '');
+  const unknown = unknownMembers(schemas.config, config, '');
   const params: ParamProblem[] = [];
   const destinations = config.destination_config;
   if (isObject(destinations)) {
-    unknown.push(
-      ...unknownMembers(contract, 'FuncAsyncDestinationConfig', destinations, '/destination_config'),
-    );
+    unknown.push(...unknownMembers(schemas.destinationConfig, destinations, '/destination_config'));
     for (const [outcome, target] of Object.entries(destinations)) {
       if (outcome !== 'on_success' && outcome !== 'on_failure') continue;
       if (!isObject(target)) continue;
-      const { destination } = target;
       const where = `/destination_config/${outcome}`;
-      const branches = destinationSchemas(contract);
-      const schema = branches.find((name) => constantOf(contract, name) === destination);
+      const schema = schemas.destinations.find(({ destination }) => destination === target.destination);
       // The branches have the same members, so the names are known even where the destination is not.
-      unknown.push(...unknownMembers(contract, schema ?? branches[0] ?? '', target, where));
+      const named = schema ?? schemas.destinations[0];
+      if (named !== undefined) unknown.push(...unknownMembers(named, target, where));
       if (schema === undefined) continue;
       const read = readParam(target.param);
       if (read === undefined) continue;
       const place = `${where}/param`;
       if ('problem' in read) {
-        params.push({ where: place, destination: String(destination), actual: read.problem });
+        params.push({ where: place, destination: schema.destination, actual: read.problem });
         continue;
       }
-      const paramSchema = schemaOfParam(contract, schema);
-      if (paramSchema === undefined) continue;
-      errors.push(...schemaErrors(contract, paramSchema, read.object, place));
-      unknown.push(...unknownMembers(contract, paramSchema, read.object, place));
+      if (schema.param === undefined) continue;
+      errors.push(...schemaErrors(schema.param, read.object, place));
+      unknown.push(...unknownMembers(schema.param, read.object, place));
     }
   }
   const misnamed = new Set(
     unknown.flatMap(({ where, meant }) => (meant === undefined ? [] : [`${where}/${meant}`])),
   );
-  const absent = recommended(contract)
+  const absent = schemas.recommended
     .filter((name) => !Object.hasOwn(config, name) && !misnamed.has(`/${name}`))
     .map((name) => ({ where: '', name }));
   return { config, errors: errors.filter((error) => !misnamed.has(error.where)), params, unknown, absent };
-}
-
-/** The schemas of the destinations, by their names. */
-function destinationSchemas(contract: Contract): readonly string[] {
-  const branches = contract.at('#/components/schemas/FuncDestinationConfig/oneOf') as readonly {
-    $ref: string;
-  }[];
-  return branches.map(({ $ref }) => schemaName($ref));
-}
-
-/** The value of `destination` that selects a schema. */
-function constantOf(contract: Contract, schema: string): unknown {
-  return contract.at(`#/components/schemas/${schema}/properties/destination/const`);
-}
-
-function schemaOfParam(contract: Contract, schema: string): string | undefined {
-  const reference = contract.at(`#/components/schemas/${schema}/properties/param/contentSchema/$ref`);
-  return typeof reference === 'string' ? schemaName(reference) : undefined;
-}
-
-function schemaName(reference: string): string {
-  return reference.slice(reference.lastIndexOf('/') + 1);
-}
-
-function recommended(contract: Contract): readonly string[] {
-  return (contract.at(`#/components/schemas/${configSchema}/x-recommended`) ?? []) as readonly string[];
 }
 
 function readParam(param: unknown): { object: ParsedObject } | { problem: string } | undefined {
@@ -138,8 +110,7 @@ function isJson(text: string): boolean {
   }
 }
 
-function schemaErrors(contract: Contract, schema: string, value: unknown, base: string): SchemaError[] {
-  const validate = contract.validator(schema);
+function schemaErrors({ validate }: ObjectSchema, value: unknown, base: string): SchemaError[] {
   if (validate(value)) return [];
   const errors = validate.errors ?? [];
   const mistyped = new Set(
@@ -164,18 +135,10 @@ function schemaError(error: ValidationError, root: unknown, base: string): Schem
   }));
 }
 
-function unknownMembers(
-  contract: Contract,
-  schema: string,
-  object: ParsedObject,
-  where: string,
-): UnknownMember[] {
-  const documented = Object.keys(
-    (contract.at(`#/components/schemas/${schema}/properties`) ?? {}) as JsonObject,
-  );
-  const missing = documented.filter((name) => !Object.hasOwn(object, name));
+function unknownMembers({ members }: ObjectSchema, object: ParsedObject, where: string): UnknownMember[] {
+  const missing = members.filter((name) => !Object.hasOwn(object, name));
   return Object.keys(object)
-    .filter((name) => !documented.includes(name))
+    .filter((name) => !members.includes(name))
     .map((name) => {
       const meant = missing.find((candidate) => plain(candidate) === plain(name));
       return { where, name, ...(meant !== undefined && { meant }) };

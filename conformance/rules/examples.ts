@@ -21,15 +21,15 @@ export const exampleRules: readonly Rule[] = [
     check: ({ exchanges }) =>
       judgeEach(
         exchanges,
-        ({ example }) => example,
-        ({ status, name }, { response }) =>
-          response.status === status
+        ({ example, response }) => example && { ...example, answered: response.status },
+        ({ status, name, answered }) =>
+          answered === status
             ? []
             : [
                 {
                   where: 'status',
                   expected: `status ${status} for the example ${name}`,
-                  actual: `status ${response.status}`,
+                  actual: `status ${answered}`,
                 },
               ],
       ),
@@ -41,9 +41,12 @@ export const exampleRules: readonly Rule[] = [
     check: ({ exchanges, body, contract }) =>
       judgeEach(
         exchanges,
-        (exchange) =>
-          exchange.response.status === exchange.example?.status ? body(exchange).json : undefined,
-        ({ value }, { example }) => {
+        (exchange) => {
+          const { example, response } = exchange;
+          const json = response.status === example?.status ? body(exchange).json : undefined;
+          return json && { example, value: json.value };
+        },
+        ({ example, value }) => {
           const documented = namedExamples(contract).find(
             ({ status, name }) => status === example?.status && name === example.name,
           );

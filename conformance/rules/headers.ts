@@ -81,15 +81,16 @@ export const headerRules: readonly Rule[] = [
         exchanges,
         (exchange) => {
           const { decoded } = body(exchange);
-          return 'problem' in decoded && decoded.problem === 'too-large' ? undefined : decoded;
+          const isTooLarge = 'problem' in decoded && decoded.problem === 'too-large';
+          return isTooLarge ? undefined : { decoded, headers: exchange.response.headers };
         },
-        (decoded, { response }) =>
+        ({ decoded, headers }) =>
           'bytes' in decoded
             ? []
             : [
                 {
                   where: 'Content-Encoding',
-                  expected: `a body in the coding ${headerValues(response.headers, 'content-encoding').join(', ') || 'identity'}`,
+                  expected: `a body in the coding ${headerValues(headers, 'content-encoding').join(', ') || 'identity'}`,
                   actual: decoded.actual,
                 },
               ],

@@ -20,16 +20,17 @@ export const identityRules: readonly Rule[] = [
         exchanges,
         (exchange) => {
           const urn = config(exchange)?.config.func_urn;
-          return contract.validator('FunctionUrn')(urn) ? urn : undefined;
+          const requested = exchange.requested.functionUrn;
+          return contract.validator('FunctionUrn')(urn) ? { urn: String(urn), requested } : undefined;
         },
-        (urn, { requested }) =>
-          isSameFunction(String(urn), requested.functionUrn)
+        ({ urn, requested }) =>
+          isSameFunction(urn, requested)
             ? []
             : [
                 {
                   where: '/func_urn',
-                  expected: JSON.stringify(requested.functionUrn),
-                  actual: `${JSON.stringify(urn)}${difference(String(urn), requested.functionUrn)}`,
+                  expected: JSON.stringify(requested),
+                  actual: `${JSON.stringify(urn)}${difference(urn, requested)}`,
                 },
               ],
       ),

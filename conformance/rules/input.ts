@@ -84,8 +84,9 @@ export const inputRules: readonly Rule[] = [
       if (plain === undefined || !isComplete(plain)) return undefined;
       return judgeEach(
         exchanges,
-        ({ response }) => (response.status < 500 ? response.status : undefined),
-        (status, exchange) => {
+        (exchange) => (exchange.response.status < 500 ? exchange : undefined),
+        (exchange) => {
+          const { status } = exchange.response;
           if (status !== 200)
             return [{ where: 'status', expected: 'status 200', actual: `status ${status}` }];
           const expected = config(plain)?.config.func_urn;

@@ -117,25 +117,25 @@ export const unspecifiedProbes = ['empty-project-id', 'empty-function-urn', 'odd
 export const mostFindings = 100;
 
 /**
- * Judges each exchange that has what a rule looks at.
+ * Judges each exchange that has what a rule looks at. Answers of one function mostly repeat a body, so what is looked
+ * at is mostly the very same object, and that is checked once.
  *
  * @param pick - what the rule looks at in an exchange; `undefined` where the exchange does not get that far.
- * @param check - what is wrong with it.
+ * @param check - what is wrong with it, whichever exchange it is from.
  */
 export function judgeEach<T>(
   exchanges: readonly Exchange[],
   pick: (exchange: CompleteExchange) => T | undefined,
-  check: (picked: T, exchange: CompleteExchange) => readonly Omit<Finding, 'exchange'>[],
+  check: (picked: T) => readonly Omit<Finding, 'exchange'>[],
 ): readonly Finding[] | undefined {
   const findings: Finding[] = [];
-  let isJudged = false;
+  let previous: { readonly picked: T; readonly wrong: readonly Omit<Finding, 'exchange'>[] } | undefined;
   for (const exchange of exchanges) {
     if (!isComplete(exchange)) continue;
     const picked = pick(exchange);
     if (picked === undefined) continue;
-    isJudged = true;
-    for (const finding of check(picked, exchange).slice(0, mostFindings))
-      findings.push({ ...finding, exchange });
+    if (previous?.picked !== picked) previous = { picked, wrong: check(picked).slice(0, mostFindings) };
+    for (const finding of previous.wrong) findings.push({ ...finding, exchange });
   }
-  return isJudged ? findings : undefined;
+  return previous === undefined ? undefined : findings;
 }

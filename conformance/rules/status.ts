@@ -1,5 +1,5 @@
 import { operationPointer } from '../contract/examples.ts';
-import type { CompleteExchange, Exchange } from '../exchange/exchange.ts';
+import type { CompleteExchange, Exchange, ExchangeResponse } from '../exchange/exchange.ts';
 import { judgeEach, type Rule, refusalProbes, unspecifiedProbes } from './rule.ts';
 
 /** The source's status codes: 200 for a function that is there, 404 for one that is not, and no failure. */
@@ -28,10 +28,10 @@ export const statusRules: readonly Rule[] = [
     probes: ['known-function'],
     needs: [],
     check: ({ exchanges }) =>
-      judgeEach(exchanges, withoutServerError, (status, exchange) =>
-        status === 200
+      judgeEach(exchanges, withoutServerError, (response) =>
+        response.status === 200
           ? []
-          : [{ where: 'status', expected: 'status 200', actual: inFull(exchange), ...hint(status) }],
+          : [{ where: 'status', expected: 'status 200', actual: inFull(response), ...hint(response.status) }],
       ),
   },
   {
@@ -47,8 +47,10 @@ export const statusRules: readonly Rule[] = [
     check: ({ exchanges, all }) =>
       all.some(isKnownFunctionRefused)
         ? undefined
-        : judgeEach(exchanges, withoutServerError, (status, exchange) =>
-            status === 404 ? [] : [{ where: 'status', expected: 'status 404', actual: inFull(exchange) }],
+        : judgeEach(exchanges, withoutServerError, (response) =>
+            response.status === 404
+              ? []
+              : [{ where: 'status', expected: 'status 404', actual: inFull(response) }],
           ),
   },
 ];
@@ -63,13 +65,13 @@ function statusOf({ response }: CompleteExchange): number {
 }
 
 /** A 5xx status is one finding, of `status.no-server-error`; other rules judge the answers that are left. */
-function withoutServerError({ response }: CompleteExchange): number | undefined {
-  return response.status < 500 ? response.status : undefined;
+function withoutServerError({ response }: CompleteExchange): ExchangeResponse | undefined {
+  return response.status < 500 ? response : undefined;
 }
 
-function inFull({ response }: CompleteExchange): string {
-  const location = response.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
-  return `status ${response.status}${location === undefined ? '' : `, Location: ${location}`}`;
+function inFull({ status, headers }: ExchangeResponse): string {
+  const location = headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
+  return `status ${status}${location === undefined ? '' : `, Location: ${location}`}`;
 }
 
 function hint(status: number): { hint?: string } {

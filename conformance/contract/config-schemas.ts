@@ -1,0 +1,67 @@
+import type { Validator } from '../../generated/validators.js';
+import type { Contract, JsonObject } from './contract.ts';
+import { configSchema } from './keywords.ts';
+
+/** The schema of one object in a configuration. */
+export interface ObjectSchema {
+  /** The names of the documented members. */
+  readonly members: readonly string[];
+  readonly validate: Validator<unknown>;
+}
+
+/** The schemas of the objects in a configuration. */
+export interface ConfigSchemas {
+  readonly config: ObjectSchema;
+  /** Members that a configuration should have. */
+  readonly recommended: readonly string[];
+  readonly destinationConfig: ObjectSchema;
+  readonly destinations: readonly DestinationSchema[];
+}
+
+/** The schema of one kind of destination. */
+export interface DestinationSchema extends ObjectSchema {
+  /** The value of `destination` that selects it. */
+  readonly destination: string;
+  /** The object inside `param`; absent where the contract does not describe one. */
+  readonly param?: ObjectSchema;
+}
+
+const found = new WeakMap<Contract, ConfigSchemas>();
+
+/** The schemas of a configuration, looked up in a contract once, since every answer is held against them. */
+export function configSchemas(contract: Contract): ConfigSchemas {
+  const known = found.get(contract);
+  if (known !== undefined) return known;
+  const branches = contract.at(`${prefix}FuncDestinationConfig/oneOf`) as readonly Reference[];
+  const schemas = {
+    config: objectSchema(contract, configSchema),
+    recommended: (contract.at(`${prefix}${configSchema}/x-recommended`) ?? []) as readonly string[],
+    destinationConfig: objectSchema(contract, 'FuncAsyncDestinationConfig'),
+    destinations: branches.map((branch) => destinationSchema(contract, nameIn(branch))),
+  };
+  found.set(contract, schemas);
+  return schemas;
+}
+
+type Reference = { readonly $ref: string };
+
+const prefix = '#/components/schemas/';
+
+function destinationSchema(contract: Contract, schema: string): DestinationSchema {
+  const properties = `${prefix}${schema}/properties`;
+  const param = contract.at(`${properties}/param/contentSchema`) as Reference | undefined;
+  return {
+    ...objectSchema(contract, schema),
+    destination: String(contract.at(`${properties}/destination/const`)),
+    ...(param !== undefined && { param: objectSchema(contract, nameIn(param)) }),
+  };
+}
+
+function objectSchema(contract: Contract, schema: string): ObjectSchema {
+  const properties = (contract.at(`${prefix}${schema}/properties`) ?? {}) as JsonObject;
+  return { members: Object.keys(properties), validate: contract.validator(schema) };
+}
+
+function nameIn({ $ref }: Reference): string {
+  return $ref.slice(prefix.length);
+}
