@@ -378,6 +378,29 @@ describe('no secret is in anything that is printed or written', () => {
       expect(text).not.toMatch(/Signature=[0-9a-f]{64}/);
     }
   });
+
+  test('where the password of a proxy could be', async () => {
+    const basic = Buffer.from('someone:pass/word of a proxy').toString('base64');
+    alter = (answer) => ({
+      ...answer,
+      headers: {
+        ...answer.headers,
+        'X-Proxy': [basic, 'pass%2Fword%20of%20a%20proxy', 'pass/word of a proxy'],
+      },
+    });
+    const { reports, args } = target(endpoint.origin);
+    const proxies = {
+      HTTP_PROXY: 'http://someone:pass%2Fword%20of%20a%20proxy@127.0.0.1:1',
+      NO_PROXY: '127.0.0.1',
+    };
+    const { printed } = await runHere(args, { ...variables, ...proxies });
+    const texts = await Promise.all((await readdir(reports)).map((name) => read(reports, name)));
+    expect(texts.join()).toContain('X-Proxy');
+    for (const text of [printed, ...texts]) {
+      expect(text).not.toContain(basic);
+      expect(text).not.toMatch(/word(%20| )of/);
+    }
+  });
 });
 
 describe('the embedded Prism mock', () => {

@@ -5,6 +5,7 @@ import { askEnvironment, askFunction, isHopeless } from './probes/conduct.ts';
 import { neededProbes, type Probe } from './probes/plan.ts';
 import { Sender } from './probes/sender.ts';
 import { Statistics } from './probes/statistics.ts';
+import { proxyCredentials } from './redaction/proxy-credentials.ts';
 import { Redactor } from './redaction/redactor.ts';
 import { buildReport, type ReportInput } from './report/build.ts';
 import type { Report, ReportedStage } from './report/report.ts';
@@ -209,7 +210,7 @@ function judgeOptions(settings: RunSettings, startedAt: number): JudgeOptions {
     ...settings,
     capabilities,
     secrets: authentication.secrets,
-    redactor: new Redactor(authentication.secrets),
+    redactor: new Redactor([...authentication.secrets, ...proxyCredentials(settings.transport.proxies)]),
     baseline: new Baseline(settings.baseline, new Date(startedAt).toISOString().slice(0, 10)),
     functions: functionUrns.length,
   };
