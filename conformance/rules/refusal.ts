@@ -20,8 +20,7 @@ export interface Refusal {
 
 /** Makes the rule of a refusal. A 5xx status is left to `status.no-server-error`. */
 export function refusalRule({ statuses, what, probe, unlessAccepted, ...rest }: Refusal): Rule {
-  const last = statuses.at(-1);
-  const list = statuses.length > 1 ? `${statuses.slice(0, -1).join(', ')} or ${last}` : `${last}`;
+  const list = `${statuses.slice(0, -1).join(', ')} or ${statuses.at(-1)}`;
   return {
     ...rest,
     level: 'MUST',

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { findingOutcome, findingRules, judge, rules } from '../testing/conversation.ts';
+import {
+  type Answer,
+  findingOutcome,
+  findingRules,
+  judge,
+  members,
+  on,
+  once,
+  rules,
+} from '../testing/conversation.ts';
 import type { RuleResult } from '../verdict/result.ts';
 import { bodyCases } from './cases/body.ts';
 import type { PartCases } from './cases/case.ts';
@@ -16,6 +25,7 @@ import { inputCases } from './cases/input.ts';
 import { rangeCases } from './cases/ranges.ts';
 import { statusCases } from './cases/status.ts';
 import { timeCases } from './cases/times.ts';
+import { mostFindings } from './rule.ts';
 
 const cases: PartCases = {
   ...statusCases,
@@ -49,6 +59,34 @@ test('every rule has cases that break it and cases that keep it, and there are n
   }
 });
 
+test('every rule says what it asks for, and where that is written', () => {
+  expect(
+    rules.map(({ id, level, title, source }) => `${id}: ${level} ${title} (${source})`),
+  ).toMatchSnapshot();
+});
+
+describe('an answer that did not come in time', () => {
+  test.each([
+    ['one of several', once('known-function', 2, late)],
+    ['every answer about the function', on(['known-function', 'encoded-colons'], late)],
+    ['a refusal', on('unknown-function', late)],
+    ['every answer', late],
+  ] as const)('is no finding, and what it leaves open is said: %s', (_what, change) => {
+    const results = judge(change);
+    expect(findingRules(results)).toEqual([]);
+    expect(results.flatMap(inWords)).not.toEqual([]);
+    expect(results.flatMap(inWords)).toMatchSnapshot();
+  });
+});
+
+test('of a hostile answer no more findings are kept than anybody reads', () => {
+  const names = Array.from({ length: 2 * mostFindings }, (_, index) => [`member_${index}`, index]);
+  const results = judge(members(Object.fromEntries(names)));
+  const found = results.filter(({ rule }) => rule.id === 'drift.unlisted-members');
+  expect(found.map(({ findings }) => findings.length)).toContain(mostFindings);
+  for (const { findings } of found) expect(findings.length).toBeLessThanOrEqual(mostFindings);
+});
+
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   const { breaking = {}, keeping = {} } = cases[id] ?? {};
 
@@ -72,6 +110,10 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(found.filter((other) => other !== 'drift.unlisted-members' || id === other)).toEqual([]);
   });
 });
+
+function late(answer: Answer): Answer {
+  return { ...answer, failure: { kind: 'time-out', hasNothing: true } };
+}
 
 /** What a report says of a result that is not a plain pass: its outcome, and its findings word for word. */
 function inWords({ rule: { id }, outcome, reason = '', findings }: RuleResult): string[] {

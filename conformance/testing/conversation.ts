@@ -17,6 +17,8 @@ export interface JsonObject {
 /** An answer before it becomes an exchange; `body` is JSON, a text or bytes. */
 export interface Answer {
   readonly status: number;
+  /** The reason phrase; empty by default, as in HTTP/2. */
+  readonly statusText?: string;
   readonly headers: HeaderFields;
   readonly body: unknown;
   /** The answer was cut off. Without `hasNothing` after its header fields. */
@@ -94,7 +96,7 @@ function rightAnswer({ name, example }: Probe): Answer {
   return { status, headers: json, body: { error_code: `FSS.0${status}`, error_msg: 'Refused.' } };
 }
 
-function exchangeOf(probe: Probe, { status, headers, body, failure }: Answer): Exchange {
+function exchangeOf(probe: Probe, { status, statusText = '', headers, body, failure }: Answer): Exchange {
   const bytes =
     body instanceof Uint8Array
       ? body
@@ -109,7 +111,7 @@ function exchangeOf(probe: Probe, { status, headers, body, failure }: Answer): E
     ...(probe.example !== undefined && { example: probe.example }),
     startedAt: 0,
     request: { method: 'GET', url, headers: sent, credentials },
-    ...(failure?.hasNothing !== true && { response: { status, statusText: '', headers, body: bytes } }),
+    ...(failure?.hasNothing !== true && { response: { status, statusText, headers, body: bytes } }),
     ...(failure !== undefined && { failure: { kind: failure.kind, message: failure.kind } }),
     retries: [],
     timings: { total: 1 },
@@ -146,6 +148,26 @@ export function judge(
     ...evaluate(judged, { ...common, exchanges: ofEnvironment, others: ofFunction }),
     ...evaluate(judged, { ...common, functionUrn, exchanges: ofFunction, others: ofEnvironment }),
   ];
+}
+
+/** The result of one rule, judged by itself. */
+export function judgeBy(
+  id: string,
+  exchanges: readonly Exchange[],
+  secrets: readonly string[] = [token],
+): RuleResult | undefined {
+  const scope = {
+    contract,
+    capabilities: new Set(allCapabilities),
+    secrets,
+    functionUrn,
+    exchanges,
+    others: [],
+  };
+  return evaluate(
+    rules.filter((rule) => rule.id === id),
+    scope,
+  )[0];
 }
 
 /** How a rule of each level reports what it finds. */
@@ -205,6 +227,14 @@ export function header(
     const others = answer.headers.filter(([field]) => field.toLowerCase() !== name.toLowerCase());
     return { ...answer, headers: value === undefined ? others : [...others, [name, value]] };
   });
+}
+
+/** Answers some probes with a page in HTML, as whatever stands in front of a service does. */
+export function page(probes: ProbeName | readonly ProbeName[]): Change {
+  return all(
+    header(probes, 'Content-Type', 'text/html'),
+    on(probes, (answer) => ({ ...answer, body: '<!doctype html><title>Sorry</title>' })),
+  );
 }
 
 /** Sends results somewhere on success; on failure as before. */

@@ -1,4 +1,4 @@
-import { type Change, header, on, token } from '../../testing/conversation.ts';
+import { all, type Change, header, on, token } from '../../testing/conversation.ts';
 import { type PartCases, refusedWith } from './case.ts';
 
 const bytesOf = (text: string) => Buffer.from(text).toString('base64');
@@ -28,6 +28,13 @@ export const credentialCases: PartCases = {
       'in the body, in base64 within more': echo(bytesOf(`X-Auth-Token: ${token}\r\n`)),
       'in the body, in base64url': echo(bytesOf(`${token}?>?>`).replaceAll('+', '-').replaceAll('/', '_')),
       'in a header field': header('known-function', 'X-Debug', `token=${token}`),
+      'as a header field, from its first character': header('known-function', 'X-Debug', token),
+      'in the name of a header field': header('known-function', token, 'yes'),
+      'in the reason phrase': on('wrong-credentials', (answer) => ({
+        ...answer,
+        statusText: `No ${token}`,
+      })),
+      'in several places at once': all(header('wrong-credentials', 'X-Debug', token), echo(token)),
       'in a cookie': header('no-credentials', 'Set-Cookie', `session=${encodeURIComponent(token)}; Secure`),
     },
     keeping: {

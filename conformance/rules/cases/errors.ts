@@ -1,4 +1,4 @@
-import { all, type Change, header, on, once } from '../../testing/conversation.ts';
+import { all, type Change, header, on, once, page } from '../../testing/conversation.ts';
 import { refusalProbes } from '../rule.ts';
 import type { PartCases } from './case.ts';
 
@@ -8,10 +8,11 @@ export const errorCases: PartCases = {
   'errors.media-type': {
     breaking: {
       'refusals are text': header(refusalProbes, 'Content-Type', 'text/plain'),
-      'one refusal is an HTML page': all(
-        header('wrong-credentials', 'Content-Type', 'text/html'),
-        on('wrong-credentials', (answer) => ({ ...answer, body: '<html>401</html>' })),
-      ),
+      'one refusal is an HTML page': page('wrong-credentials'),
+      'a documented server error is text': (answer, probe, repetition) =>
+        answer.status >= 500
+          ? header('documented-error', 'Content-Type', 'text/plain')(answer, probe, repetition)
+          : answer,
       'refusals have no media type': header(refusalProbes, 'Content-Type', undefined),
     },
     keeping: {
@@ -21,6 +22,7 @@ export const errorCases: PartCases = {
   'errors.body': {
     breaking: {
       'no body': errorBody(''),
+      'nothing at all': all(errorBody(''), header(refusalProbes, 'Content-Type', undefined)),
       'a body that is no JSON': errorBody('not found'),
       'a list': errorBody([{ error_code: 'FSS.0404', error_msg: 'x' }]),
       'no error_code': errorBody({ error_msg: 'x' }),

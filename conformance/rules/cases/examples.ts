@@ -6,6 +6,10 @@ export const exampleCases: PartCases = {
     breaking: {
       'an example of 404 comes with 400': (answer, { example }) =>
         example?.status === 404 ? { ...answer, status: 400 } : answer,
+      'another answer in place of an example': (answer, { example }) =>
+        example?.status === 404
+          ? { ...answer, status: 400, body: { error_code: 'APIGW.0101', error_msg: 'x' } }
+          : answer,
     },
     keeping: { 'each with its status': all() },
   },

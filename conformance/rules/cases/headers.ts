@@ -1,12 +1,19 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { limits } from '../../exchange/limits.ts';
-import { type Answer, all, type Change, header, on, once } from '../../testing/conversation.ts';
+import { type Answer, all, type Change, header, on, once, page } from '../../testing/conversation.ts';
 import type { PartCases } from './case.ts';
 
 const configs = ['known-function', 'encoded-colons'] as const;
 const refused = ['unknown-function', 'no-credentials', 'foreign-project'] as const;
 
 const jsonBytes = ({ body }: Answer) => Buffer.from(JSON.stringify(body));
+
+/** Gives the configurations several fields for their media type. */
+function mediaTypes(...types: readonly string[]): Change {
+  const fields = types.map((type) => ['Content-Type', type] as const);
+  const added = on(configs, (answer) => ({ ...answer, headers: [...answer.headers, ...fields] }));
+  return all(header(configs, 'Content-Type', undefined), added);
+}
 
 /** Compresses the configurations and says so, truly or not. */
 function coded(coding: string, compress: (bytes: Buffer) => Uint8Array): Change {
@@ -80,6 +87,10 @@ export const headerCases: PartCases = {
       'gzip is called br': coded('br', gzipSync),
       'gzip is cut short': coded('gzip', (bytes) => gzipSync(bytes).subarray(0, -12)),
       'a coding that nobody asked for': header(configs, 'Content-Encoding', 'zstd'),
+      'plain text is called both': on(configs, (answer) => ({
+        ...answer,
+        headers: [...answer.headers, ['Content-Encoding', 'gzip'], ['Content-Encoding', 'br']],
+      })),
       'a refusal is called gzip and is not': header(refused, 'Content-Encoding', 'gzip'),
     },
     keeping: {
@@ -93,20 +104,27 @@ export const headerCases: PartCases = {
     },
   },
   'headers.media-type': {
-    breaking: Object.fromEntries(
-      [undefined, 'text/plain', 'text/html; charset=utf-8', 'application/json-patch+json', 'json', ''].map(
-        (type) => [`the media type is ${JSON.stringify(type)}`, header(configs, 'Content-Type', type)],
+    breaking: {
+      ...Object.fromEntries(
+        [undefined, 'text/plain', 'text/html; charset=utf-8', 'application/json-patch+json', 'json', ''].map(
+          (type) => [`the media type is ${JSON.stringify(type)}`, header(configs, 'Content-Type', type)],
+        ),
       ),
-    ),
-    keeping: Object.fromEntries(
-      [
-        'application/json;charset=UTF-8',
-        'application/json; charset="utf-8"',
-        'APPLICATION/JSON',
-        'Application/Json ;Charset=utf8',
-        'application/json; profile=v2',
-      ].map((type) => [`the media type is ${type}`, header(configs, 'content-type', type)]),
-    ),
+      'there are two media types': mediaTypes('application/json', 'text/html'),
+      'a page in place of a configuration': page(configs),
+    },
+    keeping: {
+      ...Object.fromEntries(
+        [
+          'application/json;charset=UTF-8',
+          'application/json; charset="utf-8"',
+          'APPLICATION/JSON',
+          'Application/Json ;Charset=utf8',
+          'application/json; profile=v2',
+        ].map((type) => [`the media type is ${type}`, header(configs, 'content-type', type)]),
+      ),
+      'the media type is said twice': mediaTypes('application/json', 'application/json; charset=utf-8'),
+    },
   },
   'headers.request-id': {
     breaking: { 'there is no request ID': header(configs, 'X-Request-Id', undefined) },

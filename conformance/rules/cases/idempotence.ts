@@ -16,6 +16,10 @@ export const idempotenceCases: PartCases = {
         ...answer,
         body: { ...configuration, max_async_event_age_in_seconds: 60 },
       })),
+      'a value and last_modified, as after a change': once('known-function', 2, (answer) => ({
+        ...answer,
+        body: { ...configuration, max_async_retry_attempts: 4, last_modified: '2021-03-06T09:00:00+08:00' },
+      })),
       'a created_time that moves': once('known-function', 3, (answer) => ({
         ...answer,
         body: { ...configuration, created_time: '2021-03-04T14:50:03+08:00' },

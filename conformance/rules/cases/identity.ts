@@ -1,4 +1,4 @@
-import { all, functionUrn, members, status } from '../../testing/conversation.ts';
+import { all, functionUrn, members, page, status } from '../../testing/conversation.ts';
 import type { PartCases } from './case.ts';
 
 const parts = functionUrn.split(':');
@@ -24,6 +24,7 @@ export const identityCases: PartCases = {
     breaking: {
       'any version gets the configuration of another': status('unknown-version', 200),
       'an unknown version is redirected': status('unknown-version', 302),
+      'an unknown version leads to a page': all(status('unknown-version', 302), page('unknown-version')),
     },
     keeping: { 'an unknown version is forbidden': status('unknown-version', 403) },
   },

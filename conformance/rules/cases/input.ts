@@ -1,18 +1,15 @@
 import type { ProbeName } from '../../exchange/exchange.ts';
-import { all, configuration, functionUrn, header, on, status } from '../../testing/conversation.ts';
+import { all, configuration, functionUrn, on, page, status } from '../../testing/conversation.ts';
 import { type PartCases, type RuleCases, refusedWith } from './case.ts';
 
 const input = (probe: ProbeName) => refusedWith(probe, [200, 201, 204, 302, 405, 414], [400, 401, 403, 404]);
 
 /** Whatever stands in front may refuse a path that is not described in its own way. */
 const neverAccepted = (probe: ProbeName): RuleCases => ({
-  ...refusedWith(probe, [200, 201, 204], [301, 400, 404, 405]),
+  ...refusedWith(probe, [200, 201, 204, 299], [300, 301, 400, 404, 405]),
   keeping: {
-    ...refusedWith(probe, [], [301, 400, 404, 405]).keeping,
-    'a page in HTML': all(
-      header(probe, 'Content-Type', 'text/html'),
-      on(probe, (answer) => ({ ...answer, body: '<html>404</html>' })),
-    ),
+    ...refusedWith(probe, [], [300, 301, 400, 404, 405]).keeping,
+    'a page in HTML': page(probe),
   },
 });
 

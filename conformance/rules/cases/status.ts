@@ -1,4 +1,4 @@
-import { all, on, once, status } from '../../testing/conversation.ts';
+import { all, header, on, once, page, status } from '../../testing/conversation.ts';
 import type { PartCases } from './case.ts';
 
 export const statusCases: PartCases = {
@@ -18,6 +18,9 @@ export const statusCases: PartCases = {
       'a foreign project breaks the server': status('foreign-project', 500),
       'a URN of a foreign project breaks the server': status('foreign-function', 501),
       'an unknown version breaks the server': status('unknown-version', 500),
+      'the other spelling of a URN breaks the server': status('encoded-colons', 500),
+      'an empty project ID breaks the server': status('empty-project-id', 500),
+      'the server breaks with a page in HTML': all(status('unknown-function', 500), page('unknown-function')),
       'a 503 without Retry-After is a failure like any other': once('known-function', 1, (answer) => ({
         ...answer,
         status: 503,
@@ -29,16 +32,23 @@ export const statusCases: PartCases = {
     },
   },
   'status.known-function': {
-    breaking: Object.fromEntries(
-      [201, 202, 203, 204, 206, 301, 302, 304, 307, 308, 400, 401, 403, 404, 409].map((code) => [
-        `a known function is answered with ${code}`,
-        on('known-function', (answer) => ({
-          ...answer,
-          status: code,
-          body: code === 204 || code === 304 ? '' : answer.body,
-        })),
-      ]),
-    ),
+    breaking: {
+      ...Object.fromEntries(
+        [201, 202, 203, 204, 206, 301, 302, 304, 307, 308, 400, 401, 403, 404, 409].map((code) => [
+          `a known function is answered with ${code}`,
+          on('known-function', (answer) => ({
+            ...answer,
+            status: code,
+            body: code === 204 || code === 304 ? '' : answer.body,
+          })),
+        ]),
+      ),
+      'a known function leads to a page to log in': all(
+        status('known-function', 302),
+        header('known-function', 'Location', 'https://login.example/'),
+        page('known-function'),
+      ),
+    },
     keeping: {
       'exactly 200': status('known-function', 200),
     },
