@@ -17,10 +17,11 @@ interface Read {
   readonly reading: BodyReading;
 }
 
-/** Opens a reader for the exchanges of one scope, which mostly repeat the same body. */
+/** Opens a reader for the exchanges of one scope, which mostly repeat the same body. Most rules ask for the same. */
 export function openReader(contract: Contract): Reader {
   const bodies = new Map<CompleteExchange, BodyReading>();
-  const configs = new Map<ParsedObject, ConfigReading>();
+  const configs = new Map<Exchange, ConfigReading | undefined>();
+  const configOf = new Map<ParsedObject, ConfigReading>();
   const read: Read[] = [];
 
   function body(exchange: CompleteExchange): BodyReading {
@@ -36,11 +37,18 @@ export function openReader(contract: Contract): Reader {
   }
 
   function config(exchange: Exchange): ConfigReading | undefined {
+    if (configs.has(exchange)) return configs.get(exchange);
+    const reading = firstReading(exchange);
+    configs.set(exchange, reading);
+    return reading;
+  }
+
+  function firstReading(exchange: Exchange): ConfigReading | undefined {
     if (!isComplete(exchange) || exchange.response.status !== 200) return undefined;
     const { object } = body(exchange);
     if (object === undefined) return undefined;
-    const reading = configs.get(object) ?? readConfig(object, contract);
-    configs.set(object, reading);
+    const reading = configOf.get(object) ?? readConfig(object, contract);
+    configOf.set(object, reading);
     return reading;
   }
 

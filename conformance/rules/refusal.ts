@@ -13,6 +13,7 @@ export interface Refusal {
   readonly pointer: string;
   readonly probe: ProbeName;
   readonly needs: readonly Capability[];
+  /** The status codes that refuse it, at least two. */
   readonly statuses: readonly number[];
   /** Where this probe was let through, the rule has nothing to add: one fault, one finding. */
   readonly unlessAccepted?: ProbeName;
