@@ -1,6 +1,6 @@
 import type { Validator } from '../../generated/validators.js';
 import type { Contract, JsonObject } from './contract.ts';
-import { configSchema } from './keywords.ts';
+import { configSchema, schemasPointer } from './keywords.ts';
 
 /** The schema of one object in a configuration. */
 export interface ObjectSchema {
@@ -32,10 +32,10 @@ const found = new WeakMap<Contract, ConfigSchemas>();
 export function configSchemas(contract: Contract): ConfigSchemas {
   const known = found.get(contract);
   if (known !== undefined) return known;
-  const branches = contract.at(`${prefix}FuncDestinationConfig/oneOf`) as readonly Reference[];
+  const branches = contract.at(`${schemasPointer}FuncDestinationConfig/oneOf`) as readonly Reference[];
   const schemas = {
     config: objectSchema(contract, configSchema),
-    recommended: (contract.at(`${prefix}${configSchema}/x-recommended`) ?? []) as readonly string[],
+    recommended: (contract.at(`${schemasPointer}${configSchema}/x-recommended`) ?? []) as readonly string[],
     destinationConfig: objectSchema(contract, 'FuncAsyncDestinationConfig'),
     destinations: branches.map((branch) => destinationSchema(contract, nameIn(branch))),
   };
@@ -45,10 +45,8 @@ export function configSchemas(contract: Contract): ConfigSchemas {
 
 type Reference = { readonly $ref: string };
 
-const prefix = '#/components/schemas/';
-
 function destinationSchema(contract: Contract, schema: string): DestinationSchema {
-  const properties = `${prefix}${schema}/properties`;
+  const properties = `${schemasPointer}${schema}/properties`;
   const param = contract.at(`${properties}/param/contentSchema`) as Reference | undefined;
   return {
     ...objectSchema(contract, schema),
@@ -58,10 +56,10 @@ function destinationSchema(contract: Contract, schema: string): DestinationSchem
 }
 
 function objectSchema(contract: Contract, schema: string): ObjectSchema {
-  const properties = (contract.at(`${prefix}${schema}/properties`) ?? {}) as JsonObject;
+  const properties = (contract.at(`${schemasPointer}${schema}/properties`) ?? {}) as JsonObject;
   return { members: Object.keys(properties), validate: contract.validator(schema) };
 }
 
 function nameIn({ $ref }: Reference): string {
-  return $ref.slice(prefix.length);
+  return $ref.slice(schemasPointer.length);
 }

@@ -14,7 +14,8 @@ export interface ContractKeyword {
 /** The root of every body with status 200. */
 export const configSchema = 'AsyncInvokeConfig';
 
-const prefix = '#/components/schemas/';
+/** Where the contract has its schemas. */
+export const schemasPointer = '#/components/schemas/';
 
 const keywordsOf = new WeakMap<Contract, readonly ContractKeyword[]>();
 
@@ -36,7 +37,7 @@ export function contractKeywords(contract: Contract): readonly ContractKeyword[]
       found.set(`${here} ${general(path)}`, { keyword, value, pointer: here, path: general(path) });
     }
   };
-  walk(prefix + configSchema, '');
+  walk(schemasPointer + configSchema, '');
   const keywords = [...found.values()];
   keywordsOf.set(contract, keywords);
   return keywords;

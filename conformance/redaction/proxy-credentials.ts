@@ -1,3 +1,4 @@
+import { percentDecode } from '../../src/signer/percent-encoding.ts';
 import type { TransportOptions } from '../exchange/transport.ts';
 
 /**
@@ -8,16 +9,7 @@ export function proxyCredentials({ http, https }: NonNullable<TransportOptions['
   return [http, https].flatMap((proxy) => {
     if (proxy === undefined) return [];
     const { username, password } = new URL(proxy);
-    const [user, secret] = [decoded(username), decoded(password)];
+    const [user, secret] = [percentDecode(username), percentDecode(password)];
     return secret === '' ? [] : [secret, `${user}:${secret}`];
   });
-}
-
-/** A percent sign that encodes nothing stands for itself. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,3 +1,4 @@
+import { percentDecode } from '../../src/signer/percent-encoding.ts';
 import type { Exchange, HeaderFields, ProbeName } from '../exchange/exchange.ts';
 import { mask } from '../redaction/redactor.ts';
 import type { Har, HarEntry } from '../report/har.ts';
@@ -76,18 +77,10 @@ function addressOf(url: string): Address | undefined {
   if (`${projectId}${functionUrn}`.includes('/')) return undefined;
   return {
     baseUrl: path.slice(0, start),
-    projectId: decode(projectId),
-    functionUrn: decode(functionUrn),
+    projectId: percentDecode(projectId),
+    functionUrn: percentDecode(functionUrn),
     hasEncodedColons: /%3a/i.test(functionUrn),
   };
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }
 
 function exchangeOf(entry: HarEntry, index: number, address: Address, known: readonly string[]): Exchange {

@@ -1,4 +1,4 @@
-import { isComplete } from '../exchange/exchange.ts';
+import { type HeaderFields, headerValues, isComplete } from '../exchange/exchange.ts';
 import { secretPattern } from '../redaction/spellings.ts';
 import { credentialRefusals, refusalRule, responsesPointer } from './refusal.ts';
 import { type Rule, refusalProbes, unspecifiedProbes } from './rule.ts';
@@ -71,9 +71,9 @@ export const credentialRules: readonly Rule[] = [
 ];
 
 /** The signature in an `Authorization` field opens the door for as long as its date is fresh. */
-function signatureOf(headers: readonly (readonly [string, string])[]): string[] {
-  const authorization = headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1];
-  const signature = /Signature=([0-9a-f]{64})/.exec(authorization ?? '')?.[1];
+function signatureOf(headers: HeaderFields): string[] {
+  const [authorization = ''] = headerValues(headers, 'authorization');
+  const signature = /Signature=([0-9a-f]{64})/.exec(authorization)?.[1];
   return signature === undefined ? [] : [signature];
 }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isComplete, type ProbeName } from '../exchange/exchange.ts';
-import { refusalRule, refusals } from './refusal.ts';
-import { judgeEach, type Rule } from './rule.ts';
+import { isSuccess, refusalRule, refusals } from './refusal.ts';
+import { judgeEach, type Rule, withoutServerError } from './rule.ts';
 
 /** What the path may hold: Table 1 at and over its limits, and the same resource in another spelling. */
 export const inputRules: readonly Rule[] = [
@@ -84,7 +84,7 @@ export const inputRules: readonly Rule[] = [
       if (plain === undefined || !isComplete(plain)) return undefined;
       return judgeEach(
         exchanges,
-        (exchange) => (exchange.response.status < 500 ? exchange : undefined),
+        (exchange) => withoutServerError(exchange) && exchange,
         (exchange) => {
           const { status } = exchange.response;
           if (status !== 200)
@@ -112,13 +112,8 @@ function neverAccepted(id: string, what: string, source: string, pointer: string
     probes: [probe],
     needs: [],
     check: ({ exchanges }) =>
-      judgeEach(
-        exchanges,
-        ({ response }) => (response.status < 500 ? response.status : undefined),
-        (status) =>
-          status >= 200 && status < 300
-            ? [{ where: 'status', expected: 'a refusal', actual: `status ${status}` }]
-            : [],
+      judgeEach(exchanges, withoutServerError, ({ status }) =>
+        isSuccess(status) ? [{ where: 'status', expected: 'a refusal', actual: `status ${status}` }] : [],
       ),
   };
 }

@@ -1,7 +1,7 @@
 import { operationPointer } from '../contract/examples.ts';
 import type { ProbeName } from '../exchange/exchange.ts';
 import type { Capability, Finding, Part, Rule } from './rule.ts';
-import { judgeEach } from './rule.ts';
+import { judgeEach, withoutServerError } from './rule.ts';
 
 /** A rule that says with which status codes a call is refused. */
 export interface Refusal {
@@ -31,13 +31,10 @@ export function refusalRule({ statuses, what, probe, unlessAccepted, ...rest }: 
     check: ({ exchanges, all }) => {
       if (all.some((other) => other.probe === unlessAccepted && isSuccess(other.response?.status)))
         return undefined;
-      return judgeEach(
-        exchanges,
-        ({ response }) => (response.status < 500 ? response.status : undefined),
-        (status): Omit<Finding, 'exchange'>[] =>
-          statuses.includes(status)
-            ? []
-            : [{ where: 'status', expected: `status ${list}`, actual: `status ${status}` }],
+      return judgeEach(exchanges, withoutServerError, ({ status }): Omit<Finding, 'exchange'>[] =>
+        statuses.includes(status)
+          ? []
+          : [{ where: 'status', expected: `status ${list}`, actual: `status ${status}` }],
       );
     },
   };
@@ -52,6 +49,7 @@ export const credentialRefusals = [400, 401, 403] as const;
 /** Where the OpenAPI document describes the answers. */
 export const responsesPointer = `${operationPointer}/responses`;
 
-function isSuccess(status: number | undefined): boolean {
+/** Says whether a call was answered with 2xx. */
+export function isSuccess(status: number | undefined): boolean {
   return status !== undefined && status >= 200 && status < 300;
 }

@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
-import type { CompleteExchange, Exchange, ProbeName } from '../exchange/exchange.ts';
+import type { CompleteExchange, Exchange, ExchangeResponse, ProbeName } from '../exchange/exchange.ts';
 import { isComplete } from '../exchange/exchange.ts';
 import type { BodyReading } from '../reading/body.ts';
 import type { ConfigReading } from '../reading/config.ts';
@@ -115,6 +115,11 @@ export const unspecifiedProbes = ['empty-project-id', 'empty-function-urn', 'odd
 
 /** How many findings of one rule in one answer are kept: a hostile answer may give hundreds of thousands. */
 export const mostFindings = 100;
+
+/** A 5xx status is one finding, of `status.no-server-error`; other rules judge the answers that are left. */
+export function withoutServerError({ response }: CompleteExchange): ExchangeResponse | undefined {
+  return response.status < 500 ? response : undefined;
+}
 
 /**
  * Judges each exchange that has what a rule looks at. Answers of one function mostly repeat a body, so what is looked

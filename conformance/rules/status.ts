@@ -1,6 +1,11 @@
 import { operationPointer } from '../contract/examples.ts';
-import type { CompleteExchange, Exchange, ExchangeResponse } from '../exchange/exchange.ts';
-import { judgeEach, type Rule, refusalProbes, unspecifiedProbes } from './rule.ts';
+import {
+  type CompleteExchange,
+  type Exchange,
+  type ExchangeResponse,
+  headerValues,
+} from '../exchange/exchange.ts';
+import { judgeEach, type Rule, refusalProbes, unspecifiedProbes, withoutServerError } from './rule.ts';
 
 /** The source's status codes: 200 for a function that is there, 404 for one that is not, and no failure. */
 export const statusRules: readonly Rule[] = [
@@ -64,13 +69,8 @@ function statusOf({ response }: CompleteExchange): number {
   return response.status;
 }
 
-/** A 5xx status is one finding, of `status.no-server-error`; other rules judge the answers that are left. */
-function withoutServerError({ response }: CompleteExchange): ExchangeResponse | undefined {
-  return response.status < 500 ? response : undefined;
-}
-
 function inFull({ status, headers }: ExchangeResponse): string {
-  const location = headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
+  const [location] = headerValues(headers, 'location');
   return `status ${status}${location === undefined ? '' : `, Location: ${location}`}`;
 }
 
