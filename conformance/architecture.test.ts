@@ -45,7 +45,7 @@ test('nothing imports from its right', () => {
 });
 
 test('the runner of Schemathesis knows nothing of this project', () => {
-  const runner = 'conformance/schemathesis-runner-wrapper/';
+  const runner = 'packages/schemathesis-runner-wrapper/';
   const outside = sources
     .filter(({ path }) => path.startsWith(runner))
     .flatMap((source) => importsOf(source).filter((target) => !target.startsWith(runner)));

@@ -1,20 +1,20 @@
 import type { Contract } from './contract/contract.ts';
 import type { Exchange } from './exchange/exchange.ts';
+import { proxyCredentials } from './exchange/proxy-credentials.ts';
 import { openTransport, type TransportOptions } from './exchange/transport.ts';
 import { askEnvironment, askFunction, isHopeless } from './probes/conduct.ts';
 import { neededProbes, type Probe } from './probes/plan.ts';
 import { Sender } from './probes/sender.ts';
 import { Statistics } from './probes/statistics.ts';
-import { proxyCredentials } from './redaction/proxy-credentials.ts';
+import type { Target } from './probes/target.ts';
 import { Redactor } from './redaction/redactor.ts';
-import { buildReport, type ReportInput } from './report/build.ts';
-import type { Report, ReportedStage } from './report/report.ts';
 import type { Rule } from './rules/rule.ts';
-import type { Target } from './target/target.ts';
 import { tool } from './tool.ts';
 import { Baseline, type BaselineEntry } from './verdict/baseline.ts';
+import { buildReport, type ReportInput } from './verdict/build.ts';
 import { Journal } from './verdict/journal.ts';
 import { type ForeignResult, Judge, type JudgeOptions } from './verdict/judge.ts';
+import type { Report, ReportedStage } from './verdict/report.ts';
 
 /** Everything that decides how a run goes. */
 export interface RunSettings {

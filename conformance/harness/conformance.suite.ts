@@ -1,6 +1,6 @@
 import { describe, inject, test } from 'vitest';
 import { byPart, byScope } from '../report/grouping.ts';
-import type { ReportedFinding } from '../report/report.ts';
+import type { ReportedFinding } from '../verdict/report.ts';
 
 const report = inject('report');
 

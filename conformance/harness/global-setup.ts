@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import type { Report } from '../report/report.ts';
+import type { Report } from '../verdict/report.ts';
 import { type FromVitest, startedByCommand, type ToVitest } from './messages.ts';
 
 /**
@@ -12,8 +12,8 @@ export default async function setup(project: TestProject): Promise<void> {
 }
 
 async function run(): Promise<Report | undefined> {
-  const { configure } = await import('../configuration/configuration.ts');
-  const { execute } = await import('../execute.ts');
+  const { configure } = await import('../command/configuration/configuration.ts');
+  const { execute } = await import('../command/execute.ts');
   const command = await configure([], process.env);
   return command.kind === 'run' ? (await execute(command.configuration, [])).report : undefined;
 }

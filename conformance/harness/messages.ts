@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.ts';
+import type { Report } from '../verdict/report.ts';
 
 /** What the vitest of {@link openHarness} says to the command that started it. */
 export type FromVitest =

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Report } from '../report/report.ts';
+import type { Report } from '../verdict/report.ts';
 import { type FromVitest, startedByCommand, type Tally, type ToVitest } from './messages.ts';
 
 /** Vitest did not show a run as it was judged. */

@@ -2,8 +2,7 @@ import type { Contract } from '../contract/contract.ts';
 import { namedExamples } from '../contract/examples.ts';
 import type { Exchange, ExchangeRequest, ProbeName } from '../exchange/exchange.ts';
 import type { Capability, Rule } from '../rules/rule.ts';
-import { longest, operationUrl, operationUrlWithEncodedColons } from '../target/address.ts';
-import type { Target } from '../target/target.ts';
+import { longest, operationUrl, operationUrlWithEncodedColons } from './address.ts';
 import {
   foreignFunction,
   foreignProject,
@@ -13,6 +12,7 @@ import {
   unknownFunction,
   unknownVersion,
 } from './identifiers.ts';
+import type { Target } from './target.ts';
 
 /** One request to send. */
 export interface Probe {

@@ -1,18 +1,18 @@
-import type { Contract } from '../contract/contract.ts';
-import { isComplete } from '../exchange/exchange.ts';
-import { limits } from '../exchange/limits.ts';
-import { openTransport } from '../exchange/transport.ts';
-import type { ReportedFinding, ReportedStage } from '../report/report.ts';
-import type { RunSettings, Stage, StageContext } from '../run.ts';
 import {
   type CheckFailure,
   type RunOptions,
   type RunResult,
   runSchemathesis,
   SchemathesisError,
-} from '../schemathesis-runner-wrapper/src/index.ts';
-import type { Target } from '../target/target.ts';
+} from '../../packages/schemathesis-runner-wrapper/src/index.ts';
+import type { Contract } from '../contract/contract.ts';
+import { isComplete } from '../exchange/exchange.ts';
+import { limits } from '../exchange/limits.ts';
+import { openTransport } from '../exchange/transport.ts';
+import type { Target } from '../probes/target.ts';
+import type { RunSettings, Stage, StageContext } from '../run.ts';
 import type { ForeignResult } from '../verdict/judge.ts';
+import type { ReportedFinding, ReportedStage } from '../verdict/report.ts';
 import { checkId, checkRules, checks, type GenerativeCheck } from './checks.ts';
 import { expectedStatuses, explanationOf } from './expectations.ts';
 import { openForwarder } from './forwarder.ts';

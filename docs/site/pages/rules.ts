@@ -1,3 +1,4 @@
+import type { KillMatrix } from '../../../conformance/proof/matrix.ts';
 import {
   type Capability,
   type Level,
@@ -5,7 +6,6 @@ import {
   parts,
   type Rule,
 } from '../../../conformance/rules/index.ts';
-import type { KillMatrix } from '../../../conformance/self-test/matrix.ts';
 import { code, html, type Markup, prose } from '../html.ts';
 import type { Page } from '../layout.ts';
 
