@@ -5,15 +5,15 @@ import {
   signatureAuthentication,
   tokenAuthentication,
 } from './probes/authentication.ts';
+import type { Capability } from './probes/target.ts';
 import { usualCapabilities } from './probes/target.ts';
 import { rulesFor } from './rules/index.ts';
-import type { Capability } from './rules/rule.ts';
 import { type RunControl, runConformance } from './run.ts';
 import { defaults } from './settings.ts';
 import type { BaselineEntry } from './verdict/baseline.ts';
 import type { Report } from './verdict/report.ts';
 
-export type { Capability } from './rules/rule.ts';
+export type { Capability } from './probes/target.ts';
 export type { BaselineEntry } from './verdict/baseline.ts';
 export type { Report, ReportedFinding, ReportedResult, RuleDescription } from './verdict/report.ts';
 

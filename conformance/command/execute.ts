@@ -6,14 +6,9 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { noAuthentication, tokenAuthentication } from '../probes/authentication.ts';
 import type { Target } from '../probes/target.ts';
 import { ReplayError, readHar } from '../reading/read-har.ts';
-import {
-  judgeRecorded,
-  type RunControl,
-  type RunOutcome,
-  type RunSettings,
-  runConformance,
-  type Stage,
-} from '../run.ts';
+import { judgeRecorded, type RunControl, type RunSettings, runConformance } from '../run.ts';
+import type { RunOutcome } from '../verdict/outcome.ts';
+import type { Stage } from '../verdict/stage.ts';
 import type { Configuration } from './configuration/configuration.ts';
 import type { EnvironmentSource } from './configuration/source.ts';
 import { UsageError } from './configuration/usage-error.ts';

@@ -1,14 +1,13 @@
 import { access, appendFile, constants, mkdir } from 'node:fs/promises';
-import type { Harness } from '../harness/vitest.ts';
 import { toAnnotations } from '../report/annotations.ts';
 import { compareReports, comparisonSummary } from '../report/compare.ts';
 import { toConsole } from '../report/console.ts';
 import { toSummary } from '../report/summary.ts';
 import { writeReports } from '../report/write.ts';
-import type { RunOutcome, Stage } from '../run.ts';
 import { tool } from '../tool.ts';
 import { JournalError } from '../verdict/journal.ts';
-import { detailedFunctions } from '../verdict/judge.ts';
+import type { RunOutcome } from '../verdict/outcome.ts';
+import type { Stage } from '../verdict/stage.ts';
 import { exitCodes } from '../verdict/verdict.ts';
 import { writeBaseline } from './configuration/baseline-file.ts';
 import { type Configuration, configure } from './configuration/configuration.ts';
@@ -23,14 +22,9 @@ import { ProgressLine } from './progress.ts';
 /**
  * The command: reads its configuration, runs the suite, prints and writes what it found.
  *
- * @param harness - shows the run as tests, where there are not too many functions; nothing does by default.
  * @returns the exit code.
  */
-export async function main(
-  args: readonly string[],
-  variables: Variables,
-  harness?: Harness,
-): Promise<number> {
+export async function main(args: readonly string[], variables: Variables): Promise<number> {
   try {
     const command = await configure(args, variables);
     switch (command.kind) {
@@ -44,7 +38,7 @@ export async function main(
         console.log(listRules(command.rules, command.json));
         return exitCodes.conforms;
       case 'run':
-        return await run(command.configuration, variables, harness);
+        return await run(command.configuration, variables);
     }
   } catch (error) {
     const isUsage = error instanceof UsageError || error instanceof JournalError;
@@ -54,7 +48,7 @@ export async function main(
   }
 }
 
-async function run(configuration: Configuration, variables: Variables, harness?: Harness): Promise<number> {
+async function run(configuration: Configuration, variables: Variables): Promise<number> {
   await prepare(configuration.reportDirectory);
   const interrupt = new AbortController();
   const onInterrupt = () => interrupt.abort();
@@ -67,7 +61,6 @@ async function run(configuration: Configuration, variables: Variables, harness?:
       onProgress: (state) => progress.show(state),
     });
     progress.clear();
-    if (isShownAsTests(configuration)) await harness?.show(outcome.report);
     await publish(outcome, configuration, variables);
     return interrupt.signal.aborted ? 130 : outcome.report.exitCode;
   } finally {
@@ -86,11 +79,6 @@ async function prepare(directory: string): Promise<void> {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(`reports cannot be written to ${directory}: ${reason}.`);
   }
-}
-
-/** Passes of many functions are counted and not listed, so there are no tests to show them as. */
-function isShownAsTests({ source }: Configuration): boolean {
-  return source.kind !== 'environment' || source.functionUrns.length <= detailedFunctions;
 }
 
 /** Schemathesis's runner is loaded only where it is wanted. */

@@ -1,9 +1,6 @@
 import { percentEncode } from '../../src/signer/percent-encoding.ts';
 import type { Contract } from '../contract/contract.ts';
-import { operationPointer } from '../contract/examples.ts';
-
-/** The path of the operation, with `{project_id}` and `{function_urn}` in it. */
-export const operationPath = (operationPointer.split('/')[2] ?? '').replaceAll('~1', '/');
+import { operationPath } from '../contract/examples.ts';
 
 const [beforeProject = '', beforeFunction = '', afterFunction = ''] = operationPath.split(/\{\w+\}/);
 

@@ -1,5 +1,14 @@
-import type { Capability } from '../rules/rule.ts';
 import type { Authentication } from './authentication.ts';
+
+/**
+ * What a target can do. A rule that needs what a target cannot do is not applicable there.
+ *
+ * - `state`: it knows which functions and projects exist.
+ * - `credentials`: it tells right credentials from wrong ones.
+ * - `authentication`: it refuses calls without credentials.
+ * - `examples`: it answers with a named example of the document when asked by `Prefer`.
+ */
+export type Capability = 'state' | 'credentials' | 'authentication' | 'examples';
 
 /** What a run tests. */
 export interface Target {

@@ -6,8 +6,9 @@ import { noAuthentication } from '../probes/authentication.ts';
 import { readState } from '../proof/reference/index.ts';
 import { recordRun } from '../report/testing/record-run.ts';
 import { rulesFor } from '../rules/index.ts';
-import { judgeRecorded, type RunOutcome } from '../run.ts';
+import { judgeRecorded } from '../run.ts';
 import { configuration, functionUrn, token } from '../testing/conversation.ts';
+import type { RunOutcome } from '../verdict/outcome.ts';
 import { type Har, type HarEntry, toHar } from './har.ts';
 import { ReplayError, readHar } from './read-har.ts';
 

@@ -1,6 +1,6 @@
 import { percentDecode } from '../../src/signer/percent-encoding.ts';
+import { operationPath } from '../contract/examples.ts';
 import type { Exchange, HeaderFields, ProbeName } from '../exchange/exchange.ts';
-import { operationPath } from '../probes/address.ts';
 import { mask } from '../redaction/redactor.ts';
 import type { Har, HarEntry } from './har.ts';
 

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toHar } from '../reading/har.ts';
-import type { RunOutcome } from '../run.ts';
+import type { RunOutcome } from '../verdict/outcome.ts';
 import type { Comparison } from './compare.ts';
 import { renderPage } from './html/page.ts';
 import { toJunit } from './junit.ts';

@@ -1,5 +1,6 @@
+import type { Contract } from '../contract/contract.ts';
 import type { Statistics } from '../probes/statistics.ts';
-import type { RunSettings } from '../run.ts';
+import type { Target } from '../probes/target.ts';
 import { tool } from '../tool.ts';
 import type { BaselineEntry } from './baseline.ts';
 import type { Judge } from './judge.ts';
@@ -9,7 +10,15 @@ import { exitCodes, type Verdict, verdictOf } from './verdict.ts';
 
 /** What a report is made of. */
 export interface ReportInput {
-  readonly settings: RunSettings;
+  readonly settings: {
+    readonly target: Target;
+    readonly contract: Contract;
+    /** Warnings count as violations. */
+    readonly strict: boolean;
+    readonly baseline: readonly BaselineEntry[];
+    /** The settings as the report shows them. */
+    readonly shown: { readonly [name: string]: unknown };
+  };
   readonly judge: Judge;
   readonly statistics: Statistics;
   readonly stages: readonly ReportedStage[];

@@ -1,4 +1,5 @@
-import type { Capability, Level, Part } from '../rules/rule.ts';
+import type { Capability } from '../probes/target.ts';
+import type { Level, Part } from '../rules/rule.ts';
 import type { Outcome } from './result.ts';
 import type { Verdict } from './verdict.ts';
 

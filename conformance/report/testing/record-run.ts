@@ -7,7 +7,8 @@ import {
   startReferenceEndpoint,
 } from '../../proof/reference/index.ts';
 import { rulesFor } from '../../rules/index.ts';
-import { type RunOutcome, runConformance } from '../../run.ts';
+import { runConformance } from '../../run.ts';
+import type { RunOutcome } from '../../verdict/outcome.ts';
 
 /** Runs the suite against the reference endpoint, every function of its first project. */
 export async function recordRun(options: ReferenceEndpointOptions = {}): Promise<RunOutcome> {
