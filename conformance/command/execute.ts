@@ -80,8 +80,8 @@ function settingsOf(configuration: Configuration, target: Target, stages: readon
 function documentOf({ profile }: Contract): string {
   const path =
     profile === baseProfile
-      ? '../openapi/functiongraph-async-invoke.yaml'
-      : `../generated/profiles/${profile}/openapi.json`;
+      ? '../../openapi/functiongraph-async-invoke.yaml'
+      : `../../generated/profiles/${profile}/openapi.json`;
   return fileURLToPath(new URL(path, import.meta.url));
 }
 
