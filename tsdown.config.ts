@@ -25,7 +25,7 @@ const contract = defineConfig({
   },
 });
 
-/** The suite without vitest, for servers' own tests. It needs Node.js, and undici beside it. */
+/** The suite without vitest, for servers' own tests. It needs Node.js. */
 const suite = defineConfig({
   entry: { index: 'conformance/index.ts' },
   outDir: 'dist/conformance',

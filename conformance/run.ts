@@ -1,5 +1,5 @@
 import type { Exchange } from './exchange/exchange.ts';
-import { proxyCredentials } from './exchange/proxy-credentials.ts';
+import { proxyCredentials } from './exchange/proxy.ts';
 import { openTransport, type Transport, type TransportOptions } from './exchange/transport.ts';
 import { askEnvironment, askFunction, isHopeless } from './probes/conduct.ts';
 import { neededProbes, type Probe } from './probes/plan.ts';

@@ -62,9 +62,6 @@ async function checkPackage(project: string): Promise<void> {
         run(project, 'npx', '--yes', '-p', `node@${version}`, 'node', 'out/consumer.js', mock.origin),
       );
     }
-    await step('install undici, which the suite needs', () =>
-      run(project, 'npm', 'install', '--silent', '--no-audit', '--no-fund', ...pinned('undici')),
-    );
     for (const version of nodeVersions) {
       await step(`run the suite on Node ${version}`, () =>
         run(project, 'npx', '--yes', '-p', `node@${version}`, 'node', 'out/suite.js', mock.origin),
