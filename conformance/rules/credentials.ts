@@ -1,4 +1,5 @@
 import { type HeaderFields, headerValues, isComplete } from '../exchange/exchange.ts';
+import { decodeContent } from '../reading/content-coding.ts';
 import { secretPattern } from '../redaction/spellings.ts';
 import { credentialRefusals, refusalRule, responsesPointer } from './refusal.ts';
 import { type Rule, refusalProbes, unspecifiedProbes } from './rule.ts';
@@ -38,13 +39,13 @@ export const credentialRules: readonly Rule[] = [
     probes: ['known-function', 'encoded-colons', ...refusalProbes, ...unspecifiedProbes],
     needs: ['authentication'],
     looksForSecrets: true,
-    check: ({ exchanges, secrets, body: readBody }) => {
+    check: ({ exchanges, secrets }) => {
       const complete = exchanges.filter(isComplete);
       if (complete.length === 0) return undefined;
       const known = patternOf(secrets);
       return complete.flatMap((exchange) => {
         const { headers, statusText } = exchange.response;
-        const { decoded } = readBody(exchange);
+        const decoded = decodeContent(exchange);
         const bytes = 'bytes' in decoded ? decoded.bytes : exchange.response.body;
         const body = Buffer.from(bytes).toString('latin1');
         const signature = secretPattern(signatureOf(exchange.request.headers));
