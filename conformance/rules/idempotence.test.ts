@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { configuration, conversation, judgeBy } from '../testing/conversation.ts';
 import { limits } from '../exchange/limits.ts';
+import { configuration, conversation, judgeBy } from '../testing/conversation.ts';
 
 /** The first of several answers, and a later one that differs in some members. */
 function pair(first: object, later: object) {

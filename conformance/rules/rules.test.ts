@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { limits } from '../exchange/limits.ts';
 import {
   type Answer,
   contract,
@@ -27,7 +28,6 @@ import { rangeCases } from './cases/ranges.ts';
 import { statusCases } from './cases/status.ts';
 import { timeCases } from './cases/times.ts';
 import { rulesFor } from './index.ts';
-import { limits } from '../exchange/limits.ts';
 
 const cases: PartCases = {
   ...statusCases,

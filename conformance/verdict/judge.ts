@@ -4,6 +4,7 @@ import type { Exchange, ProbeName } from '../exchange/exchange.ts';
 import { limits } from '../exchange/limits.ts';
 import type { Capability } from '../probes/target.ts';
 import { decodeContent } from '../reading/content-coding.ts';
+import { type Reader, readAll } from '../reading/reader.ts';
 import type { Redactor } from '../redaction/redactor.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Baseline } from './baseline.ts';
@@ -28,6 +29,8 @@ export interface JudgeOptions {
   readonly baseline: Baseline;
   /** How many functions there are to judge. */
   readonly functions: number;
+  /** Ends the judging. */
+  readonly signal?: AbortSignal;
 }
 
 /** A result of another stage, which has no rule of the suite behind it. */
@@ -67,19 +70,32 @@ export class Judge {
    *
    * @param first - the exchanges with the first function, to compare with.
    */
-  environment(exchanges: readonly Exchange[], first: readonly Exchange[]): void {
+  async environment(exchanges: readonly Exchange[], first: readonly Exchange[]): Promise<void> {
     this.#environment = exchanges;
-    const results = evaluate(this.#ofEnvironment, { ...this.#options, exchanges, others: first });
+    const reader = await this.#read(exchanges);
+    if (this.#options.signal?.aborted) return;
+    const scope = { ...this.#options, exchanges, others: first };
+    const results = evaluate(this.#ofEnvironment, scope, reader);
     this.#keep(results.filter(isMeant), exchanges, true);
   }
 
-  /** Judges the exchanges with one function, and says in short what became of it. */
-  function(functionUrn: string, exchanges: readonly Exchange[]): JournalEntry {
+  /**
+   * Judges the exchanges with one function, and says in short what became of it.
+   *
+   * @returns nothing where the run was interrupted meanwhile.
+   */
+  async function(functionUrn: string, exchanges: readonly Exchange[]): Promise<JournalEntry | undefined> {
+    const reader = await this.#read(exchanges);
+    if (this.#options.signal?.aborted) return undefined;
     const scope = { ...this.#options, functionUrn, exchanges, others: this.#environment };
     const isDetailed = this.#options.functions <= detailedFunctions;
-    const kept = this.#keep(evaluate(this.#ofFunctions, scope), exchanges, isDetailed);
+    const kept = this.#keep(evaluate(this.#ofFunctions, scope, reader), exchanges, isDetailed);
     const marks = this.#options.baseline.takeMarks();
     return { function: functionUrn, ...kept, ...(marks !== undefined && { baseline: marks }) };
+  }
+
+  #read(exchanges: readonly Exchange[]): Promise<Reader> {
+    return readAll(this.#options.contract, exchanges, this.#options.signal);
   }
 
   /** Takes in what became of functions in an earlier part of the run, and the exchanges that show it. */
@@ -226,9 +242,8 @@ function isMeant({ outcome, rule, exchanges }: RuleResult): boolean {
 function sizeOf({ response }: Exchange): number {
   if (response === undefined) return 0;
   const decoded = decodeContent({ response });
-  return (
-    response.body.length + ('bytes' in decoded ? decoded.bytes.length : 0) + response.headers.join().length
-  );
+  const body = 'bytes' in decoded ? decoded.bytes : response.body;
+  return body.length + response.headers.join().length;
 }
 
 function reportedFinding({ exchange, ...finding }: CountedFinding): ReportedFinding {

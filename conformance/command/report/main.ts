@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { printable } from '../../reading/words.ts';
 import { compareReports, comparisonSummary } from '../../report/compare.ts';
 import { renderPage } from '../../report/html/page.ts';
 import { mergeRuns } from '../../report/merge.ts';
@@ -7,6 +8,7 @@ import { ReportFileError, readReportFile } from '../../report/report-file.ts';
 import { tool } from '../../tool.ts';
 import { exitCodes } from '../../verdict/verdict.ts';
 import { UsageError } from '../configuration/usage-error.ts';
+import { print, printProblem } from '../output.ts';
 import { type ReportCommand, readArguments } from './arguments.ts';
 import { helpText } from './help.ts';
 
@@ -30,7 +32,7 @@ export async function main(args: readonly string[]): Promise<number> {
     }
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof ReportFileError)) throw error;
-    console.error(error.message);
+    printProblem(error.message);
     return exitCodes.usage;
   }
 }
@@ -40,12 +42,12 @@ async function merge(command: Extract<ReportCommand, { kind: 'merge' }>): Promis
   const recorded = (await Promise.all(files.map(readReportFile))).flat();
   const earlier = earlierFile === undefined ? undefined : mergeRuns(await readReportFile(earlierFile));
   const { merged, runs } = mergeRuns(recorded);
+  print(printable(merged.summary));
   const comparison = earlier && compareReports(earlier.merged.reports, merged.reports);
   await write(page, renderPage({ merged, runs, ...(comparison !== undefined && { comparison }) }));
   if (mergedFile !== undefined) await write(mergedFile, `${JSON.stringify(merged, null, 2)}\n`);
-  if (comparison !== undefined) console.log(`${comparisonSummary(comparison)}, compared with ${earlierFile}`);
-  console.log(`report: ${[page, mergedFile].filter((file) => file !== undefined).join(', ')}`);
-  console.log(merged.summary);
+  if (comparison !== undefined) print(`${comparisonSummary(comparison)}, compared with ${earlierFile}`);
+  print(`report: ${[page, mergedFile].filter((file) => file !== undefined).join(', ')}`);
   return merged.exitCode;
 }
 
@@ -55,6 +57,6 @@ async function write(file: string, text: string): Promise<void> {
     await writeFile(file, text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${file} cannot be written: ${reason}.`);
+    throw new Error(`${file} cannot be written: ${reason}.`);
   }
 }
