@@ -83,6 +83,7 @@ export async function runConformance(settings: RunSettings, control: RunControl 
   const broken = new AbortController();
   const signal = AbortSignal.any([broken.signal, ...(control.signal === undefined ? [] : [control.signal])]);
   const startedAt = Date.now();
+  const started = performance.now();
   const statistics = new Statistics();
   const judge = new Judge(judgeOptions(settings, startedAt, signal));
   let functionsDone = 0;
@@ -151,7 +152,15 @@ export async function runConformance(settings: RunSettings, control: RunControl 
     failure ??= error;
   });
   const interrupted = (signal.aborted || failure !== undefined) && { interruptedAfter: functionsDone };
-  const outcome = outcomeOf({ settings, judge, statistics, stages, startedAt, ...interrupted });
+  const outcome = outcomeOf({
+    settings,
+    judge,
+    statistics,
+    stages,
+    startedAt,
+    duration: performance.now() - started,
+    ...interrupted,
+  });
   if (failure !== undefined) throw new RunError(failure, outcome);
   return outcome;
 }
@@ -186,6 +195,7 @@ export async function judgeRecorded(
   { signal }: RunControl = {},
 ): Promise<RunOutcome> {
   const startedAt = Date.now();
+  const started = performance.now();
   const statistics = new Statistics();
   for (const exchange of exchanges) statistics.add(exchange);
   const judge = new Judge(judgeOptions(settings, startedAt, signal));
@@ -204,7 +214,15 @@ export async function judgeRecorded(
     functionsDone += 1;
   }
   const interrupted = signal?.aborted && { interruptedAfter: functionsDone };
-  return outcomeOf({ settings, judge, statistics, stages: [], startedAt, ...interrupted });
+  return outcomeOf({
+    settings,
+    judge,
+    statistics,
+    stages: [],
+    startedAt,
+    duration: performance.now() - started,
+    ...interrupted,
+  });
 }
 
 function judgeOptions(
