@@ -70,6 +70,8 @@ export class RunError extends Error {
 export interface RunControl {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** What time it is, in milliseconds since 1970; the system's clock by default. */
+  readonly now?: () => number;
 }
 
 /**
@@ -82,7 +84,8 @@ export async function runConformance(settings: RunSettings, control: RunControl 
   const { target, concurrency } = settings;
   const broken = new AbortController();
   const signal = AbortSignal.any([broken.signal, ...(control.signal === undefined ? [] : [control.signal])]);
-  const startedAt = Date.now();
+  const { now = Date.now } = control;
+  const startedAt = now();
   const started = performance.now();
   const statistics = new Statistics();
   const judge = new Judge(judgeOptions(settings, startedAt, signal));
@@ -104,7 +107,7 @@ export async function runConformance(settings: RunSettings, control: RunControl 
   let isComplete = false;
   let failure: unknown;
   try {
-    const sender = new Sender({ ...settings, ...target, signal, transport, userAgent: tool.userAgent });
+    const sender = new Sender({ ...settings, ...target, signal, now, transport, userAgent: tool.userAgent });
     const send = async (probe: Probe) => {
       const exchange = await sender.send(probe);
       statistics.add(exchange);

@@ -23,6 +23,7 @@ function senderTo(headers: HeaderFields): Sender {
     transport,
     authentication: noAuthentication,
     userAgent: 'test',
+    now: Date.now,
     concurrency: 4,
     retries: 9,
   });

@@ -5,6 +5,7 @@ import {
   type ExchangeResponse,
   headerValues,
 } from '../exchange/exchange.ts';
+import { clockHint } from './clock.ts';
 import { judgeEach, type Rule, refusalProbes, unspecifiedProbes, withoutServerError } from './rule.ts';
 
 /** The source's status codes: 200 for a function that is there, 404 for one that is not, and no failure. */
@@ -33,10 +34,20 @@ export const statusRules: readonly Rule[] = [
     probes: ['known-function'],
     needs: [],
     check: ({ exchanges }) =>
-      judgeEach(exchanges, withoutServerError, (response) =>
-        response.status === 200
-          ? []
-          : [{ where: 'status', expected: 'status 200', actual: inFull(response), ...hint(response.status) }],
+      judgeEach(
+        exchanges,
+        (exchange) => withoutServerError(exchange) && exchange,
+        (exchange) =>
+          exchange.response.status === 200
+            ? []
+            : [
+                {
+                  where: 'status',
+                  expected: 'status 200',
+                  actual: inFull(exchange.response),
+                  ...hint(exchange),
+                },
+              ],
       ),
   },
   {
@@ -74,9 +85,10 @@ function inFull({ status, headers }: ExchangeResponse): string {
   return `status ${status}${location === undefined ? '' : `, Location: ${location}`}`;
 }
 
-function hint(status: number): { hint?: string } {
+function hint(exchange: CompleteExchange): { hint?: string } {
+  const { status } = exchange.response;
   if (status === 401 || status === 403)
-    return { hint: 'Are the configured credentials valid, and for this project?' };
+    return { hint: clockHint(exchange) ?? 'Are the configured credentials valid, and for this project?' };
   if (status === 404) return { hint: 'Does the configured function exist in this project and region?' };
   return {};
 }

@@ -107,6 +107,7 @@ export async function startReferenceEndpoint(
     const full = { ...context, ...decision };
     const answer = alter === undefined ? plain : await alter(plain, full);
     observe?.(answer, full);
+    response.setHeader('Date', new Date(now()).toUTCString());
     await transmit(response, answer, full);
   }
 
