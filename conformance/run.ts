@@ -101,6 +101,7 @@ export async function runConformance(settings: RunSettings, control: RunControl 
     ...settings.transport,
     origin: new URL(target.baseUrl).origin,
     connections: concurrency,
+    isAnonymous: target.authentication.kind === 'none',
   });
   const stages: ReportedStage[] = [];
   let journal: Journal | undefined;

@@ -7,13 +7,17 @@ export function print(text: string): void {
 
 /** Prints why something went wrong; control characters in it are escaped. */
 export function printProblem(problem: string): void {
-  console.error(withoutCommands(problem.split('\n').map(printable).join('\n')));
+  console.error(withoutCommands(escaped(problem)));
 }
 
 /** Prints a value as JSON. */
 export function printJson(value: unknown): void {
-  // Only a string can hold it, and JSON has another spelling there.
-  console.log(JSON.stringify(value, null, 2).replaceAll('##[', '#\\u0023['));
+  // Only strings hold what is replaced here, and JSON has these spellings there.
+  console.log(escaped(JSON.stringify(value, null, 2)).replaceAll('##[', '#\\u0023['));
+}
+
+function escaped(text: string): string {
+  return text.split('\n').map(printable).join('\n');
 }
 
 /** Logs of workflows take lines that begin with `::`, and what follows `##[` anywhere, for commands. */

@@ -102,6 +102,7 @@ async function generate(context: StageContext, options: GenerationOptions): Prom
     ...transport,
     origin: new URL(target.baseUrl).origin,
     connections: 4,
+    isAnonymous: target.authentication.kind === 'none',
   });
   const forwarder = await openForwarder({
     target: target.baseUrl,
