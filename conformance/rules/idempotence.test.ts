@@ -52,3 +52,20 @@ test('of many changes only as many are named as anybody reads', () => {
     Object.fromEntries(Array.from({ length: 2 * limits.findings }, (_, index) => [`member_${index}`, value]));
   expect(judgeBy(values, pair(members(1), members(2)))?.findings).toHaveLength(limits.findings);
 });
+
+describe('answers with more than is kept of them', () => {
+  const numbers = Array.from({ length: limits.jsonValues + 100 }, (_, index) => `member_${index}`);
+  const inOrder = Object.fromEntries(numbers.map((name) => [name, 1]));
+  const reversed = Object.fromEntries([...numbers].reverse().map((name) => [name, 1]));
+
+  test('are no finding where only the order changes', () => {
+    expect(judgeBy(values, pair(inOrder, reversed))?.outcome).toBe('passed');
+  });
+
+  test('are one where a value changes', () => {
+    const [name = ''] = numbers;
+    expect(judgeBy(values, pair(inOrder, { ...inOrder, [name]: 2 }))?.outcome).toBe('failed');
+    const changed = { ...reversed, max_async_retry_attempts: 1 };
+    expect(judgeBy(values, pair(inOrder, changed))?.outcome).toBe('failed');
+  });
+});
