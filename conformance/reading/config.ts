@@ -46,6 +46,8 @@ export interface ConfigReading {
   readonly unknown: readonly UnknownMember[];
   /** Members that a response should carry and this one does not: JSON pointers of their objects and their names. */
   readonly absent: readonly { readonly where: string; readonly name: string }[];
+  /** Sides that are there although no destination is set: JSON pointers. */
+  readonly unset: readonly string[];
 }
 
 /** Holds a configuration against the contract, `param` inside its string included. */
@@ -54,6 +56,8 @@ export function readConfig(config: ParsedObject, contract: Contract): ConfigRead
   const errors = schemaErrors(schemas.config, config, '');
   const unknown = unknownMembers(schemas.config, config, '');
   const params: ParamProblem[] = [];
+  const unset: string[] = [];
+  const recommended = [{ schema: schemas.config, object: config, where: '' }];
   const destinations = config.destination_config;
   if (isObject(destinations)) {
     unknown.push(...unknownMembers(schemas.destinationConfig, destinations, '/destination_config'));
@@ -61,30 +65,35 @@ export function readConfig(config: ParsedObject, contract: Contract): ConfigRead
       if (outcome !== 'on_success' && outcome !== 'on_failure') continue;
       if (!isObject(target)) continue;
       const where = `/destination_config/${outcome}`;
-      const schema = schemas.destinations.find(({ destination }) => destination === target.destination);
-      // The branches have the same members, so the names are known even where the destination is not.
-      const named = schema ?? schemas.destinations[0];
-      if (named !== undefined) unknown.push(...unknownMembers(named, target, where));
+      unknown.push(...unknownMembers(schemas.destination, target, where));
+      if (schemas.unset(target)) {
+        unset.push(where);
+        continue;
+      }
+      const destination = String(target.destination);
+      const schema = schemas.params.get(destination);
       if (schema === undefined) continue;
       const read = readParam(target.param);
       if (read === undefined) continue;
       const place = `${where}/param`;
       if ('problem' in read) {
-        params.push({ where: place, destination: schema.destination, actual: read.problem });
+        params.push({ where: place, destination, actual: read.problem });
         continue;
       }
-      if (schema.param === undefined) continue;
-      errors.push(...schemaErrors(schema.param, read.object, place));
-      unknown.push(...unknownMembers(schema.param, read.object, place));
+      errors.push(...schemaErrors(schema, read.object, place));
+      unknown.push(...unknownMembers(schema, read.object, place));
+      recommended.push({ schema, object: read.object, where: place });
     }
   }
   const misnamed = new Set(
     unknown.flatMap(({ where, meant }) => (meant === undefined ? [] : [`${where}/${meant}`])),
   );
-  const absent = schemas.recommended
-    .filter((name) => !Object.hasOwn(config, name) && !misnamed.has(`/${name}`))
-    .map((name) => ({ where: '', name }));
-  return { config, errors: errors.filter((error) => !misnamed.has(error.where)), params, unknown, absent };
+  const absent = recommended.flatMap(({ schema, object, where }) =>
+    schema.recommended
+      .filter((name) => !Object.hasOwn(object, name) && !misnamed.has(`${where}/${name}`))
+      .map((name) => ({ where, name })),
+  );
+  return { config, errors: errors.filter((error) => !misnamed.has(error.where)), params, unknown, absent, unset };
 }
 
 function readParam(param: unknown): { object: ParsedObject } | { problem: string } | undefined {

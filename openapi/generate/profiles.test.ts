@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { type Json, readDocument } from './document.ts';
 import { readOverlays } from './overlay.ts';
 import { generateProfiles } from './profiles.ts';
+import { readTolerated } from './tolerated.ts';
 
 const document = await readDocument();
 const overlays = await readOverlays();
-const files = await generateProfiles(document, overlays);
+const files = await generateProfiles(document, overlays, await readTolerated());
 const generated = new URL('../../generated/profiles/', import.meta.url);
 
 type Validate = ((value: unknown) => boolean) & {
