@@ -6,11 +6,11 @@
 FROM node:22-bookworm-slim AS dependencies
 WORKDIR /suite
 COPY package.json package-lock.json .npmrc ./
-COPY conformance/schemathesis-runner-wrapper/package.json conformance/schemathesis-runner-wrapper/
+COPY packages/schemathesis-runner-wrapper/package.json packages/schemathesis-runner-wrapper/
 RUN npm ci --no-audit --no-fund
 
 FROM python:3.12-slim-bookworm AS schemathesis
-COPY conformance/schemathesis-runner-wrapper/python/requirements.lock /tmp/requirements.lock
+COPY packages/schemathesis-runner-wrapper/python/requirements.lock /tmp/requirements.lock
 RUN python -m venv /opt/schemathesis \
  && /opt/schemathesis/bin/pip install --no-cache-dir --require-hashes --requirement /tmp/requirements.lock
 
@@ -24,4 +24,4 @@ RUN useradd --create-home --uid 10001 suite \
  && install --directory --owner suite --group suite /reports
 ENV PATH=/opt/schemathesis/bin:$PATH
 USER 10001
-ENTRYPOINT ["node", "--import", "tsx", "conformance/cli.ts", "--report-dir", "/reports"]
+ENTRYPOINT ["node", "--import", "tsx", "conformance/command/cli.ts", "--report-dir", "/reports"]

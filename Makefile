@@ -9,7 +9,7 @@ INSTALLED := node_modules/.package-lock.stamp
 help: ## Show this help
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-$(INSTALLED): package-lock.json package.json conformance/schemathesis-runner-wrapper/package.json
+$(INSTALLED): package-lock.json package.json packages/schemathesis-runner-wrapper/package.json
 	@command -v node >/dev/null || { echo "Node.js 20.19 or newer is needed: https://nodejs.org" >&2; exit 2; }
 	npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
@@ -69,7 +69,7 @@ mock: $(INSTALLED) ## Serve the documented examples on http://127.0.0.1:4010
 
 .PHONY: reference
 reference: $(INSTALLED) ## Serve the whole contract with example functions on http://127.0.0.1:4020
-	@$(BIN)/tsx conformance/reference/main.ts $(ARGS)
+	@$(BIN)/tsx conformance/proof/reference/main.ts $(ARGS)
 
 .PHONY: editions
 editions: $(INSTALLED) ## Write the editions for portals and tools in dist/openapi/
@@ -81,7 +81,7 @@ diff: $(INSTALLED) ## Tell how the contract has changed since BASE=<git ref or f
 
 .PHONY: self-test
 self-test: $(INSTALLED) ## Try the suite out on every fault and variant; write docs/kill-matrix.*
-	@$(BIN)/tsx conformance/self-test/main.ts $(ARGS)
+	@$(BIN)/tsx conformance/proof/main.ts $(ARGS)
 
 .PHONY: fuzz
 fuzz: $(INSTALLED) ## Like conformance, with MAX_EXAMPLES=… calls made up at random (SEED=… repeats them)

@@ -11,7 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{openapi,src,conformance,docs}/**/*.test.ts'],
+          include: ['{openapi,src,packages,conformance,tools,docs}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           testTimeout: 30_000,
           hookTimeout: 120_000,
@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'types',
           include: [],
-          typecheck: { enabled: true, only: true, include: ['{src,conformance}/**/*.test-d.ts'] },
+          typecheck: { enabled: true, only: true, include: ['{src,packages,conformance}/**/*.test-d.ts'] },
         },
       },
       'conformance/harness/vitest.config.ts',

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { limits } from './exchange/limits.ts';
 import { type ConformanceOptions, checkConformance, type Report } from './index.ts';
-import { readState, startReferenceEndpoint, writeAnswer } from './reference/index.ts';
+import { readState, startReferenceEndpoint, writeAnswer } from './proof/reference/index.ts';
 import { closedPort, startHttpServer, startHttpsServer, startRawServer } from './testing/servers.ts';
 
 const { projects } = await readState();

@@ -1,21 +1,21 @@
-import { defaults } from './configuration/defaults.ts';
 import { loadContract } from './contract/contract.ts';
-import type { Report } from './report/report.ts';
-import { rulesFor } from './rules/index.ts';
-import type { Capability } from './rules/rule.ts';
-import { type RunControl, runConformance } from './run.ts';
 import {
   type Authentication,
   noAuthentication,
   signatureAuthentication,
   tokenAuthentication,
-} from './target/authentication.ts';
-import { usualCapabilities } from './target/target.ts';
+} from './probes/authentication.ts';
+import type { Capability } from './probes/target.ts';
+import { usualCapabilities } from './probes/target.ts';
+import { rulesFor } from './rules/index.ts';
+import { type RunControl, runConformance } from './run.ts';
+import { defaults } from './settings.ts';
 import type { BaselineEntry } from './verdict/baseline.ts';
+import type { Report } from './verdict/report.ts';
 
-export type { Report, ReportedFinding, ReportedResult, RuleDescription } from './report/report.ts';
-export type { Capability } from './rules/rule.ts';
+export type { Capability } from './probes/target.ts';
 export type { BaselineEntry } from './verdict/baseline.ts';
+export type { Report, ReportedFinding, ReportedResult, RuleDescription } from './verdict/report.ts';
 
 /** What to check, and how. */
 export interface ConformanceOptions extends RunControl {

@@ -11,7 +11,7 @@ import {
   readState,
   serviceError,
   startReferenceEndpoint,
-} from './reference/index.ts';
+} from './proof/reference/index.ts';
 import { startHttpServer } from './testing/servers.ts';
 
 const { projects } = await readState();

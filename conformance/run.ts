@@ -1,25 +1,23 @@
-import type { Contract } from './contract/contract.ts';
 import type { Exchange } from './exchange/exchange.ts';
-import { openTransport, type TransportOptions } from './exchange/transport.ts';
+import { proxyCredentials } from './exchange/proxy-credentials.ts';
+import { openTransport, type Transport, type TransportOptions } from './exchange/transport.ts';
 import { askEnvironment, askFunction, isHopeless } from './probes/conduct.ts';
 import { neededProbes, type Probe } from './probes/plan.ts';
 import { Sender } from './probes/sender.ts';
 import { Statistics } from './probes/statistics.ts';
-import { proxyCredentials } from './redaction/proxy-credentials.ts';
 import { Redactor } from './redaction/redactor.ts';
-import { buildReport, type ReportInput } from './report/build.ts';
-import type { Report, ReportedStage } from './report/report.ts';
 import type { Rule } from './rules/rule.ts';
-import type { Target } from './target/target.ts';
 import { tool } from './tool.ts';
 import { Baseline, type BaselineEntry } from './verdict/baseline.ts';
+import { buildReport, type ReportInput } from './verdict/build.ts';
 import { Journal } from './verdict/journal.ts';
-import { type ForeignResult, Judge, type JudgeOptions } from './verdict/judge.ts';
+import { Judge, type JudgeOptions } from './verdict/judge.ts';
+import type { RunOutcome } from './verdict/outcome.ts';
+import type { ReportedStage } from './verdict/report.ts';
+import type { Stage, StageSettings } from './verdict/stage.ts';
 
 /** Everything that decides how a run goes. */
-export interface RunSettings {
-  readonly target: Target;
-  readonly contract: Contract;
+export interface RunSettings extends StageSettings {
   /** The rules to judge by. */
   readonly rules: readonly Rule[];
   /** How often each known function is asked for. */
@@ -28,8 +26,6 @@ export interface RunSettings {
   readonly retries: number;
   /** How many calls may be under way at once. */
   readonly concurrency: number;
-  /** How many calls may begin in one second; without it as many as can. */
-  readonly rate?: number;
   /** Warnings count as violations. */
   readonly strict: boolean;
   readonly baseline: readonly BaselineEntry[];
@@ -41,30 +37,13 @@ export interface RunSettings {
   };
   /** What is asked once for an environment is left to another shard. */
   readonly isLaterShard?: boolean;
-  /** How the target is reached. */
-  readonly transport: Omit<TransportOptions, 'origin' | 'connections'>;
+  /** Opens what sends the requests; over sockets by default. */
+  readonly openTransport?: (options: TransportOptions) => Promise<Transport>;
   /** The settings as the report shows them. */
   readonly shown: { readonly [name: string]: unknown };
   /** What is run after the rules, in this order. */
   readonly stages: readonly Stage[];
 }
-
-/** What a stage after the rules can see. */
-export interface StageContext {
-  readonly settings: RunSettings;
-  /** What the rules found so far. */
-  readonly judge: Judge;
-  /** Whether the target could be reached at all. */
-  readonly isAnswering: boolean;
-  readonly signal?: AbortSignal;
-  /** Says what the stage is doing, in a few words. */
-  readonly onProgress: (text: string) => void;
-}
-
-/** A stage of a run after the rules. */
-export type Stage = (
-  context: StageContext,
-) => Promise<{ stage: ReportedStage; results: readonly ForeignResult[] }>;
 
 /** How far a run is. */
 export interface Progress {
@@ -73,14 +52,6 @@ export interface Progress {
   readonly sent: number;
   readonly functionsDone: number;
   readonly functions: number;
-}
-
-/** What a run leaves behind. */
-export interface RunOutcome {
-  readonly report: Report;
-  /** The exchanges that the report refers to, with credentials in them: only a redactor may print those. */
-  readonly exchanges: readonly Exchange[];
-  readonly redactor: Redactor;
 }
 
 /** Watches and interrupts a run. */
@@ -106,7 +77,7 @@ export async function runConformance(settings: RunSettings, control: RunControl 
       functionsDone,
       functions: target.functionUrns.length,
     });
-  const transport = await openTransport({
+  const transport = await (settings.openTransport ?? openTransport)({
     ...settings.transport,
     origin: new URL(target.baseUrl).origin,
     connections: concurrency,

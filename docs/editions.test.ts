@@ -1,10 +1,10 @@
 import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { readState, startReferenceEndpoint } from '../conformance/reference/index.ts';
-import type { Subject } from '../conformance/self-test/behaviour.ts';
-import { faults } from '../conformance/self-test/faults/index.ts';
-import { variants } from '../conformance/self-test/variants/index.ts';
+import type { Subject } from '../conformance/proof/behaviour.ts';
+import { faults } from '../conformance/proof/faults/index.ts';
+import { readState, startReferenceEndpoint } from '../conformance/proof/reference/index.ts';
+import { variants } from '../conformance/proof/variants/index.ts';
 import { toOpenApi30 } from '../openapi/editions/openapi-3.0.ts';
 import { readDocument } from '../openapi/generate/document.ts';
 import * as formats from '../openapi/generate/formats.ts';

@@ -13,6 +13,9 @@ export interface NamedExample {
 export const operationPointer =
   '#/paths/~1v2~1{project_id}~1fgs~1functions~1{function_urn}~1async-invoke-config/get';
 
+/** The path of the operation, with `{project_id}` and `{function_urn}` in it. */
+export const operationPath = (operationPointer.split('/')[2] ?? '').replaceAll('~1', '/');
+
 /** Every named example of every status, in the order of the document. */
 export function namedExamples(contract: Contract): readonly NamedExample[] {
   const known = examplesOf.get(contract);

@@ -3,8 +3,8 @@ import { parseDateTime } from '../../openapi/date-time.ts';
 import type { Contract } from '../contract/contract.ts';
 import { type Exchange, headerValues, isComplete, type ProbeName } from '../exchange/exchange.ts';
 import { readBody } from '../reading/body.ts';
-import type { Target } from '../target/target.ts';
 import { environmentProbes, functionProbes, type PlanOptions, type Probe } from './plan.ts';
+import type { Target } from './target.ts';
 
 /** Sends one probe and gives back its exchange. */
 export type Send = (probe: Probe) => Promise<Exchange>;

@@ -8,7 +8,7 @@ import {
 import { limits } from '../exchange/limits.ts';
 import type { Received, Transport } from '../exchange/transport.ts';
 import { acceptedCodings } from '../reading/content-coding.ts';
-import type { Authentication } from '../target/authentication.ts';
+import type { Authentication } from './authentication.ts';
 import { Gate } from './gate.ts';
 import type { Probe } from './plan.ts';
 

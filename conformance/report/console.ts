@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { printable } from '../reading/words.ts';
+import type { Report, ReportedFinding, ReportedResult, RuleDescription } from '../verdict/report.ts';
 import { byPart, byScope } from './grouping.ts';
-import type { Report, ReportedFinding, ReportedResult, RuleDescription } from './report.ts';
 
 const marks: { readonly [outcome in ReportedResult['outcome']]: readonly [mark: string, style: Style] } = {
   passed: ['✓', 'green'],

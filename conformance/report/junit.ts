@@ -1,6 +1,6 @@
 import { printable } from '../reading/words.ts';
+import type { Report, ReportedResult, RuleDescription } from '../verdict/report.ts';
 import { byScope } from './grouping.ts';
-import type { Report, ReportedResult, RuleDescription } from './report.ts';
 
 /** Writes a report as JUnit XML: a suite for each function and one for the environment, a case for each rule. */
 export function toJunit(report: Report): string {

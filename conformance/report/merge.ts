@@ -1,12 +1,12 @@
-import { exitCodes, type Verdict, verdictOf } from '../verdict/verdict.ts';
-import type { HarEntry } from './har.ts';
+import type { HarEntry } from '../reading/har.ts';
 import {
   type BaselineNote,
   type Report,
   type ReportedResult,
   type RuleDescription,
   reportVersion,
-} from './report.ts';
+} from '../verdict/report.ts';
+import { exitCodes, type Verdict, verdictOf } from '../verdict/verdict.ts';
 import { bySeverity } from './severity.ts';
 
 /** A run as its files hold it. */

@@ -1,6 +1,6 @@
 import { printable } from '../reading/words.ts';
+import type { Report, ReportedResult } from '../verdict/report.ts';
 import { byScope } from './grouping.ts';
-import type { Report, ReportedResult } from './report.ts';
 
 const symbols: { readonly [outcome in ReportedResult['outcome']]: string } = {
   passed: '✅',

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RunOutcome } from '../run.ts';
+import { toHar } from '../reading/har.ts';
+import type { RunOutcome } from '../verdict/outcome.ts';
 import type { Comparison } from './compare.ts';
-import { toHar } from './har.ts';
 import { renderPage } from './html/page.ts';
 import { toJunit } from './junit.ts';
 import { singleRun } from './merge.ts';

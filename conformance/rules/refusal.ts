@@ -1,6 +1,7 @@
 import { operationPointer } from '../contract/examples.ts';
 import type { ProbeName } from '../exchange/exchange.ts';
-import type { Capability, Finding, Part, Rule } from './rule.ts';
+import type { Capability } from '../probes/target.ts';
+import type { Finding, Part, Rule } from './rule.ts';
 import { judgeEach, withoutServerError } from './rule.ts';
 
 /** A rule that says with which status codes a call is refused. */

@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
-import type { CompleteExchange, Exchange, ExchangeResponse, ProbeName } from '../exchange/exchange.ts';
+import type { CompleteExchange, Exchange, ExchangeResponse } from '../exchange/exchange.ts';
 import { isComplete } from '../exchange/exchange.ts';
+import type { Asking } from '../probes/plan.ts';
 import type { BodyReading } from '../reading/body.ts';
 import type { ConfigReading } from '../reading/config.ts';
 
@@ -23,16 +24,6 @@ export type Part =
   | 'idempotence'
   | 'examples'
   | 'drift';
-
-/**
- * What a target can do. A rule that needs what a target cannot do is not applicable there.
- *
- * - `state`: it knows which functions and projects exist.
- * - `credentials`: it tells right credentials from wrong ones.
- * - `authentication`: it refuses calls without credentials.
- * - `examples`: it answers with a named example of the document when asked by `Prefer`.
- */
-export type Capability = 'state' | 'credentials' | 'authentication' | 'examples';
 
 /** One way in which an exchange breaks a rule. */
 export interface Finding {
@@ -64,7 +55,7 @@ export interface Evidence {
 }
 
 /** One rule of the suite: data, and a pure function over exchanges. */
-export interface Rule {
+export interface Rule extends Asking {
   /** A stable name. */
   readonly id: string;
   readonly level: Level;
@@ -75,13 +66,8 @@ export interface Rule {
   readonly source: string;
   /** The place in the OpenAPI document: a JSON pointer. */
   readonly pointer: string;
-  /** The probes whose exchanges the rule judges. */
-  readonly probes: readonly ProbeName[];
-  readonly needs: readonly Capability[];
   /** How many exchanges the rule compares with each other, at the least; 1 by default. */
   readonly compares?: number;
-  /** Probes that the rule compares its own with. They are asked for wherever it is selected. */
-  readonly comparesWith?: readonly ProbeName[];
   /** The rule looks for secrets in answers, so that it has nothing to judge where none is known. */
   readonly looksForSecrets?: boolean;
   /**

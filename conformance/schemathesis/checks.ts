@@ -1,5 +1,5 @@
-import type { RuleDescription } from '../report/report.ts';
-import type { RunOptions } from '../schemathesis-runner-wrapper/src/index.ts';
+import type { RunOptions } from '../../packages/schemathesis-runner-wrapper/src/index.ts';
+import type { RuleDescription } from '../verdict/report.ts';
 
 /** A check of Schemathesis that the suite shows as a rule of its own. */
 export interface GenerativeCheck {

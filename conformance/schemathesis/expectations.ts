@@ -1,6 +1,6 @@
+import type { CheckFailure, RunOptions } from '../../packages/schemathesis-runner-wrapper/src/index.ts';
 import { type HeaderFields, headerValues } from '../exchange/exchange.ts';
 import { mediaTypeProblem } from '../rules/headers.ts';
-import type { CheckFailure, RunOptions } from '../schemathesis-runner-wrapper/src/index.ts';
 
 /** Where Schemathesis's idea of an API and this platform differ, each time with the reason. */
 

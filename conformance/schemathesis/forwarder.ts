@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { HeaderFields } from '../exchange/exchange.ts';
 import type { Transport } from '../exchange/transport.ts';
-import type { Authentication } from '../target/authentication.ts';
+import type { Authentication } from '../probes/authentication.ts';
 
 /** A loopback address that stands for a target. */
 export interface Forwarder {

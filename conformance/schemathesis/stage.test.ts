@@ -5,22 +5,22 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { CHECKS } from '../../packages/schemathesis-runner-wrapper/src/index.ts';
 import { baseContract } from '../contract/contract.ts';
-import {
-  type ReferenceEndpoint,
-  type ReferenceEndpointOptions,
-  startReferenceEndpoint,
-} from '../reference/index.ts';
-import type { Report } from '../report/report.ts';
-import { rulesFor } from '../rules/index.ts';
-import { runConformance } from '../run.ts';
-import { CHECKS } from '../schemathesis-runner-wrapper/src/index.ts';
 import {
   type Authentication,
   signatureAuthentication,
   tokenAuthentication,
-} from '../target/authentication.ts';
-import { usualCapabilities } from '../target/target.ts';
+} from '../probes/authentication.ts';
+import { usualCapabilities } from '../probes/target.ts';
+import {
+  type ReferenceEndpoint,
+  type ReferenceEndpointOptions,
+  startReferenceEndpoint,
+} from '../proof/reference/index.ts';
+import { rulesFor } from '../rules/index.ts';
+import { runConformance } from '../run.ts';
+import type { Report } from '../verdict/report.ts';
 import { checkRules, checks } from './checks.ts';
 import { leftOut } from './expectations.ts';
 import { schemathesisStage } from './stage.ts';
@@ -151,7 +151,15 @@ describe('the command on a machine without Python', () => {
   async function command(...flags: string[]): Promise<{ code: number; output: string; report: Report }> {
     const { endpoint: running, projectId, functionUrn, token } = await start();
     const target = ['--base-url', running.origin, '--project-id', projectId, '--function-urn', functionUrn];
-    const args = ['--import', 'tsx', 'conformance/cli.ts', ...target, '--report-dir', folder, ...flags];
+    const args = [
+      '--import',
+      'tsx',
+      'conformance/command/cli.ts',
+      ...target,
+      '--report-dir',
+      folder,
+      ...flags,
+    ];
     const env = { PATH: folder, CONFORMANCE_TOKEN: token, SCHEMATHESIS_RUNNER_CACHE: join(folder, 'cache') };
     const { code, output } = await promisify(execFile)(process.execPath, args, { cwd: root, env }).then(
       ({ stdout }) => ({ code: 0, output: stdout }),

@@ -1,18 +1,18 @@
-import type { Contract } from '../contract/contract.ts';
-import { isComplete } from '../exchange/exchange.ts';
-import { limits } from '../exchange/limits.ts';
-import { openTransport } from '../exchange/transport.ts';
-import type { ReportedFinding, ReportedStage } from '../report/report.ts';
-import type { RunSettings, Stage, StageContext } from '../run.ts';
 import {
   type CheckFailure,
   type RunOptions,
   type RunResult,
   runSchemathesis,
   SchemathesisError,
-} from '../schemathesis-runner-wrapper/src/index.ts';
-import type { Target } from '../target/target.ts';
+} from '../../packages/schemathesis-runner-wrapper/src/index.ts';
+import type { Contract } from '../contract/contract.ts';
+import { isComplete } from '../exchange/exchange.ts';
+import { limits } from '../exchange/limits.ts';
+import { openTransport } from '../exchange/transport.ts';
+import type { Target } from '../probes/target.ts';
 import type { ForeignResult } from '../verdict/judge.ts';
+import type { ReportedFinding, ReportedStage } from '../verdict/report.ts';
+import type { Stage, StageContext, StageSettings } from '../verdict/stage.ts';
 import { checkId, checkRules, checks, type GenerativeCheck } from './checks.ts';
 import { expectedStatuses, explanationOf } from './expectations.ts';
 import { openForwarder } from './forwarder.ts';
@@ -121,12 +121,12 @@ async function generate(context: StageContext, options: GenerationOptions): Prom
   }
 }
 
-function hasProxy({ transport: { proxies } }: RunSettings): boolean {
+function hasProxy({ transport: { proxies } }: StageSettings): boolean {
   return proxies?.http !== undefined || proxies?.https !== undefined;
 }
 
 function common(
-  { target, contract, transport, rate }: RunSettings,
+  { target, contract, transport, rate }: StageSettings,
   options: GenerationOptions,
 ): Omit<RunOptions, 'baseUrl'> {
   const isRandom = options.maxExamples !== undefined;

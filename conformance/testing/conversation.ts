@@ -1,11 +1,11 @@
 import { baseContract } from '../contract/contract.ts';
 import { namedExamples } from '../contract/examples.ts';
 import type { Exchange, HeaderFields, ProbeName, TransportFailureKind } from '../exchange/exchange.ts';
+import { tokenAuthentication } from '../probes/authentication.ts';
 import { environmentProbes, functionProbes, neededProbes, type Probe } from '../probes/plan.ts';
+import type { Capability, Target } from '../probes/target.ts';
 import { rulesFor } from '../rules/index.ts';
-import type { Capability, Level, Rule } from '../rules/rule.ts';
-import { tokenAuthentication } from '../target/authentication.ts';
-import type { Target } from '../target/target.ts';
+import type { Level, Rule } from '../rules/rule.ts';
 import { evaluate } from '../verdict/evaluate.ts';
 import type { Outcome, RuleResult } from '../verdict/result.ts';
 

@@ -1,7 +1,8 @@
 import type { Contract } from '../contract/contract.ts';
 import { type Exchange, isComplete, type ProbeName } from '../exchange/exchange.ts';
+import type { Capability } from '../probes/target.ts';
 import { openReader } from '../reading/reader.ts';
-import type { Capability, Evidence, Finding, Rule } from '../rules/rule.ts';
+import type { Evidence, Finding, Rule } from '../rules/rule.ts';
 import type { CountedFinding, RuleResult } from './result.ts';
 
 /** What is judged at once: the exchanges of one function, or those of the environment. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { ReportedResult } from '../report/report.ts';
 import type { BaselineMarks } from './baseline.ts';
+import type { ReportedResult } from './report.ts';
 import type { Outcome } from './result.ts';
 
 /** What became of one function, short enough to be kept for thousands of them. */

@@ -1,13 +1,14 @@
 import type { Contract } from '../contract/contract.ts';
+import { curl } from '../exchange/curl.ts';
 import type { Exchange, ProbeName } from '../exchange/exchange.ts';
 import { limits } from '../exchange/limits.ts';
+import type { Capability } from '../probes/target.ts';
 import type { Redactor } from '../redaction/redactor.ts';
-import { curl } from '../report/curl.ts';
-import type { ReportedFinding, ReportedResult, RuleDescription } from '../report/report.ts';
-import type { Capability, Rule } from '../rules/rule.ts';
+import type { Rule } from '../rules/rule.ts';
 import type { Baseline } from './baseline.ts';
 import { evaluate } from './evaluate.ts';
 import type { JournalEntry } from './journal.ts';
+import type { ReportedFinding, ReportedResult, RuleDescription } from './report.ts';
 import type { CountedFinding, Outcome, RuleResult } from './result.ts';
 
 /** With more functions than this, plain passes are counted but not kept one by one. */

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
-import { options } from '../../conformance/configuration/options.ts';
-import { reportFlags } from '../../conformance/report-command/arguments.ts';
+import { options } from '../../conformance/command/configuration/options.ts';
+import { reportFlags } from '../../conformance/command/report/arguments.ts';
 
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
 const flagsIn = (command: string) =>
@@ -63,9 +63,9 @@ describe('the Kubernetes jobs', () => {
   });
 
   test('use flags that there are', () => {
-    const suite = argumentsOf(containerOf(job).args[0], 'conformance/cli.ts');
+    const suite = argumentsOf(containerOf(job).args[0], 'conformance/command/cli.ts');
     expect(suiteFlags).toEqual(expect.arrayContaining(flagsIn(suite)));
-    const report = argumentsOf(containerOf(merge).args[0], 'conformance/report-command/cli.ts');
+    const report = argumentsOf(containerOf(merge).args[0], 'conformance/command/report/cli.ts');
     expect(mergeFlags).toEqual(expect.arrayContaining(flagsIn(report)));
   });
 
@@ -75,7 +75,10 @@ describe('the Kubernetes jobs', () => {
     expect(completionMode).toBe('Indexed');
     const { value } = env.find(({ name }: { name: string }) => name === 'SHARDS');
     expect(value).toBe(String(completions));
-    const printed = args[0].replace('exec node --import tsx conformance/cli.ts', "exec printf '%s\\n'");
+    const printed = args[0].replace(
+      'exec node --import tsx conformance/command/cli.ts',
+      "exec printf '%s\\n'",
+    );
     const shards = Array.from({ length: completions }, (_, index) => {
       const [shell, ...flags] = command;
       const variables = { PATH: process.env.PATH, JOB_COMPLETION_INDEX: String(index), SHARDS: value };

@@ -1,4 +1,4 @@
-import type { KillMatrix } from '../../../conformance/self-test/matrix.ts';
+import type { KillMatrix } from '../../../conformance/proof/matrix.ts';
 import type { OpenApiDocument } from '../../../openapi/generate/document.ts';
 import { code, html, type Markup, prose } from '../html.ts';
 import { codeBlock, type Page, table } from '../layout.ts';

@@ -1,11 +1,6 @@
-import {
-  type Capability,
-  type Level,
-  type Part,
-  parts,
-  type Rule,
-} from '../../../conformance/rules/index.ts';
-import type { KillMatrix } from '../../../conformance/self-test/matrix.ts';
+import type { Capability } from '../../../conformance/probes/target.ts';
+import type { KillMatrix } from '../../../conformance/proof/matrix.ts';
+import { type Level, type Part, parts, type Rule } from '../../../conformance/rules/index.ts';
 import { code, html, type Markup, prose } from '../html.ts';
 import type { Page } from '../layout.ts';
 
