@@ -4,6 +4,8 @@ import { configSchema, schemasPointer } from './keywords.ts';
 
 /** The schema of one object in a configuration. */
 export interface ObjectSchema {
+  /** Where the schema is written: a JSON pointer into the document. */
+  readonly pointer: string;
   /** The names of the documented members. */
   readonly members: readonly string[];
   /** The names of those that a response should carry. */
@@ -51,8 +53,10 @@ function paramSchemas(contract: Contract): Map<string, ObjectSchema> {
 }
 
 function objectSchema(contract: Contract, schema: string): ObjectSchema {
-  const at = (keyword: string) => contract.at(`${schemasPointer}${schema}/${keyword}`);
+  const pointer = `${schemasPointer}${schema}`;
+  const at = (keyword: string) => contract.at(`${pointer}/${keyword}`);
   return {
+    pointer,
     members: Object.keys((at('properties') ?? {}) as JsonObject),
     recommended: (at('x-recommended') ?? []) as readonly string[],
     validate: contract.validator(schema),

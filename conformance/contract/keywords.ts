@@ -30,7 +30,8 @@ export function contractKeywords(contract: Contract): readonly ContractKeyword[]
       const here = `${pointer}/${keyword}`;
       if (keyword === '$ref') walk(String(value), path);
       else if (keyword === 'contentSchema')
-        for (const index of ((value as JsonObject).anyOf as Json[]).keys()) walk(`${here}/anyOf/${index}`, path);
+        for (const index of ((value as JsonObject).anyOf as Json[]).keys())
+          walk(`${here}/anyOf/${index}`, path);
       else if (keyword === 'properties')
         for (const name of Object.keys(value as JsonObject)) walk(`${here}/${name}`, `${path}/${name}`);
       found.set(`${here} ${general(path)}`, { keyword, value, pointer: here, path: general(path) });

@@ -37,6 +37,15 @@ export interface UnknownMember {
   readonly meant?: string;
 }
 
+/** A member that a response should carry. */
+export interface AbsentMember {
+  /** The JSON pointer of the object that it belongs to. */
+  readonly where: string;
+  readonly name: string;
+  /** Where the document recommends it: a JSON pointer. */
+  readonly pointer: string;
+}
+
 /** What a body of status 200 says, held against the contract. */
 export interface ConfigReading {
   readonly config: ParsedObject;
@@ -44,8 +53,8 @@ export interface ConfigReading {
   readonly errors: readonly SchemaError[];
   readonly params: readonly ParamProblem[];
   readonly unknown: readonly UnknownMember[];
-  /** Members that a response should carry and this one does not: JSON pointers of their objects and their names. */
-  readonly absent: readonly { readonly where: string; readonly name: string }[];
+  /** Members that a response should carry and this one does not. */
+  readonly absent: readonly AbsentMember[];
   /** Sides that are there although no destination is set: JSON pointers. */
   readonly unset: readonly string[];
 }
@@ -80,9 +89,12 @@ export function readConfig(config: ParsedObject, contract: Contract): ConfigRead
         params.push({ where: place, destination, actual: read.problem });
         continue;
       }
-      errors.push(...schemaErrors(schema, read.object, place));
+      const own = schemaErrors(schema, read.object, place);
+      errors.push(...own);
       unknown.push(...unknownMembers(schema, read.object, place));
-      recommended.push({ schema, object: read.object, where: place });
+      // Parameters without what they must have are empty, or another destination's: that is one finding, not two.
+      const isWhole = own.every(({ keyword }) => keyword !== 'required');
+      if (isWhole) recommended.push({ schema, object: read.object, where: place });
     }
   }
   const misnamed = new Set(
@@ -91,9 +103,16 @@ export function readConfig(config: ParsedObject, contract: Contract): ConfigRead
   const absent = recommended.flatMap(({ schema, object, where }) =>
     schema.recommended
       .filter((name) => !Object.hasOwn(object, name) && !misnamed.has(`${where}/${name}`))
-      .map((name) => ({ where, name })),
+      .map((name) => ({ where, name, pointer: `${schema.pointer}/x-recommended` })),
   );
-  return { config, errors: errors.filter((error) => !misnamed.has(error.where)), params, unknown, absent, unset };
+  return {
+    config,
+    errors: errors.filter((error) => !misnamed.has(error.where)),
+    params,
+    unknown,
+    absent,
+    unset,
+  };
 }
 
 function readParam(param: unknown): { object: ParsedObject } | { problem: string } | undefined {

@@ -94,7 +94,8 @@ export const bodyRules: readonly Rule[] = [
     pointer: `${schema}/x-recommended`,
     check: ({ exchanges, config }) =>
       judgeEach(exchanges, config, ({ absent }) =>
-        absent.map(({ where, name }) => ({
+        absent.map(({ where, name, pointer }) => ({
+          pointer,
           where: `${where}/${name}`,
           expected: `a member ${name}`,
           actual: 'nothing',

@@ -9,6 +9,8 @@ export type OverlayAction = {
   readonly target: string;
   /** What the change is, in words. */
   readonly description: string;
+  /** The facts that the change rests on, by their ids in `evidence.yaml`. */
+  readonly 'x-evidence': readonly string[];
   /** Members that are merged into what is there. */
   readonly update?: { readonly [name: string]: unknown };
   /** Whether what is there goes. Default: `false`. */
@@ -23,10 +25,12 @@ export interface Overlay {
     readonly version: string;
     /** The deployment, in one sentence. */
     readonly 'x-summary': string;
-    /** Where the facts come from, and which of them come from there. */
-    readonly 'x-sources': ReadonlyArray<{ readonly title: string; readonly gives: string }>;
-    /** What the sources say besides, and why it is not in the overlay. */
-    readonly 'x-left-out': ReadonlyArray<{ readonly what: string; readonly why: string }>;
+    /** What the evidence says besides, and why it is not in the overlay. */
+    readonly 'x-left-out': ReadonlyArray<{
+      readonly what: string;
+      readonly why: string;
+      readonly evidence: readonly string[];
+    }>;
   };
   readonly actions: readonly OverlayAction[];
 }

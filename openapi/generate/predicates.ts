@@ -44,7 +44,8 @@ function conditions(schema: JsonObject, value: string): string[] {
     if (!annotations.includes(keyword)) all.push(keywordCondition(keyword, limit, value));
   }
   const members = Object.entries((properties ?? {}) as { [name: string]: JsonObject });
-  if (additionalProperties !== true) all.push(closed(Object.keys(properties ?? {}), additionalProperties, value));
+  if (additionalProperties !== true)
+    all.push(closed(Object.keys(properties ?? {}), additionalProperties, value));
   for (const [name, member] of members) {
     const place = `${value}[${JSON.stringify(name)}]`;
     const valid = conditions(member, place).join(' && ');

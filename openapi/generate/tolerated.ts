@@ -28,18 +28,22 @@ export async function readTolerated(): Promise<readonly ToleratedForm[]> {
  * @throws Error where a form is in place of a schema that the document does not have.
  */
 export function withTolerated(document: OpenApiDocument, forms: readonly ToleratedForm[]): OpenApiDocument {
-  const references = new Map(forms.map(({ 'in-place-of': strict, name }) => [reference(strict), reference(name)]));
+  const references = new Map(
+    forms.map(({ 'in-place-of': strict, name }) => [reference(strict), reference(name)]),
+  );
   const widen = (value: Json): Json => {
     if (Array.isArray(value)) return value.map(widen);
     if (value === null || typeof value !== 'object') return value;
     const { $ref, ...beside } = value;
     const tolerated = typeof $ref === 'string' ? references.get($ref) : undefined;
-    if (tolerated !== undefined && $ref !== undefined) return { ...beside, anyOf: [{ $ref }, { $ref: tolerated }] };
+    if (tolerated !== undefined && $ref !== undefined)
+      return { ...beside, anyOf: [{ $ref }, { $ref: tolerated }] };
     return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, widen(member)]));
   };
   const { schemas } = document.components;
   for (const { 'in-place-of': strict } of forms) {
-    if (schemas[strict] === undefined) throw new Error(`a form is tolerated in place of ${strict}, which is no schema`);
+    if (schemas[strict] === undefined)
+      throw new Error(`a form is tolerated in place of ${strict}, which is no schema`);
   }
   const widened = widen(schemas) as typeof schemas;
   const added = Object.fromEntries(forms.map(({ name, schema }) => [name, schema]));

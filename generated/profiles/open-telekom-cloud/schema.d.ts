@@ -33,11 +33,11 @@ export interface components {
         AsyncInvokeConfig: {
             /** @description The URN of the function version that the configuration belongs to. */
             func_urn: components["schemas"]["FunctionUrn"];
-            /** @description How long a message is valid, in seconds. */
+            /** @description Maximum validity period of a message, in seconds. */
             max_async_event_age_in_seconds: number;
             /**
-             * @description How often a failed asynchronous invocation is tried again. The default is what the platform
-             *     assumes when a configuration is written without it; a response may show any value in the range.
+             * @description Maximum number of retry attempts after a failed asynchronous invocation. The default is what the
+             *     platform assumes when a configuration is written without it; a response may show any value in the range.
              * @default 3
              */
             max_async_retry_attempts: number;
