@@ -66,12 +66,18 @@ export async function readOverlays(): Promise<ReadonlyMap<string, Overlay>> {
 /**
  * Applies an overlay to a document, action by action, and leaves the document itself as it is.
  *
- * @throws OverlayActionError where an action matches nothing, or where it is one that the library does wrong:
- *   updating an array, and removing more than one entry of the same array at once.
+ * @param unmatched what becomes of an action whose target matches nothing.
+ * @throws OverlayActionError where an action matches nothing, unless it is to be skipped, or where it is one that the
+ *   library does wrong: updating an array, and removing more than one entry of the same array at once.
  */
-export async function applyOverlay(document: OpenApiDocument, overlay: Overlay): Promise<OpenApiDocument> {
+export async function applyOverlay(
+  document: OpenApiDocument,
+  overlay: Overlay,
+  unmatched: 'refused' | 'skipped' = 'refused',
+): Promise<OpenApiDocument> {
   let result = structuredClone(document);
   for (const action of overlay.actions) {
+    if (unmatched === 'skipped' && resolveJsonPath(result, action.target).length === 0) continue;
     refuseUnsafe(result, overlay, action);
     const { overlay: version, info } = overlay;
     const options = { overlaySet: { overlay: version, info, actions: [action] } };
