@@ -95,6 +95,10 @@ report: $(INSTALLED) ## Make one page of several reports: ARGS='a/report.json b/
 bench: $(INSTALLED) ## Measure everything, which takes some minutes; write docs/benchmarks.md
 	@npm run -s bench
 
+.PHONY: generators
+generators: $(INSTALLED) ## Try the document on generators of others, which takes long; write docs/generators.md (ARGS='<name> …' tries some)
+	@$(BIN)/tsx tools/generators/main.ts $(ARGS)
+
 .PHONY: docs
 docs: $(INSTALLED) ## Write docs/rules.md
 	@npm run -s docs

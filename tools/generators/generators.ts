@@ -171,7 +171,7 @@ function openapiGenerator({
 
 function compileTypeScript(program: string): string {
   const options = '--strict --skipLibCheck --target es2022 --lib es2022,dom --module commonjs --types node';
-  return `$BIN/tsc ${options} --typeRoots $BIN/../@types --outDir js ${program}`;
+  return `echo '{"type":"commonjs"}' > package.json && $BIN/tsc ${options} --typeRoots $BIN/../@types --outDir js ${program}`;
 }
 
 function compileRust(target: string): string {
