@@ -120,7 +120,7 @@ export const generators: readonly Generator[] = [
     editions: both,
     needs: [],
     program: 'run.ts',
-    install: 'npm install --silent --prefix $TOOL @hey-api/openapi-ts@0.90.0',
+    install: 'npm install --silent --prefix $TOOL @hey-api/openapi-ts@0.90.0 typescript@5.9',
     generate: '$TOOL/node_modules/.bin/openapi-ts -i $SPEC -o client',
     compile: compileTypeScript('run.ts'),
     run: 'node js/run.js',

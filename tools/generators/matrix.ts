@@ -76,7 +76,7 @@ export async function tryOut(
     return {
       generator,
       edition,
-      failed: { step: tries, output: `expected ${expected}\ngot      ${lines[wrong]}` },
+      failed: { step: tries, output: `expected ${expected}\ngot\n${output}` },
     };
   }
   return { generator, edition };
