@@ -41,8 +41,7 @@ function replay(har: Har, known: readonly string[] = []): RunOutcome {
   );
 }
 
-const archived = ({ exchanges, redactor }: RunOutcome) =>
-  JSON.parse(JSON.stringify(toHar(exchanges, redactor))) as Har;
+const archived = ({ exchanges }: RunOutcome) => JSON.parse(JSON.stringify(toHar(exchanges))) as Har;
 
 /** What became of each rule; leaks can be judged with the secrets only, which an archive does not have. */
 const outcomes = ({ report }: RunOutcome) =>

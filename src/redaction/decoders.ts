@@ -52,7 +52,9 @@ function decode(view: View, context: number, { begins, read }: Spelling): View |
 
 const escapes: Spelling = {
   begins: (unit) =>
-    unit < 0x80 ? unit === 0x25 || unit === 0x5c || unit === 0x26 || unit === 0 : unit < 0x100 || unit === 0xfeff,
+    unit < 0x80
+      ? unit === 0x25 || unit === 0x5c || unit === 0x26 || unit === 0
+      : unit < 0x100 || unit === 0xfeff,
   read(view, index, decoded) {
     const unit = view.unit(index);
     if (unit === 0x25) return readPercent(view, index, decoded);

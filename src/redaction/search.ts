@@ -26,7 +26,10 @@ const leastContext = 64;
  * @param source - a text, or bytes to read as Latin-1.
  * @returns for each unit whether it belongs to a secret (1) or not (0); `undefined` where none does.
  */
-export function findSecrets(source: string | Uint8Array, tables: readonly GramTable[]): Uint8Array | undefined {
+export function findSecrets(
+  source: string | Uint8Array,
+  tables: readonly GramTable[],
+): Uint8Array | undefined {
   const widths = tables.map(({ width }) => width);
   const context = leastContext + 2 * Math.max(0, ...widths);
   const search = new Search(source.length, tables, Math.min(...widths), context);

@@ -21,7 +21,11 @@ export class View {
   static of(source: string | Uint8Array, from = 0, to = source.length): View {
     const view = new View(to - from);
     for (let index = from; index < to; index += 1) {
-      view.push(typeof source === 'string' ? source.charCodeAt(index) : (source[index] ?? 0), index, index + 1);
+      view.push(
+        typeof source === 'string' ? source.charCodeAt(index) : (source[index] ?? 0),
+        index,
+        index + 1,
+      );
     }
     return view;
   }
