@@ -33,7 +33,7 @@ export class GramTable {
     this.width = width;
     this.#stride = stride;
     this.#leaving = Array.from({ length: width }).reduce((power: number) => Math.imul(power, base), 1);
-    this.#text = new View(texts.reduce((sum, text) => sum + text.length + 1, 0));
+    this.#text = new View();
     for (const text of texts) {
       this.#text.append(text, 0, text.length);
       this.#text.push(gap, 0, 0);
@@ -49,6 +49,12 @@ export class GramTable {
       this.#hashes[slot] = hash;
       return false;
     });
+  }
+
+  /** Whether the texts are printable ASCII. */
+  get isAscii(): boolean {
+    const { units, length } = this.#text;
+    return units.subarray(0, length).every((unit) => (unit >= 0x20 && unit <= 0x7e) || unit === gap);
   }
 
   /** How many different grams there are. */
@@ -80,13 +86,15 @@ export class GramTable {
   }
 
   #roll(view: View, visit: (hash: number, start: number) => boolean): void {
-    const width = this.width;
+    const { width } = this;
+    const { units, length } = view;
+    const leaving = this.#leaving;
     let hash = 0;
     let next = 0;
-    for (let end = 0; end < view.length; end += 1) {
-      hash = (Math.imul(hash, base) + view.unit(end)) | 0;
+    for (let end = 0; end < length; end += 1) {
+      hash = (Math.imul(hash, base) + (units[end] ?? 0)) | 0;
       const start = end + 1 - width;
-      if (start > 0) hash = (hash - Math.imul(this.#leaving, view.unit(start - 1))) | 0;
+      if (start > 0) hash = (hash - Math.imul(leaving, units[start - 1] ?? 0)) | 0;
       if (start >= next && visit(hash, start)) next = start + this.#stride;
     }
   }
@@ -104,7 +112,7 @@ export class GramTable {
 
   #equals(place: number, view: View, start: number): boolean {
     for (let index = 0; index < this.width; index += 1) {
-      if (this.#text.unit(place + index) !== view.unit(start + index)) return false;
+      if (this.#text.units[place + index] !== view.units[start + index]) return false;
     }
     return true;
   }

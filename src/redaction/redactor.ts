@@ -1,5 +1,5 @@
 import { GramTable } from './grams.ts';
-import { findSecrets, ranges, readings } from './search.ts';
+import { findSecrets, Quarry, ranges, readings } from './search.ts';
 
 export { secretFieldName } from './secret-field.ts';
 
@@ -30,36 +30,36 @@ const shortestSecret = 4;
  * The time it takes is linear in the length of the text.
  */
 export class Redactor {
-  #tables: readonly GramTable[] = [];
+  #quarry: Quarry;
   #public: GramTable | undefined;
 
   constructor(secrets: readonly string[], options: RedactorOptions = {}) {
     const { public: texts = [] } = options;
     if (texts.length > 0) this.#public = new GramTable(gramWidth, texts.flatMap(readings));
-    this.#tables = tablesOf(secrets, this.#public);
+    this.#quarry = new Quarry(tablesOf(secrets, this.#public));
   }
 
   /** Whether there is a secret to look for by its value. */
   get hasSecrets(): boolean {
-    return this.#tables.length > 0;
+    return this.#quarry.tables.length > 0;
   }
 
   /** A redactor that looks for these secrets, too. It costs no more than what is new. */
   with(secrets: readonly string[]): Redactor {
     const redactor = new Redactor([]);
     redactor.#public = this.#public;
-    redactor.#tables = [...this.#tables, ...tablesOf(secrets, this.#public)];
+    redactor.#quarry = new Quarry([...this.#quarry.tables, ...tablesOf(secrets, this.#public)]);
     return redactor;
   }
 
   /** Whether a text holds a secret. */
   contains(text: string): boolean {
-    return findSecrets(text, this.#tables) !== undefined;
+    return findSecrets(text, this.#quarry) !== undefined;
   }
 
   /** A text without the secrets. */
   text(text: string): string {
-    const found = findSecrets(text, this.#tables);
+    const found = findSecrets(text, this.#quarry);
     if (found === undefined) return text;
     const parts: string[] = [];
     let kept = 0;
@@ -72,7 +72,7 @@ export class Redactor {
 
   /** Bytes without the secrets; the same object where there are none. */
   bytes(bytes: Uint8Array): Uint8Array {
-    const found = findSecrets(bytes, this.#tables);
+    const found = findSecrets(bytes, this.#quarry);
     if (found === undefined) return bytes;
     const masked = Uint8Array.from(mask, (character) => character.charCodeAt(0));
     const parts: Uint8Array[] = [];

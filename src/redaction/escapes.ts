@@ -1,9 +1,10 @@
+import { hexDigit } from './digits.ts';
 import { gap, isFiller, View } from './view.ts';
 
 /** One way of spelling characters. */
 interface Spelling {
-  /** Whether a spelling may begin with a unit. */
-  begins(unit: number): boolean;
+  /** For each unit below 0x100, whether a spelling may begin with it (1). */
+  readonly firsts: Uint8Array;
   /** Reads what is at an index: appends what it stands for and gives its length, or 0 where it is no spelling. */
   read(view: View, index: number, decoded: View): number;
 }
@@ -24,22 +25,23 @@ export function decodeQuotedPrintable(view: View, context: number): View | undef
   return decode(view, context, quotedPrintable);
 }
 
-function decode(view: View, context: number, { begins, read }: Spelling): View | undefined {
+function decode(view: View, context: number, { firsts, read }: Spelling): View | undefined {
+  const { units, length } = view;
   let decoded: View | undefined;
   let hasChanged = false;
   /** What is before it has been copied, or is too far from every change. */
   let done = 0;
   let keepUntil = 0;
-  for (let index = 0; index < view.length; index += 1) {
-    if (begins(view.unit(index))) {
-      decoded ??= new View(Math.min(view.length, 4 * context));
+  for (let index = 0; index < length; index += 1) {
+    if (firsts[units[index] ?? 0] === 1) {
+      decoded ??= View.take();
       const from = Math.max(done, index - context);
       if (from > done) decoded.push(gap, 0, 0);
       decoded.append(view, from, index);
-      const length = read(view, index, decoded);
-      if (length > 0) hasChanged = true;
+      const taken = read(view, index, decoded);
+      if (taken > 0) hasChanged = true;
       else decoded.append(view, index, index + 1);
-      done = index + Math.max(1, length);
+      done = index + Math.max(1, taken);
       keepUntil = done + context;
       index = done - 1;
     } else if (index < keepUntil) {
@@ -47,26 +49,27 @@ function decode(view: View, context: number, { begins, read }: Spelling): View |
       done = index + 1;
     }
   }
-  return hasChanged ? decoded : undefined;
+  if (hasChanged) return decoded;
+  decoded?.giveBack();
+  return undefined;
 }
 
 const escapes: Spelling = {
-  begins: (unit) =>
-    unit < 0x80
-      ? unit === 0x25 || unit === 0x5c || unit === 0x26 || unit === 0
-      : unit < 0x100 || unit === 0xfeff,
+  firsts: Uint8Array.from({ length: 0x100 }, (_, unit) =>
+    unit >= 0x80 || unit === 0 || '%\\&'.includes(String.fromCharCode(unit)) ? 1 : 0,
+  ),
   read(view, index, decoded) {
     const unit = view.unit(index);
     if (unit === 0x25) return readPercent(view, index, decoded);
     if (unit === 0x5c) return readBackslash(view, index, decoded);
     if (unit === 0x26) return readEntity(view, index, decoded);
-    if (isFiller(unit)) return 1;
+    if (unit === 0) return 1;
     return joinBytes(decoded, unit, view.end(index)) ? 1 : 0;
   },
 };
 
 const quotedPrintable: Spelling = {
-  begins: (unit) => unit === 0x3d,
+  firsts: Uint8Array.from({ length: 0x100 }, (_, unit) => (unit === 0x3d ? 1 : 0)),
   read(view, index, decoded) {
     if (view.unit(index + 1) === 0x0a) return 2;
     if (view.unit(index + 1) === 0x0d && view.unit(index + 2) === 0x0a) return 3;
@@ -201,7 +204,7 @@ function joinBytes(decoded: View, code: number, end: number): boolean {
     const [first, mask] = leads[back - 1] ?? [gap, 0];
     if ((unit & ~mask) !== first) return false;
     const start = decoded.start(place);
-    decoded.drop(back);
+    decoded.length = place;
     pushCharacter(joined | ((unit & mask) << (6 * back)), start, end, decoded);
     return true;
   }
@@ -215,79 +218,6 @@ const leads: readonly (readonly [first: number, mask: number])[] = [
   [0xf0, 0x07],
 ];
 
-/**
- * What hexadecimal digits and base64 in a text stand for: bytes, read as Latin-1. As a text may go on before and
- * behind them, each run of digits is read from each of its first ones on.
- *
- * @param fewest - how many bytes are worth reading.
- */
-export function decodeDigits(view: View, fewest: number): View | undefined {
-  const decoded = new View(0);
-  const run = new View(view.length);
-  const readRun = (bitsPerDigit: number, alignments: number) => {
-    if (run.length * bitsPerDigit >= fewest * 8) {
-      for (let skip = 0; skip < alignments; skip += 1) readBytes(run, skip, bitsPerDigit, decoded);
-    }
-    run.drop(run.length);
-  };
-  for (let index = 0; index < view.length; index += 1) {
-    const digit = base64Digit(view.unit(index));
-    if (digit >= 0) run.push(digit, view.start(index), view.end(index));
-    else if (!isFiller(view.unit(index))) readRun(6, 4);
-  }
-  readRun(6, 4);
-  /** Digits come in pairs, between which there may be something like `:` or `', 0x`. */
-  let sinceDigit = 0;
-  for (let index = 0; index < view.length; index += 1) {
-    const unit = view.unit(index);
-    const isPair = run.length % 2 === 0;
-    const digit = isPair && unit === 0x30 && (view.unit(index + 1) | 0x20) === 0x78 ? -1 : hexDigit(unit);
-    if (digit >= 0) {
-      run.push(digit, view.start(index), view.end(index));
-      sinceDigit = 0;
-    } else if (!isFiller(unit)) {
-      sinceDigit += 1;
-      if (!isPair || sinceDigit > longestSeparator || !separatesPairs(unit)) readRun(4, 2);
-    }
-  }
-  readRun(4, 2);
-  return decoded.length === 0 ? undefined : decoded;
-}
-
-const longestSeparator = 6;
-
-function separatesPairs(unit: number): boolean {
-  return unit === 0x78 || unit === 0x58 || unit === 0x30 || (unit < 0x80 && !isLetter(unit));
-}
-
-function readBytes(run: View, skip: number, bitsPerDigit: number, decoded: View): void {
-  let bits = 0;
-  let count = 0;
-  for (let index = skip; index < run.length; index += 1) {
-    bits = ((bits << bitsPerDigit) | run.unit(index)) & 0xffff;
-    count += bitsPerDigit;
-    if (count < 8) continue;
-    count -= 8;
-    decoded.push((bits >> count) & 0xff, run.start(index - 1), run.end(index));
-  }
-  decoded.push(gap, 0, 0);
-}
-
-/** Base64 in both alphabets; a blank is a plus that a form has read. */
-function base64Digit(unit: number): number {
-  if (unit >= 0x61 && unit <= 0x7a) return unit - 71;
-  if (unit >= 0x41 && unit <= 0x5a) return unit - 65;
-  if (unit >= 0x30 && unit <= 0x39) return unit + 4;
-  if (unit === 0x2b || unit === 0x2d || unit === 0x20) return 62;
-  return unit === 0x2f || unit === 0x5f ? 63 : -1;
-}
-
-function hexDigit(unit: number): number {
-  if (unit >= 0x30 && unit <= 0x39) return unit - 0x30;
-  const lower = unit | 0x20;
-  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
-}
-
 /** How many digits stand at an index, up to a number of them. */
 function digitsAt(view: View, index: number, radix: number, most: number): number {
   let count = 0;
@@ -296,8 +226,7 @@ function digitsAt(view: View, index: number, radix: number, most: number): numbe
 }
 
 function isDigit(unit: number, radix: number): boolean {
-  const digit = hexDigit(unit);
-  return digit >= 0 && digit < radix;
+  return hexDigit(unit) < radix;
 }
 
 function numberAt(view: View, index: number, count: number, radix: number): number {
