@@ -53,7 +53,7 @@ export function openExchangeRedactor(redactor: Redactor, credentials: readonly s
 type Repetition = (content: string | Uint8Array) => boolean;
 
 /** How much of the beginning and of the end of a credential shows that it was repeated as a whole. */
-const end = 16;
+const end = 10;
 
 /**
  * Says whether a text repeats a credential as a whole, in any spelling. A mere beginning does not open anything: it is
@@ -83,8 +83,10 @@ function redactResponse(
     }),
   };
   if (mayHideSecret(shown, 'bytes' in content, redactor)) {
-    const actual = 'bytes in a coding that Content-Encoding does not name';
-    const withheld = 'bytes' in content ? ({ problem: 'untrue', actual } as const) : content;
+    const withheld =
+      'bytes' in content
+        ? ({ problem: 'untrue', actual: 'bytes in a coding that Content-Encoding does not name' } as const)
+        : { ...content, actual: redactor.text(content.actual) };
     return { ...common, response: { ...response, statusText, headers, body: new Uint8Array(), withheld } };
   }
   // Bytes that are coded cannot be masked in place: what is kept is the plain body.
