@@ -29,15 +29,23 @@ describe.runIf(process.getuid?.() === 0)('a checkout that is not the user’s', 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it.each([
-    { by: 'the entry point of the image', command: (reports: string) => entrypoint.with(-1, reports) },
-    { by: 'make', command: (reports: string) => ['make', 'conformance', `REPORT_DIR=${reports}`] },
-  ])('is run by $by', ({ by, command }) => {
+    {
+      by: 'the entry point of the image',
+      home: undefined,
+      command: (reports: string) => entrypoint.with(-1, reports),
+    },
+    {
+      by: 'make',
+      home: '/nonexistent',
+      command: (reports: string) => ['make', 'conformance', `REPORT_DIR=${reports}`],
+    },
+  ])('is run by $by', ({ by, home, command }) => {
     const reports = mkdtempSync(join(folder, 'reports-'));
     chmodSync(reports, 0o777);
     const [program = '', ...args] = command(reports);
     const { status, stderr } = spawnSync(program, args, {
       cwd: join(folder, 'suite'),
-      env: { PATH: process.env.PATH, HOME: '/nonexistent' },
+      env: { PATH: process.env.PATH, HOME: home },
       uid: user,
       gid: user,
       encoding: 'utf8',
