@@ -65,6 +65,19 @@ generate: $(INSTALLED) ## Write generated/ from openapi/
 lint: $(INSTALLED) ## Check the document, the types, the code and its format
 	@npm run -s lint
 
+LINTERS := .cache/linters
+ACTIONLINT := github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
+
+$(LINTERS)/installed: .github/linters.txt
+	@python3 -m venv --clear $(LINTERS)
+	@$(LINTERS)/bin/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement $<
+	@touch $@
+
+.PHONY: lint-workflows
+lint-workflows: $(LINTERS)/installed ## Check the workflows and the action with zizmor and actionlint
+	@$(LINTERS)/bin/zizmor --offline --quiet . docs/scaling/github-workflow.yaml
+	@GOTOOLCHAIN=local $(LINTERS)/bin/go run $(ACTIONLINT) -shellcheck= -pyflakes= .github/workflows/*.yml docs/scaling/github-workflow.yaml
+
 .PHONY: build
 build: $(INSTALLED) ## Build the package in dist/
 	@npm run -s build
