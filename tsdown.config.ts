@@ -25,9 +25,9 @@ const contract = defineConfig({
   },
 });
 
-/** The suite without vitest, for servers' own tests. It needs Node.js, and undici beside it. */
+/** The suite for servers' own tests, with vitest and without. It needs Node.js, and undici beside it. */
 const suite = defineConfig({
-  entry: { index: 'conformance/index.ts' },
+  entry: { index: 'conformance/index.ts', vitest: 'conformance/harness/index.ts' },
   outDir: 'dist/conformance',
   platform: 'node',
   target: 'node20.19',
