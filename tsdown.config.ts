@@ -19,7 +19,7 @@ const contract = defineConfig({
   outputOptions: {
     // Few files: Node.js spends more time on finding a file than on reading it.
     codeSplitting: {
-      groups: [{ name: 'contract', test: sourceIn('generated|contract|errors|finding') }],
+      groups: [{ name: 'contract', test: sourceIn('generated|contract|errors|finding|json') }],
     },
     minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   },
