@@ -1,10 +1,11 @@
 import type { ValidationError } from '../../generated/validators.js';
+import { pointerToken } from '../../openapi/json.ts';
 import { toFindings } from '../../src/finding.ts';
 import { configSchemas, type ObjectSchema } from '../contract/config-schemas.ts';
 import type { Contract } from '../contract/contract.ts';
 import { general } from '../contract/keywords.ts';
 import { isObject, type ParsedObject } from './body.ts';
-import { pointerToken, readJson } from './json-text.ts';
+import { readJson } from './json-text.ts';
 import { inWords, printable, typeOf } from './words.ts';
 
 /** One way in which a body breaks the schema. */

@@ -1,3 +1,4 @@
+import { pointerToken } from '../../openapi/json.ts';
 import { limits } from '../exchange/limits.ts';
 
 /** A JSON value as text, with what `JSON.parse` does not tell. */
@@ -9,15 +10,80 @@ export interface JsonReading {
   readonly spelledWhole: readonly string[];
 }
 
-const token = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:,]|[^\s{}[\]:,"]+/gs;
+/** A lexeme of a JSON text, as it was written. */
+export interface JsonToken {
+  readonly text: string;
+  readonly kind: 'open' | 'close' | 'comma' | 'colon' | 'name' | 'value';
+  /** How many containers the token is in; what opens or closes one is not in it. */
+  readonly depth: number;
+  /** The JSON pointer of the value that the token is, names, opens or closes. To be read before the next token is. */
+  readonly pointer: () => string;
+  /** A name that its object has already. */
+  readonly isRepeated: boolean;
+}
 
 /** An object or an array that is being read. */
-interface Container {
+class Container {
   /** The names that an object has so far; an array has none. */
   readonly names: Set<string> | undefined;
+  readonly #parent: Container | undefined;
+  #pointer: string | undefined;
   /** Which member or item is being read. */
   key: string | number;
-  isKeyNext: boolean;
+  isNameNext: boolean;
+
+  constructor(isObject: boolean, parent: Container | undefined) {
+    this.names = isObject ? new Set() : undefined;
+    this.#parent = parent;
+    this.key = isObject ? '' : 0;
+    this.isNameNext = isObject;
+  }
+
+  /** The JSON pointer of the member or item that is being read. */
+  pointer(): string {
+    this.#pointer ??= this.#parent?.pointer() ?? '';
+    return `${this.#pointer}/${pointerToken(String(this.key))}`;
+  }
+}
+
+const lexemes = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:,]|[^\s{}[\]:,"]+/gs;
+const kinds: { readonly [lexeme: string]: JsonToken['kind'] } = {
+  '{': 'open',
+  '[': 'open',
+  '}': 'close',
+  ']': 'close',
+  ',': 'comma',
+  ':': 'colon',
+};
+
+/**
+ * Takes a text apart that is known to be one JSON value.
+ *
+ * @throws SyntaxError where it is nested deeper than {@link limits} allow.
+ */
+export function* jsonTokens(text: string): Generator<JsonToken> {
+  const open: Container[] = [];
+  for (const [lexeme] of text.matchAll(lexemes)) {
+    let kind = kinds[lexeme] ?? 'value';
+    let isRepeated = false;
+    if (kind === 'close') open.pop();
+    const container = open.at(-1);
+    if (kind === 'value' && container?.isNameNext) {
+      kind = 'name';
+      container.isNameNext = false;
+      container.key = nameIn(lexeme);
+      isRepeated = container.names?.has(container.key) === true;
+      container.names?.add(container.key);
+    }
+    yield { text: lexeme, kind, depth: open.length, pointer: () => container?.pointer() ?? '', isRepeated };
+    if (kind === 'open' && open.length === limits.jsonDepth)
+      throw new SyntaxError(`objects and arrays more than ${limits.jsonDepth} levels deep`);
+    if (kind === 'open') open.push(new Container(lexeme === '{', container));
+    if (kind === 'comma' && container !== undefined) {
+      if (typeof container.key === 'number') container.key += 1;
+      else container.isNameNext = true;
+    }
+  }
 }
 
 /**
@@ -29,31 +95,10 @@ export function readJson(text: string): JsonReading {
   const value: unknown = JSON.parse(text);
   const duplicates: string[] = [];
   const spelledWhole: string[] = [];
-  const open: Container[] = [];
-  for (const [lexeme] of text.matchAll(token)) {
-    const current = open.at(-1);
-    if (lexeme === '{' || lexeme === '[') {
-      if (open.length === limits.jsonDepth) {
-        throw new SyntaxError(`objects and arrays more than ${limits.jsonDepth} levels deep`);
-      }
-      open.push(
-        lexeme === '{'
-          ? { names: new Set(), key: '', isKeyNext: true }
-          : { names: undefined, key: 0, isKeyNext: false },
-      );
-    } else if (lexeme === '}' || lexeme === ']') {
-      open.pop();
-    } else if (lexeme === ',' && current !== undefined) {
-      if (typeof current.key === 'number') current.key += 1;
-      else current.isKeyNext = true;
-    } else if (current?.isKeyNext && current.names !== undefined && lexeme !== ':') {
-      current.key = nameIn(lexeme);
-      current.isKeyNext = false;
-      if (current.names.has(current.key)) duplicates.push(pointerTo(open));
-      current.names.add(current.key);
-    } else if (isFraction.test(lexeme) && Number.isInteger(Number(lexeme))) {
-      spelledWhole.push(pointerTo(open));
-    }
+  for (const { text: lexeme, kind, pointer, isRepeated } of jsonTokens(text)) {
+    if (isRepeated) duplicates.push(pointer());
+    if (kind === 'value' && isFraction.test(lexeme) && Number.isInteger(Number(lexeme)))
+      spelledWhole.push(pointer());
   }
   return { value, duplicates, spelledWhole };
 }
@@ -64,13 +109,4 @@ const isFraction = /^-?\d+[.eE]/;
 /** The name that a string of JSON stands for. */
 function nameIn(lexeme: string): string {
   return lexeme.includes('\\') ? String(JSON.parse(lexeme)) : lexeme.slice(1, -1);
-}
-
-function pointerTo(open: readonly Container[]): string {
-  return open.map(({ key }) => `/${pointerToken(String(key))}`).join('');
-}
-
-/** A member's name as a JSON pointer writes it. */
-export function pointerToken(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { compareMoments, parseDateTime } from '../../openapi/date-time.ts';
+import { pointerToken } from '../../openapi/json.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { ParsedObject } from '../reading/body.ts';
-import { pointerToken } from '../reading/json-text.ts';
 import { inWords } from '../reading/words.ts';
 import { type Evidence, type Finding, mostFindings, type Rule } from './rule.ts';
 

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { Json, JsonObject, OpenApiDocument } from '../../openapi/generate/document.ts';
+import type { OpenApiDocument } from '../../openapi/generate/document.ts';
+import type { Json, JsonObject } from '../../openapi/json.ts';
 import { siteHead, siteHeader } from './layout.ts';
 import { membersOf } from './schema-words.ts';
 
@@ -72,7 +73,7 @@ function withParamInWords(document: OpenApiDocument): OpenApiDocument {
     const { contentSchema, description } = described;
     if (contentSchema !== undefined) {
       const [, name = ''] = /"#\/components\/schemas\/([^"]+)"/.exec(JSON.stringify(contentSchema)) ?? [];
-      described.description = `${String(description)}\n\n${listing(name, document)}`;
+      return { ...described, description: `${String(description)}\n\n${listing(name, document)}` };
     }
     return described;
   };

@@ -1,5 +1,6 @@
 import { Converter } from '@apiture/openapi-down-convert';
-import type { Json, JsonObject, OpenApiDocument } from '../generate/document.ts';
+import type { OpenApiDocument } from '../generate/document.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
 import { withoutUnusedSchemas } from './unused-schemas.ts';
 
 /** An OpenAPI 3.0 document. */
@@ -32,7 +33,8 @@ function linkedLicense(license: Json | undefined): JsonObject {
 type Schemas = OpenApiDocument['components']['schemas'];
 
 function contentKeywordsAsExtensions<T extends Json>(value: T, schemas: Schemas): T {
-  if (Array.isArray(value)) return value.map((item) => contentKeywordsAsExtensions(item, schemas)) as T;
+  if (Array.isArray(value))
+    return value.map((item) => contentKeywordsAsExtensions(item, schemas)) as Json as T;
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value).map(([keyword, member]): [string, Json] => {
@@ -46,7 +48,7 @@ function contentKeywordsAsExtensions<T extends Json>(value: T, schemas: Schemas)
 /** A schema with every reference replaced by what it refers to; members beside a reference win. */
 function resolved(schema: Json, schemas: Schemas): Json {
   if (Array.isArray(schema)) return schema.map((item) => resolved(item, schemas));
-  if (schema === null || typeof schema !== 'object') return schema;
+  if (!isObject(schema)) return schema;
   const { $ref, ...members } = schema;
   const target = typeof $ref === 'string' ? schemas[$ref.replace('#/components/schemas/', '')] : {};
   return Object.fromEntries(

@@ -1,5 +1,6 @@
-import { code, html, type Markup, prose } from '../html.ts';
+import { code, html, type Markup } from '../../../conformance/report/html/markup.ts';
 import { type Page, table } from '../layout.ts';
+import { prose } from '../prose.ts';
 
 /** One statement of the published API reference, and where it went. */
 export interface Statement {
