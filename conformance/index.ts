@@ -59,7 +59,7 @@ export async function checkConformance(options: ConformanceOptions): Promise<Rep
     throw new RangeError('functionUrns is empty: name one function that exists');
   const contract = await loadContract(options.profile);
   const { origin, pathname } = new URL(options.baseUrl);
-  const authentication = authenticationOf(options.credentials);
+  const authentication = authenticationOf(options);
   const isOpen = options.credentials === 'none';
   const capabilities = options.capabilities ?? (isOpen ? (['state'] as const) : usualCapabilities);
   const { report } = await runConformance(
@@ -88,9 +88,9 @@ export async function checkConformance(options: ConformanceOptions): Promise<Rep
   return report;
 }
 
-function authenticationOf(credentials: ConformanceOptions['credentials']): Authentication {
+function authenticationOf({ credentials, projectId }: ConformanceOptions): Authentication {
   if (credentials === 'none') return noAuthentication;
   return 'token' in credentials
     ? tokenAuthentication(credentials.token)
-    : signatureAuthentication(credentials);
+    : signatureAuthentication(credentials, projectId);
 }

@@ -8,7 +8,7 @@ import {
 import { limits } from '../exchange/limits.ts';
 import type { Received, Transport } from '../exchange/transport.ts';
 import { acceptedCodings } from '../reading/content-coding.ts';
-import type { Authentication } from './authentication.ts';
+import { type Authentication, contentType } from './authentication.ts';
 import { Gate } from './gate.ts';
 import type { Probe } from './plan.ts';
 
@@ -74,6 +74,7 @@ export class Sender {
     const headers: HeaderFields = [
       ['Accept', 'application/json'],
       ['Accept-Encoding', acceptedCodings],
+      contentType,
       ['User-Agent', userAgent],
       ...(probe.example === undefined
         ? []

@@ -14,7 +14,7 @@ beforeEach(async () => {
   endpoint = await startReferenceEndpoint();
   const [projectId = '', project] = Object.entries(endpoint.state.projects)[0] ?? [];
   transport = await openTransport({ origin: endpoint.origin, timeoutSeconds: 5, connections: 2 });
-  const authentication = signatureAuthentication(project!.accessKeys[0]!);
+  const authentication = signatureAuthentication(project!.accessKeys[0]!, projectId);
   forwarder = await openForwarder({ target: endpoint.origin, transport, authentication });
   path = operationUrl('', projectId, project!.functions[0]!.func_urn);
 });

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { HeaderFields } from '../exchange/exchange.ts';
 import type { Transport } from '../exchange/transport.ts';
-import type { Authentication } from '../probes/authentication.ts';
+import { type Authentication, contentType } from '../probes/authentication.ts';
 
 /** A loopback address that stands for a target. */
 export interface Forwarder {
@@ -21,8 +21,8 @@ export interface ForwarderOptions {
   readonly authentication: Authentication;
 }
 
-/** Fields that belong to one connection, or that the forwarder writes anew. */
-const ownFields = new Set([
+/** Fields that belong to one connection, in either direction. */
+const connectionFields: ReadonlySet<string> = new Set([
   'host',
   'connection',
   'keep-alive',
@@ -30,6 +30,16 @@ const ownFields = new Set([
   'content-length',
   'upgrade',
   'proxy-authorization',
+]);
+
+/** Fields of a request that are replaced, never repeated: whatever a client gives for credentials, and what they cover. */
+const replacedFields: ReadonlySet<string> = new Set([
+  'authorization',
+  'content-type',
+  'x-auth-token',
+  'x-project-id',
+  'x-sdk-date',
+  'x-security-token',
 ]);
 
 /**
@@ -50,13 +60,13 @@ export async function openForwarder({
     }
     const url = target + path.slice(prefix.length);
     const credentials = await authentication.valid(url);
-    const received = await transport.send(url, [...fields(request.rawHeaders), ...credentials]);
+    const received = await transport.send(url, [...fields(request.rawHeaders), contentType, ...credentials]);
     if (received.response === undefined || received.failure !== undefined) {
       request.socket.destroy();
       return;
     }
     const { status, statusText, headers, body } = received.response;
-    const passed = headers.filter(([name]) => !ownFields.has(name.toLowerCase()));
+    const passed = headers.filter(([name]) => !connectionFields.has(name.toLowerCase()));
     response.writeHead(status, statusText, [...passed.flat(), 'Content-Length', String(body.length)]);
     response.end(body);
   };
@@ -80,7 +90,8 @@ function fields(raw: readonly string[]): HeaderFields {
   const pairs: [string, string][] = [];
   for (let index = 0; index < raw.length; index += 2) {
     const name = raw[index] ?? '';
-    if (!ownFields.has(name.toLowerCase())) pairs.push([name, raw[index + 1] ?? '']);
+    const key = name.toLowerCase();
+    if (!connectionFields.has(key) && !replacedFields.has(key)) pairs.push([name, raw[index + 1] ?? '']);
   }
   return pairs;
 }

@@ -56,7 +56,7 @@ async function run(
 ) {
   const { endpoint: running, projectId, functionUrn, token, accessKey } = await start(options);
   const authentication: Authentication =
-    authenticate === 'token' ? tokenAuthentication(token) : signatureAuthentication(accessKey);
+    authenticate === 'token' ? tokenAuthentication(token) : signatureAuthentication(accessKey, projectId);
   const contract = baseContract();
   const ids = checkRules.map(({ id }) => id);
   const { report } = await runConformance({

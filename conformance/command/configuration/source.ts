@@ -97,7 +97,7 @@ async function readEnvironment({
     projectId,
     functionUrns,
     capabilities: readCapabilities(settings.texts('capability'), credentials === 'none'),
-    authentication: readCredentials(credentials, variables),
+    authentication: readCredentials(credentials, variables, projectId),
     isLaterShard: index > 1,
   };
 }
