@@ -24,7 +24,7 @@ conformance: $(INSTALLED) ## Test the mock, or BASE_URL=… PROJECT_ID=… FUNCT
 # Each flag of `make conformance` has a variable, here beside its name: lists are separated by spaces, switches are 1 or
 # 0. What a flag cannot say goes into ARGS. The environment may name the target; all else counts on the command line
 # only, since names such as ENV and SEED mean something else in many a shell.
-values := BASE_URL:base-url PROJECT_ID:project-id FUNCTIONS_FILE:functions-file ENV:env REPLAY:replay PROFILE:profile \
+values := BASE_URL:base-url PROJECT_ID:project-id FUNCTIONS_FILE:functions-file ENV:env REPLAY:replay PROFILE:profile EXPECT:expect \
 	BASELINE:baseline TIMEOUT:timeout RETRIES:retries REPEAT:repeat CONCURRENCY:concurrency RATE:rate CA:ca \
 	REPORT_DIR:report-dir COMPARE:compare SHARD:shard FUZZ:fuzz MAX_EXAMPLES:max-examples SEED:seed
 lists := FUNCTION_URN:function-urn CAPABILITY:capability ONLY:only SKIP:skip

@@ -33,6 +33,8 @@ export interface ConformanceOptions extends RunControl {
   readonly profile?: string;
   /** What the target can do; by default it keeps state and checks credentials. */
   readonly capabilities?: readonly Capability[];
+  /** `configured` where every function has a configuration, so that 404 is a violation; by default it is not. */
+  readonly expect?: 'configured';
   /** Warnings count as violations; not by default. */
   readonly strict?: boolean;
   /** How often each function is asked for; {@link defaults} by default. */
@@ -69,6 +71,7 @@ export async function checkConformance(options: ConformanceOptions): Promise<Rep
         baseUrl: origin + pathname.replace(/\/+$/, ''),
         projectId: options.projectId,
         functionUrns: options.functionUrns,
+        ...(options.expect === 'configured' && { configured: 'all' }),
         capabilities: new Set(capabilities),
         authentication,
       },

@@ -176,10 +176,11 @@ export function judgeRecorded(settings: RunSettings, exchanges: readonly Exchang
 }
 
 function judgeOptions(settings: RunSettings, startedAt: number): JudgeOptions {
-  const { authentication, capabilities, functionUrns } = settings.target;
+  const { authentication, capabilities, configured, functionUrns } = settings.target;
   return {
     ...settings,
     capabilities,
+    ...(configured !== undefined && { configured }),
     secrets: authentication.secrets,
     redactor: new Redactor([...authentication.secrets, ...proxyCredentials(settings.transport.proxies)]),
     baseline: new Baseline(settings.baseline, new Date(startedAt).toISOString().slice(0, 10)),

@@ -31,7 +31,7 @@ export const statusFaults: readonly Fault[] = [
       ),
     ),
   ),
-  ...[400, 403, 404, 405, 410, 418].map((status) =>
+  ...[400, 403, 405, 410, 418].map((status) =>
     fault(
       `status/known-function/${status}`,
       'status.known-function',
