@@ -10,6 +10,8 @@ import { type Authentication, contentType } from '../probes/authentication.ts';
 export interface Forwarder {
   /** What to call instead of the target's base URL. It has a secret in its path, so that nobody else can call it. */
   readonly baseUrl: string;
+  /** How often each status was answered, in ascending order. */
+  readonly statuses: ReadonlyMap<number, number>;
   close(): Promise<void>;
 }
 
@@ -44,7 +46,7 @@ const replacedFields: ReadonlySet<string> = new Set([
 
 /**
  * Opens a server on the loopback interface that authenticates each GET request when it is final, and sends it on to
- * the one target. Requests of any other method are refused.
+ * the one target. Requests of any other method are refused, and interim answers are not passed on.
  */
 export async function openForwarder({
   target,
@@ -52,6 +54,7 @@ export async function openForwarder({
   authentication,
 }: ForwarderOptions): Promise<Forwarder> {
   const prefix = `/${randomBytes(16).toString('hex')}`;
+  const counts = new Map<number, number>();
   const forward = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = request.url ?? '';
     if (request.method !== 'GET' || !path.startsWith(`${prefix}/`)) {
@@ -66,6 +69,7 @@ export async function openForwarder({
       return;
     }
     const { status, statusText, headers, body } = received.response;
+    counts.set(status, (counts.get(status) ?? 0) + 1);
     const passed = headers.filter(([name]) => !connectionFields.has(name.toLowerCase()));
     response.writeHead(status, statusText, [...passed.flat(), 'Content-Length', String(body.length)]);
     response.end(body);
@@ -78,6 +82,9 @@ export async function openForwarder({
   const { port } = server.address() as AddressInfo;
   return {
     baseUrl: `http://127.0.0.1:${port}${prefix}`,
+    get statuses() {
+      return new Map([...counts].sort(([status], [other]) => status - other));
+    },
     async close() {
       server.closeAllConnections();
       server.close();

@@ -52,8 +52,7 @@ export function buildReport(input: ReportInput): Report {
   const notes = { stale: baseline.stale.map(note), expired: baseline.expired.map(note) };
   const hasOldNotes = notes.stale.length + notes.expired.length > 0;
   const isIncomplete =
-    interruptedAfter !== undefined ||
-    stages.some(({ isRequired, status }) => isRequired && status === 'not-run');
+    interruptedAfter !== undefined || stages.some(({ isRequired, status }) => isRequired && status !== 'run');
   const judged = hasOldNotes ? 'violates' : verdictOf(counts, strict, target.functionUrns.length);
   const verdict = judged === 'conforms' && isIncomplete ? 'untested' : judged;
   return {
