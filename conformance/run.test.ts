@@ -94,6 +94,35 @@ describe('a target that keeps the contract', () => {
   });
 });
 
+describe('a function that is answered with 404 each time', () => {
+  const without: ReferenceEndpointOptions = {
+    alter: (answer, { outcome, parameters }) =>
+      outcome === 'configuration' && parameters?.functionUrn !== functionUrns[1]
+        ? serviceError(404, 'Not configured.')
+        : answer,
+  };
+
+  test('cannot be tested where it is the only one, and the reason names both causes', async () => {
+    const report = await check(await start(without));
+    expect(report).toMatchObject({ verdict: 'untested', exitCode: 3 });
+    expect(report.summary).toContain('it answers 404 for the function each time. Either the function has no');
+    expect(rulesThat(report, 'unconfigured')).toEqual(['status.known-function']);
+    expect(report.results.find(({ outcome }) => outcome === 'unconfigured')?.reason).toContain('FSS.0404');
+  });
+
+  test('does not count beside one that has a configuration', async () => {
+    const report = await check(await start(without), { functionUrns });
+    expect(report).toMatchObject({ verdict: 'conforms', exitCode: 0, counts: { unconfigured: 3 } });
+    expect(report.summary).toContain('3 of 4 functions answered 404 each time.');
+  });
+
+  test('breaks the contract where a configuration is expected', async () => {
+    const report = await check(await start(without), { functionUrns, expect: 'configured' });
+    expect(report).toMatchObject({ verdict: 'violates', counts: { unconfigured: 0 } });
+    expect(rulesThat(report, 'failed')).toEqual(['status.known-function']);
+  });
+});
+
 describe('what a caller did wrong is an exception, not a verdict', () => {
   const options = { baseUrl: 'http://127.0.0.1:1', projectId, functionUrns, credentials: 'none' } as const;
 

@@ -202,10 +202,11 @@ function redactorOf({ target, transport, contract }: RunSettings): Redactor {
 }
 
 function judgeOptions(settings: RunSettings, redactor: Redactor, startedAt: number): JudgeOptions {
-  const { capabilities, functionUrns } = settings.target;
+  const { capabilities, configured, functionUrns } = settings.target;
   return {
     ...settings,
     capabilities,
+    ...(configured !== undefined && { configured }),
     redactor,
     baseline: new Baseline(settings.baseline, new Date(startedAt).toISOString().slice(0, 10)),
     functions: functionUrns.length,

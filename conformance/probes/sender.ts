@@ -9,7 +9,7 @@ import {
 import { limits } from '../exchange/limits.ts';
 import type { Received, Transport } from '../exchange/transport.ts';
 import type { ExchangeRedactor } from '../redaction/redact-exchange.ts';
-import type { Authentication } from './authentication.ts';
+import { type Authentication, contentType } from './authentication.ts';
 import { Gate } from './gate.ts';
 import type { Probe } from './plan.ts';
 
@@ -77,6 +77,7 @@ export class Sender {
     const headers: HeaderFields = [
       ['Accept', 'application/json'],
       ['Accept-Encoding', acceptedCodings],
+      contentType,
       ['User-Agent', userAgent],
       ...(probe.example === undefined
         ? []

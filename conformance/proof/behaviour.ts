@@ -1,4 +1,4 @@
-import type { Capability } from '../index.ts';
+import type { Capability, ConformanceOptions } from '../index.ts';
 import type { ReferenceEndpointOptions, ReferenceState } from './reference/index.ts';
 
 /** How a server departs from the reference endpoint. */
@@ -26,6 +26,8 @@ export interface Subject {
   readonly credentials?: 'token' | 'signature' | 'temporary signature';
   /** How many of the first project's functions are tested; by default the first one. */
   readonly functions?: number;
+  /** What the suite is told to expect of the functions; nothing by default. */
+  readonly expect?: NonNullable<ConformanceOptions['expect']>;
   /** How long the suite waits for one exchange, in seconds. Only a server that never answers needs less than others. */
   readonly timeoutSeconds?: number;
 }

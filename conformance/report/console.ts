@@ -11,6 +11,7 @@ const marks: { readonly [outcome in ReportedResult['outcome']]: readonly [mark: 
   known: ['k', 'yellow'],
   'not-applicable': ['-', 'dim'],
   blocked: ['·', 'dim'],
+  unconfigured: ['o', 'yellow'],
   untested: ['?', 'red'],
 };
 

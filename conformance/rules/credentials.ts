@@ -1,7 +1,10 @@
-import { credentialRefusals, refusalRule, responsesPointer } from './refusal.ts';
-import { type Rule, refusalProbes, unspecifiedProbes } from './rule.ts';
+import { isRefusal, refusalRule, responsesPointer } from './refusal.ts';
+import { judgeEach, type Rule, refusalProbes, unspecifiedProbes } from './rule.ts';
 
 const source = "Error Codes; the platform's authentication";
+
+/** The status codes that tell a caller that it is the credentials. Other refusals keep the door shut as well. */
+const credentialRefusals: readonly number[] = [400, 401, 403];
 
 /** Who is let in, and that no answer gives a credential away. */
 export const credentialRules: readonly Rule[] = [
@@ -13,7 +16,6 @@ export const credentialRules: readonly Rule[] = [
     pointer: `${responsesPointer}/401`,
     probe: 'no-credentials',
     needs: ['authentication'],
-    statuses: credentialRefusals,
   }),
   refusalRule({
     id: 'credentials.wrong',
@@ -23,9 +25,33 @@ export const credentialRules: readonly Rule[] = [
     pointer: `${responsesPointer}/401`,
     probe: 'wrong-credentials',
     needs: ['credentials'],
-    statuses: credentialRefusals,
     unlessAccepted: 'no-credentials',
   }),
+  {
+    id: 'credentials.status',
+    level: 'SHOULD',
+    part: 'credentials',
+    title: `Missing or wrong credentials are refused with ${credentialRefusals.join(', ')}, which say why.`,
+    source,
+    pointer: `${responsesPointer}/401`,
+    probes: ['no-credentials', 'wrong-credentials'],
+    needs: ['authentication'],
+    check: ({ exchanges }) =>
+      judgeEach(
+        exchanges,
+        ({ response: { status } }) => (isRefusal(status) ? status : undefined),
+        (status) =>
+          credentialRefusals.includes(status)
+            ? []
+            : [
+                {
+                  where: 'status',
+                  expected: `status ${credentialRefusals.join(', ')}`,
+                  actual: `status ${status}`,
+                },
+              ],
+      ),
+  },
   {
     id: 'credentials.not-repeated',
     level: 'MUST',

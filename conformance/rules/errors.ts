@@ -56,6 +56,11 @@ export const errorRules: readonly Rule[] = [
   },
 ];
 
+/** Says whether an answer has the media type and the body of an error. */
+export function isErrorAnswer({ response }: CompleteExchange, reading: BodyReading): boolean {
+  return mediaTypeProblem(response.headers).length === 0 && problems(reading).length === 0;
+}
+
 /** A 5xx answer is a finding already, and a redirect or a success is no error answer. */
 function isError({ probe, response }: CompleteExchange): boolean {
   return response.status >= 400 && (response.status < 500 || probe === 'documented-error');

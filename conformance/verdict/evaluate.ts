@@ -3,6 +3,7 @@ import { type Exchange, isComplete, type ProbeName } from '../exchange/exchange.
 import type { Capability } from '../probes/target.ts';
 import { openReader } from '../reading/reader.ts';
 import type { Evidence, Finding, Rule } from '../rules/rule.ts';
+import { absenceOf, knownFunctionRule } from '../rules/status.ts';
 import type { CountedFinding, RuleResult } from './result.ts';
 
 /** What is judged at once: the exchanges of one function, or those of the environment. */
@@ -13,6 +14,8 @@ export interface Scope {
   readonly functionUrn?: string;
   /** The exchanges to judge. */
   readonly exchanges: readonly Exchange[];
+  /** The function is expected to have a configuration, so that 404 is a violation. */
+  readonly isExpected?: boolean;
   /** Exchanges of the other scope, for rules that compare. */
   readonly others: readonly Exchange[];
 }
@@ -22,7 +25,19 @@ const outcomes = { MUST: 'failed', SHOULD: 'warned', INFO: 'noted' } as const;
 /** Judges every rule. */
 export function evaluate(rules: readonly Rule[], scope: Scope): RuleResult[] {
   const evidenceFor = openEvidence(scope);
-  return explainBlocked(rules.map((rule) => evaluateRule(rule, scope, evidenceFor(rule.probes))));
+  const results = rules.map((rule) => evaluateRule(rule, scope, evidenceFor(rule.probes)));
+  const absence = scope.isExpected ? undefined : absenceOf(evidenceFor(knownFunctionRule.probes));
+  return absence === undefined ? explainBlocked(results) : withoutConfiguration(results, absence);
+}
+
+/** Without a configuration, what is to be said of one has nothing to judge. */
+function withoutConfiguration(results: readonly RuleResult[], absence: string): RuleResult[] {
+  return results.map((result) => {
+    if (result.rule.id === knownFunctionRule.id)
+      return { ...result, outcome: 'unconfigured', reason: absence };
+    if (result.outcome !== 'blocked') return result;
+    return { ...result, outcome: 'not-applicable', reason: 'the function has no configuration' };
+  });
 }
 
 /** What rules may look at. Most rules share their list of probes, so its exchanges are looked up once. */

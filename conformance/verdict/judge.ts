@@ -3,7 +3,7 @@ import type { Contract } from '../contract/contract.ts';
 import { curl } from '../exchange/curl.ts';
 import type { Exchange, ProbeName } from '../exchange/exchange.ts';
 import { limits } from '../exchange/limits.ts';
-import type { Capability } from '../probes/target.ts';
+import type { Capability, Target } from '../probes/target.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Baseline } from './baseline.ts';
 import { evaluate } from './evaluate.ts';
@@ -26,6 +26,8 @@ export interface JudgeOptions {
   readonly baseline: Baseline;
   /** How many functions there are to judge. */
   readonly functions: number;
+  /** The functions that have a configuration for sure, or all. None by default. */
+  readonly configured?: Target['configured'];
 }
 
 /** A result of another stage, which has no rule of the suite behind it. */
@@ -73,7 +75,9 @@ export class Judge {
 
   /** Judges the exchanges with one function, and says in short what became of it. */
   function(functionUrn: string, exchanges: readonly Exchange[]): JournalEntry {
-    const scope = { ...this.#options, functionUrn, exchanges, others: this.#environment };
+    const { configured } = this.#options;
+    const isExpected = configured === 'all' || configured?.has(functionUrn) === true;
+    const scope = { ...this.#options, functionUrn, isExpected, exchanges, others: this.#environment };
     const isDetailed = this.#options.functions <= detailedFunctions;
     const kept = this.#keep(evaluate(this.#ofFunctions, scope), exchanges, isDetailed);
     const marks = this.#options.baseline.takeMarks();

@@ -70,7 +70,7 @@ export async function configure(args: readonly string[], variables: Variables): 
   if (flags.version) return { kind: 'version' };
   const fromVariables = readVariables(variables);
   const name = (flags.env ?? (flags.mock ? undefined : fromVariables.env)) as string | undefined;
-  const file = name === undefined ? { settings: {} } : await readEnvironmentFile(name);
+  const file = name === undefined ? { settings: {}, configured: [] } : await readEnvironmentFile(name);
   const settings = new Settings({ ...file.settings, ...fromVariables, ...flags });
   const contract = await readProfile(settings.text('profile'));
   const all = rulesFor(contract);

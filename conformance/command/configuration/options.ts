@@ -76,6 +76,13 @@ export const options = [
     group: 'Judging',
     help: "The deployment's variant of the contract; the base contract by default",
   },
+  {
+    flag: 'expect',
+    type: 'text',
+    value: '<configured>',
+    group: 'Judging',
+    help: 'Every function has a configuration, so that 404 is a violation and not "unconfigured"',
+  },
   { flag: 'strict', type: 'switch', group: 'Judging', help: 'Warnings count as violations' },
   {
     flag: 'only',

@@ -118,7 +118,9 @@ function refused(ask: Ask, rule: string): readonly Fault[] {
       status: 204,
       body: new Uint8Array(),
     })),
-    answered('404', 'is answered with 404', rule, () => serviceError(404, 'Resource not found.')),
+    answered('404', 'is answered with 404', 'credentials.status', () =>
+      serviceError(404, 'Resource not found.'),
+    ),
     answered('302', 'is redirected to a login page', rule, () =>
       jsonAnswer(302, null, { Location: 'https://login.example/' }),
     ),

@@ -12,6 +12,7 @@ import { identityFaults } from './identity.ts';
 import { inputFaults } from './input.ts';
 import { statusFaults } from './status.ts';
 import { timeFaults } from './times.ts';
+import { unconfiguredFaults } from './unconfigured.ts';
 import { wireFaults } from './wire.ts';
 
 /** Every fault of the catalogue: first those that follow from the document, then those written by hand. */
@@ -30,5 +31,6 @@ export const faults: readonly Fault[] = [
   ...idempotenceFaults,
   ...exampleFaults,
   ...driftFaults,
+  ...unconfiguredFaults,
   ...wireFaults,
 ];

@@ -31,7 +31,7 @@ export const statusFaults: readonly Fault[] = [
       ),
     ),
   ),
-  ...[400, 403, 404, 405, 410, 418].map((status) =>
+  ...[400, 403, 405, 410, 418].map((status) =>
     fault(
       `status/known-function/${status}`,
       'status.known-function',
@@ -59,14 +59,6 @@ export const statusFaults: readonly Fault[] = [
   ),
   ...answered('unknown function', 'status.unknown-function', 'A function that does not exist'),
   ...answered('unknown version', 'identity.version', 'A version that a function does not have'),
-  ...[405, 410].map((status) =>
-    fault(
-      `status/unknown-version/${status}`,
-      'identity.version',
-      `A version that a function does not have is answered with ${status}.`,
-      on('unknown version', () => serviceError(status, 'No.')),
-    ),
-  ),
   everywhere(401, 'status.known-function', 'as if the credentials had expired'),
   everywhere(403, 'status.known-function', 'as if the credentials were for something else'),
   everywhere(500, 'status.no-server-error', 'and the body of an error'),

@@ -7,11 +7,11 @@ import { jsonAnswer, serviceError } from '../reference/index.ts';
 export const answerVariants: readonly Variant[] = [
   ...refusedWith('missing credentials', [400, 403]),
   ...refusedWith('wrong credentials', [400, 403]),
-  ...refusedWith('long project ID', [401, 403, 404]),
-  ...refusedWith('long function URN', [401, 403, 404]),
-  ...refusedWith('unknown version', [400, 401, 403]),
-  ...refusedWith('foreign project', [400, 401, 404]),
-  ...refusedWith('foreign function', [400, 401, 403]),
+  ...refusedWith('long project ID', [401, 403, 404, 405, 414, 422]),
+  ...refusedWith('long function URN', [401, 403, 404, 406, 414, 422]),
+  ...refusedWith('unknown version', [400, 401, 403, 405, 409, 410, 412]),
+  ...refusedWith('foreign project', [400, 401, 404, 421, 428]),
+  ...refusedWith('foreign function', [400, 401, 403, 409, 410]),
   ...unspecified.flatMap((ask) => [
     ...refusedWith(ask, [400, 403, 404, 405, 414]),
     variant(

@@ -3,6 +3,7 @@ import { mock, mockCapabilities } from '../mock.ts';
 import { answerVariants } from './answers.ts';
 import { encodingVariants } from './encoding.ts';
 import { functionVariants } from './functions.ts';
+import { unconfiguredVariants } from './unconfigured.ts';
 import { valueVariants } from './values.ts';
 import { wireVariants } from './wire.ts';
 
@@ -41,5 +42,6 @@ export const variants: readonly Variant[] = [
   ...valueVariants,
   ...encodingVariants,
   ...answerVariants,
+  ...unconfiguredVariants,
   ...wireVariants,
 ];
