@@ -25,7 +25,7 @@ const contract = defineConfig({
   },
 });
 
-/** The suite for servers' own tests, with vitest and without. It needs Node.js, and undici beside it. */
+/** The suite for servers' own tests, with vitest and without. It needs Node.js. */
 const suite = defineConfig({
   entry: { index: 'conformance/index.ts', vitest: 'conformance/harness/index.ts' },
   outDir: 'dist/conformance',

@@ -1,6 +1,6 @@
 import { Redactor } from '../src/redaction/redactor.ts';
 import type { Exchange } from './exchange/exchange.ts';
-import { proxyCredentials } from './exchange/proxy-credentials.ts';
+import { proxyCredentials } from './exchange/proxy.ts';
 import { openTransport, type Transport, type TransportOptions } from './exchange/transport.ts';
 import { askEnvironment, askFunction, isHopeless } from './probes/conduct.ts';
 import { neededProbes, type Probe } from './probes/plan.ts';

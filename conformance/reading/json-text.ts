@@ -1,13 +1,193 @@
 import { pointerToken } from '../../openapi/json.ts';
 import { limits } from '../exchange/limits.ts';
 
-/** A JSON value as text, with what `JSON.parse` does not tell. */
+/** A JSON value as text, with what `JSON.parse` does not tell, in bounded memory whatever the text holds. */
 export interface JsonReading {
+  /**
+   * The value, without what {@link limits} leave out: texts are cut, and further members and items that are not
+   * documented are not there.
+   */
   readonly value: unknown;
-  /** JSON pointers of the members whose name occurs a second time in their object. */
+  /** How many members and items are left out. */
+  readonly omitted: number;
+  /** JSON pointers of the members whose name occurs a second time in their object; not all where there are many. */
   readonly duplicates: readonly string[];
-  /** JSON pointers of the numbers that are whole but written with a fraction or an exponent, such as `3.0`. */
+  /** JSON pointers of the numbers that are whole but written with a fraction or an exponent, such as `3.0`; likewise. */
   readonly spelledWhole: readonly string[];
+}
+
+/**
+ * Reads one JSON value and nothing after it.
+ *
+ * @param documented - names of members that are kept however much else there is.
+ * @throws SyntaxError where the text is anything else, or nested deeper than {@link limits} allow.
+ */
+export function readJson(text: string, documented: ReadonlySet<string> = new Set()): JsonReading {
+  return new Reader(text, documented).read();
+}
+
+/** A value that is left out. */
+const leftOut = Symbol('left out');
+
+const blank = /[\t\n\r ]*/y;
+const word = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+
+class Reader {
+  readonly #text: string;
+  readonly #documented: ReadonlySet<string>;
+  readonly #duplicates = new Set<string>();
+  readonly #spelledWhole = new Set<string>();
+  readonly #path: (string | number)[] = [];
+  #at = 0;
+  #left: number = limits.jsonValues;
+  #omitted = 0;
+
+  constructor(text: string, documented: ReadonlySet<string>) {
+    this.#text = text;
+    this.#documented = documented;
+  }
+
+  read(): JsonReading {
+    const value = this.#value(true, true);
+    this.#blank();
+    if (this.#at < this.#text.length) throw this.#error();
+    return {
+      value,
+      omitted: this.#omitted,
+      duplicates: [...this.#duplicates],
+      spelledWhole: [...this.#spelledWhole],
+    };
+  }
+
+  /**
+   * Reads the value that comes next.
+   *
+   * @param isKept - it is wanted; otherwise it is checked only.
+   * @param isDocumented - it is reached by documented names alone.
+   */
+  #value(isKept: boolean, isDocumented: boolean): unknown {
+    this.#blank();
+    const first = this.#text[this.#at];
+    if (first === '{') return this.#object(isKept, isDocumented);
+    if (first === '[') return this.#array(isKept);
+    if (first === '"') return this.#string(limits.jsonCharacters);
+    word.lastIndex = this.#at;
+    const lexeme = word.exec(this.#text)?.[0];
+    if (lexeme === undefined) throw this.#error();
+    this.#at = word.lastIndex;
+    const value: unknown = JSON.parse(lexeme);
+    if (/[.eE]/.test(lexeme) && Number.isInteger(value)) this.#note(this.#spelledWhole, isDocumented);
+    return value;
+  }
+
+  #object(isKept: boolean, isDocumented: boolean): unknown {
+    const value: Record<string, unknown> = {};
+    const names = new Set<string>();
+    this.#members('}', () => {
+      if (this.#text[this.#at] !== '"') throw this.#error();
+      const name = this.#string(Number.POSITIVE_INFINITY);
+      this.#path.push(name);
+      const isOneOfThem = isDocumented && this.#documented.has(name);
+      if (names.has(name)) this.#note(this.#duplicates, isOneOfThem);
+      names.add(name);
+      this.#blank();
+      if (this.#text[this.#at] !== ':') throw this.#error();
+      this.#at += 1;
+      const isMemberKept = isKept && (isOneOfThem || this.#hasRoom(name.length));
+      const member = this.#value(isMemberKept, isOneOfThem);
+      this.#path.pop();
+      // A plain assignment to this name would set the prototype.
+      if (isMemberKept && name === '__proto__') Object.defineProperty(value, name, { ...own, value: member });
+      else if (isMemberKept) value[name] = member;
+    });
+    return isKept ? value : leftOut;
+  }
+
+  #array(isKept: boolean): unknown {
+    const value: unknown[] = [];
+    let index = 0;
+    this.#members(']', () => {
+      this.#path.push(index);
+      index += 1;
+      const isItemKept = isKept && this.#hasRoom(0);
+      const item = this.#value(isItemKept, false);
+      this.#path.pop();
+      if (isItemKept) value.push(item);
+    });
+    return isKept ? value : leftOut;
+  }
+
+  /** Reads what stands between two brackets, with a comma after each but the last. */
+  #members(end: string, readOne: () => void): void {
+    if (this.#path.length === limits.jsonDepth)
+      throw new SyntaxError(`objects and arrays more than ${limits.jsonDepth} levels deep`);
+    this.#at += 1;
+    this.#blank();
+    if (this.#text[this.#at] !== end) {
+      for (;;) {
+        this.#blank();
+        readOne();
+        this.#blank();
+        if (this.#text[this.#at] !== ',') break;
+        this.#at += 1;
+      }
+      if (this.#text[this.#at] !== end) throw this.#error();
+    }
+    this.#at += 1;
+  }
+
+  /** Reads a string, as a copy that does not hold on to the whole text. */
+  #string(longest: number): string {
+    let end = this.#text.indexOf('"', this.#at + 1);
+    while (end >= 0 && this.#isEscaped(end)) end = this.#text.indexOf('"', end + 1);
+    if (end < 0) throw new SyntaxError(`a string without an end at character ${this.#at + 1}`);
+    const lexeme = this.#text.slice(this.#at, end + 1);
+    let value: string;
+    try {
+      value = JSON.parse(lexeme) as string;
+    } catch {
+      throw this.#error();
+    }
+    this.#at = end + 1;
+    return value.length > longest ? `${value.slice(0, longest)}…` : value;
+  }
+
+  #isEscaped(at: number): boolean {
+    let before = at;
+    while (this.#text[before - 1] === '\\') before -= 1;
+    return (at - before) % 2 === 1;
+  }
+
+  #blank(): void {
+    blank.lastIndex = this.#at;
+    blank.test(this.#text);
+    this.#at = blank.lastIndex;
+  }
+
+  /** Takes room for one more value under a name of some length. */
+  #hasRoom(characters: number): boolean {
+    this.#left -= 1 + characters / 64;
+    if (this.#left < 0) this.#omitted += 1;
+    return this.#left >= 0;
+  }
+
+  /** Notes the place that is being read. */
+  #note(places: Set<string>, isDocumented: boolean): void {
+    if (places.size < limits.findings || isDocumented) places.add(pointerTo(this.#path));
+  }
+
+  #error(): SyntaxError {
+    const found =
+      this.#text.length > this.#at ? `unexpected ${JSON.stringify(this.#text[this.#at])}` : 'an end';
+    return new SyntaxError(`${found} at character ${this.#at + 1}`);
+  }
+}
+
+const own = { enumerable: true, writable: true, configurable: true };
+
+function pointerTo(path: readonly (string | number)[]): string {
+  const tokens = path.map((key) => `/${pointerToken(String(key).slice(0, limits.findingCharacters))}`);
+  return tokens.join('').slice(0, limits.findingCharacters);
 }
 
 /** A lexeme of a JSON text, as it was written. */
@@ -85,26 +265,6 @@ export function* jsonTokens(text: string): Generator<JsonToken> {
     }
   }
 }
-
-/**
- * Reads one JSON value and nothing after it.
- *
- * @throws SyntaxError where the text is anything else, or nested deeper than {@link limits} allow.
- */
-export function readJson(text: string): JsonReading {
-  const value: unknown = JSON.parse(text);
-  const duplicates: string[] = [];
-  const spelledWhole: string[] = [];
-  for (const { text: lexeme, kind, pointer, isRepeated } of jsonTokens(text)) {
-    if (isRepeated) duplicates.push(pointer());
-    if (kind === 'value' && isFraction.test(lexeme) && Number.isInteger(Number(lexeme)))
-      spelledWhole.push(pointer());
-  }
-  return { value, duplicates, spelledWhole };
-}
-
-/** A number that is written with a fraction or an exponent. */
-const isFraction = /^-?\d+[.eE]/;
 
 /** The name that a string of JSON stands for. */
 function nameIn(lexeme: string): string {

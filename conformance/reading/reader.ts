@@ -1,3 +1,4 @@
+import { documentedNames } from '../contract/config-schemas.ts';
 import type { Contract } from '../contract/contract.ts';
 import { type CompleteExchange, type Exchange, headerValues, isComplete } from '../exchange/exchange.ts';
 import { type BodyReading, type ParsedObject, readBody } from './body.ts';
@@ -30,7 +31,7 @@ export function openReader(contract: Contract): Reader {
     const { body: bytes, headers } = exchange.response;
     const coding = headerValues(headers, 'content-encoding').join();
     const same = read.find((other) => other.coding === coding && Buffer.compare(other.bytes, bytes) === 0);
-    const reading = same?.reading ?? readBody(exchange);
+    const reading = same?.reading ?? readBody(exchange, documentedNames(contract));
     if (same === undefined) read.push({ bytes, coding, reading });
     bodies.set(exchange, reading);
     return reading;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { limits } from '../exchange/limits.ts';
 import { configuration, conversation, judgeBy } from '../testing/conversation.ts';
-import { mostFindings } from './rule.ts';
 
 /** The first of several answers, and a later one that differs in some members. */
 function pair(first: object, later: object) {
@@ -49,6 +49,6 @@ describe('values that are no times', () => {
 
 test('of many changes only as many are named as anybody reads', () => {
   const members = (value: number) =>
-    Object.fromEntries(Array.from({ length: 2 * mostFindings }, (_, index) => [`member_${index}`, value]));
-  expect(judgeBy(values, pair(members(1), members(2)))?.findings).toHaveLength(mostFindings);
+    Object.fromEntries(Array.from({ length: 2 * limits.findings }, (_, index) => [`member_${index}`, value]));
+  expect(judgeBy(values, pair(members(1), members(2)))?.findings).toHaveLength(limits.findings);
 });

@@ -1,5 +1,6 @@
 import type { Redactor } from '../../src/redaction/redactor.ts';
 import type { Contract } from '../contract/contract.ts';
+import { decodeContent } from '../exchange/content-coding.ts';
 import { curl } from '../exchange/curl.ts';
 import type { Exchange, ProbeName } from '../exchange/exchange.ts';
 import { limits } from '../exchange/limits.ts';
@@ -167,7 +168,8 @@ export class Judge {
 
   #show(exchanges: readonly Exchange[]): void {
     for (const exchange of exchanges) {
-      const bytes = exchange.response?.body.length ?? 0;
+      if (this.#keptBytes >= limits.keptBytes) return;
+      const bytes = sizeOf(exchange);
       if (this.#keptBytes + bytes > limits.keptBytes) continue;
       this.#keptBytes += bytes;
       this.#exchanges.push(exchange);
@@ -220,6 +222,15 @@ function isOfFunctions(probe: ProbeName): boolean {
  */
 function isMeant({ outcome, rule, exchanges }: RuleResult): boolean {
   return outcome !== 'not-applicable' || exchanges > 0 || !rule.probes.some(isOfFunctions);
+}
+
+/** How many bytes a report needs for an answer. */
+function sizeOf({ response }: Exchange): number {
+  if (response === undefined) return 0;
+  const decoded = decodeContent({ response });
+  return (
+    response.body.length + ('bytes' in decoded ? decoded.bytes.length : 0) + response.headers.join().length
+  );
 }
 
 function reportedFinding({ exchange, ...finding }: CountedFinding): ReportedFinding {
