@@ -32,8 +32,14 @@ function wordsOf(schema: Json, document: OpenApiDocument): { type: string; descr
   const { $ref, ...beside } = schema as JsonObject;
   const referred = typeof $ref === 'string' ? schemaOf(nameOf($ref), document) : {};
   const whole: JsonObject = { ...referred, ...beside };
-  const type = whole.type === 'object' || whole.oneOf ? nameOf(String($ref)) : String(whole.type);
-  const facts = [type, bounds(whole.minimum, whole.maximum, ''), lengths(whole), whole.format, whole.const];
+  const type = whole.type === 'object' ? nameOf(String($ref)) : String(whole.type);
+  const facts = [
+    type,
+    bounds(whole.minimum, whole.maximum, ''),
+    lengths(whole),
+    whole.format,
+    values(whole.enum),
+  ];
   return {
     type: facts.filter((fact) => fact !== undefined && fact !== '').join(', '),
     description: String(whole.description ?? '').trim(),
@@ -42,6 +48,10 @@ function wordsOf(schema: Json, document: OpenApiDocument): { type: string; descr
 
 function nameOf(reference: string): string {
   return reference.replace('#/components/schemas/', '');
+}
+
+function values(list: Json | undefined): string {
+  return Array.isArray(list) ? list.map(String).join(' or ') : '';
 }
 
 function lengths({ minLength, maxLength }: JsonObject): string {

@@ -20,7 +20,11 @@ export function generateConstants(document: OpenApiDocument): string {
     constant('serverUrl', 'The address of a regional endpoint, before its `{region}` is put in.', server.url),
     constant('regions', 'The regions that have an endpoint.', server.variables.region.enum),
     ...operations(document),
-    constant('destinations', 'The services that results can be sent to.', destinations(schemas)),
+    constant(
+      'destinations',
+      'The services that results can be sent to.',
+      members(schemas.FuncDestinationConfig ?? {}).destination?.enum ?? [],
+    ),
     constant(
       'bounds',
       'The bounds of every schema, and of the members of every schema, that has any. Lengths are in characters.',
@@ -48,13 +52,6 @@ function operations(document: OpenApiDocument): string[] {
       });
     }),
   );
-}
-
-function destinations(schemas: OpenApiDocument['components']['schemas']): string[] {
-  return Object.values(schemas).flatMap((schema) => {
-    const destination = members(schema).destination?.const;
-    return typeof destination === 'string' ? [destination] : [];
-  });
 }
 
 function bounds(schemas: OpenApiDocument['components']['schemas']): JsonObject {

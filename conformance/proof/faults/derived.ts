@@ -31,14 +31,14 @@ export function errorBodyFaults(): readonly Fault[] {
 }
 
 /**
- * A destination's own places stand in each branch of the choice. What breaks them without regard to the branch
- * is one fault and not four, so only the first branch keeps it.
+ * A destination's own places are gone through for each service. What breaks them without regard to it
+ * is one fault and not four, so only the first service keeps it.
  */
 function isSharedByAllDestinations({ path, destination }: Site, { broken, id }: Mutation): boolean {
   const isOfEach = path.length === 3 && path[0] === 'destination_config';
-  const isOfBranch =
+  const isOfService =
     id === 'lower-case' || id === 'upper-case' || broken === 'content' || broken === 'required';
-  return isOfEach && destination !== firstDestination() && !isOfBranch;
+  return isOfEach && destination !== firstDestination() && !isOfService;
 }
 
 function firstDestination(): string | undefined {

@@ -29,13 +29,13 @@ export const destinationFaults: readonly Fault[] = [
   ...outcomes.flatMap((outcome) => [
     fault(
       `destinations/${outcome}/empty`,
-      'destinations.members',
+      'destinations.unset',
       `${outcome} is there and has no members.`,
       onConfiguration((body) => edit(body, ['destination_config', outcome], () => ({})) as Json),
     ),
     fault(
       `destinations/${outcome}/empty-strings`,
-      'enums.destination',
+      'destinations.unset',
       `${outcome} has empty strings for its members.`,
       onConfiguration(
         (body) => edit(body, ['destination_config', outcome], () => ({ destination: '', param: '' })) as Json,

@@ -18,10 +18,10 @@ export interface Mutation {
   readonly rename?: string;
 }
 
-const bounds = ['type', 'minimum', 'maximum', 'minLength', 'maxLength', 'const', 'format'] as const;
+const bounds = ['type', 'minimum', 'maximum', 'minLength', 'maxLength', 'enum', 'format'] as const;
 
 /** Every mutation of a place that breaks what the document says about it. */
-export function mutationsOf({ path, schema, presence }: Site): readonly Mutation[] {
+export function mutationsOf({ path, schema, presence, destination }: Site): readonly Mutation[] {
   const name = path.at(-1);
   return [
     ...(name === undefined ? [] : presenceMutations(presence)),
@@ -30,9 +30,9 @@ export function mutationsOf({ path, schema, presence }: Site): readonly Mutation
     ...(name === undefined ? shapeMutations : []),
     ...rangeMutations(schema),
     ...lengthMutations(schema),
-    ...constMutations(schema),
+    ...enumMutations(schema, destination),
     ...(schema.format === 'date-time' ? dateTimeMutations : []),
-    ...(schema.contentMediaType === 'application/json' ? contentMutations : []),
+    ...(schema.contentSchema !== undefined ? contentMutations : []),
   ];
 }
 
@@ -86,9 +86,7 @@ function type(id: string, what: string, change: (value: Json) => Json): Mutation
 }
 
 function typeMutations(schema: JsonObject): readonly Mutation[] {
-  // A choice of schemas has no type of its own; here each of them is an object.
-  const name = schema.oneOf === undefined ? String(schema.type) : 'object';
-  return ofOtherTypes[name] ?? [];
+  return ofOtherTypes[String(schema.type)] ?? [];
 }
 
 const shapeMutations: readonly Mutation[] = [
@@ -133,22 +131,22 @@ function lengthMutations({ minLength, maxLength }: JsonObject): readonly Mutatio
   return mutations;
 }
 
-function constMutations(schema: JsonObject): readonly Mutation[] {
-  const constant = schema.const;
-  if (typeof constant !== 'string') return [];
+/** Near misses of the one value that is right here, and others. */
+function enumMutations(schema: JsonObject, right: string | undefined): readonly Mutation[] {
+  if (schema.enum === undefined || right === undefined) return [];
   const values = [
     { id: 'unknown', value: 'KAFKA' },
     { id: 'empty', value: '' },
-    { id: 'lower-case', value: constant.toLowerCase() },
-    { id: 'upper-case', value: constant.toUpperCase() },
-    { id: 'trailing-space', value: `${constant} ` },
+    { id: 'lower-case', value: right.toLowerCase() },
+    { id: 'upper-case', value: right.toUpperCase() },
+    { id: 'trailing-space', value: `${right} ` },
   ];
   return values
-    .filter(({ value }) => value !== constant)
+    .filter(({ value }) => value !== right)
     .map(({ id, value }) => ({
       id,
       what: `is ${JSON.stringify(value)}`,
-      broken: 'const',
+      broken: 'enum',
       change: () => value,
     }));
 }

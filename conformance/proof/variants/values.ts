@@ -38,6 +38,14 @@ export const valueVariants: readonly Variant[] = [
       onConfiguration((body) => edit(body, ['destination_config', outcome], () => undefined) as Json),
     ),
   ),
+  ...[{}, { destination: '', param: '' }, { destination: '', param: '{}' }].map((unset) => ({
+    ...variant(
+      `destination-config/unset/${JSON.stringify(unset)}`,
+      `Neither side is set, and both come back as \`${JSON.stringify(unset)}\`.`,
+      onConfiguration((body) => ({ ...body, destination_config: { on_success: unset, on_failure: unset } })),
+    ),
+    warnings: ['destinations.unset'],
+  })),
   param('white-space', 'has white space between its tokens', (text) =>
     JSON.stringify(JSON.parse(text), null, 2),
   ),

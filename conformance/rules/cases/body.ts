@@ -1,4 +1,4 @@
-import { all, body, type JsonObject, members, on, text } from '../../testing/conversation.ts';
+import { all, body, type JsonObject, members, obs, on, text } from '../../testing/conversation.ts';
 import type { PartCases } from './case.ts';
 
 const reversed = (config: JsonObject) => Object.fromEntries(Object.entries(config).reverse());
@@ -141,6 +141,8 @@ export const bodyCases: PartCases = {
       'no created_time': members({ created_time: undefined }),
       'no last_modified': members({ last_modified: undefined }),
       'no destination_config': members({ destination_config: undefined }),
+      'OBS without prefix': obs({ prefix: undefined }),
+      'OBS without expires': obs({ expires: undefined }),
     },
     keeping: { 'all of them': all() },
   },

@@ -9,7 +9,6 @@ export const destinationCases: PartCases = {
     breaking: {
       'a destination without param': destination({ destination: 'OBS' }),
       'a param without destination': destination({ param: right }),
-      neither: destination({}),
     },
     keeping: {
       'no destination at all': members({ destination_config: {} }),
@@ -39,8 +38,6 @@ export const destinationCases: PartCases = {
   'destinations.param-members': {
     breaking: {
       'OBS without bucket': obs({ bucket: undefined }),
-      'OBS without prefix': obs({ prefix: undefined }),
-      'OBS without expires': obs({ expires: undefined }),
       'an empty object': param('{}'),
       'SMN without its topic': destination({ destination: 'SMN', param: '{}' }),
       'DIS without its stream': destination({ destination: 'DIS', param: '{}' }),
@@ -57,6 +54,17 @@ export const destinationCases: PartCases = {
       'a topic that is a number': destination({ destination: 'SMN', param: '{"topic_urn":42}' }),
     },
     keeping: { 'texts and an integer': all() },
+  },
+  'destinations.unset': {
+    breaking: {
+      'a side without members': destination({}),
+      'a side of empty texts': destination({ destination: '', param: '' }),
+      'a side of an empty text and an empty object': destination({ destination: '', param: '{}' }),
+    },
+    keeping: {
+      'no side at all': members({ destination_config: {} }),
+      'a side that is set': all(),
+    },
   },
   'destinations.expires.minimum': {
     breaking: { 'less than a day': obs({ expires: -1 }) },

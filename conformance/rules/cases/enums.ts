@@ -6,7 +6,7 @@ export const enumCases: PartCases = {
     breaking: Object.fromEntries(
       ['LTS', 'obs', 'Functiongraph', 'FUNCTIONGRAPH', ' SMN', ''].map((name) => [
         `the destination is ${JSON.stringify(name)}`,
-        destination({ destination: name, param: '{}' }),
+        destination({ destination: name, param: '{"topic_urn":"urn:smn:topic"}' }),
       ]),
     ),
     keeping: {
