@@ -4,7 +4,7 @@ import { limits } from '../exchange/limits.ts';
 /** A JSON value as text, with what `JSON.parse` does not tell, in bounded memory whatever the text holds. */
 export interface JsonReading {
   /**
-   * The value, without what {@link limits} leave out: texts are cut, and further members and items that are not
+   * The value, without what {@link limits} leave out: texts that are not documented are cut, and further members and items that are not
    * documented are not there.
    */
   readonly value: unknown;
@@ -70,7 +70,7 @@ class Reader {
     const first = this.#text[this.#at];
     if (first === '{') return this.#object(isKept, isDocumented);
     if (first === '[') return this.#array(isKept);
-    if (first === '"') return this.#string(limits.jsonCharacters);
+    if (first === '"') return this.#string(isDocumented ? Number.POSITIVE_INFINITY : limits.jsonCharacters);
     word.lastIndex = this.#at;
     const lexeme = word.exec(this.#text)?.[0];
     if (lexeme === undefined) throw this.#error();

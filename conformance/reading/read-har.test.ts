@@ -273,9 +273,9 @@ describe("anybody's archive", () => {
   });
 
   test('tells which functions existed, if somebody says so', () => {
-    const error = { text: JSON.stringify({ error_code: 'FSS.0404', error_msg: 'x' }) };
-    const notFound = entry({ response: { status: 404 }, content: error });
-    expect(failed(replay(har(notFound), [functionUrn]))).toContain('status.known-function');
+    const error = { text: JSON.stringify({ error_code: 'FSS.0403', error_msg: 'x' }) };
+    const refused = entry({ response: { status: 403 }, content: error });
+    expect(failed(replay(har(refused), [functionUrn]))).toContain('status.known-function');
   });
 
   test('leaves rules out whose probe is not in it, and says so', () => {
