@@ -1,5 +1,5 @@
 import { hexDigit } from './digits.ts';
-import { gap, isFiller, View } from './view.ts';
+import { gap, isPadding, View } from './view.ts';
 
 /** One way of spelling characters. */
 interface Spelling {
@@ -56,14 +56,13 @@ function decode(view: View, context: number, { firsts, read }: Spelling): View |
 
 const escapes: Spelling = {
   firsts: Uint8Array.from({ length: 0x100 }, (_, unit) =>
-    unit >= 0x80 || unit === 0 || '%\\&'.includes(String.fromCharCode(unit)) ? 1 : 0,
+    unit >= 0x80 || '%\\&'.includes(String.fromCharCode(unit)) ? 1 : 0,
   ),
   read(view, index, decoded) {
     const unit = view.unit(index);
     if (unit === 0x25) return readPercent(view, index, decoded);
     if (unit === 0x5c) return readBackslash(view, index, decoded);
     if (unit === 0x26) return readEntity(view, index, decoded);
-    if (unit === 0) return 1;
     return joinBytes(decoded, unit, view.end(index)) ? 1 : 0;
   },
 };
@@ -185,7 +184,7 @@ function pushCharacter(code: number, start: number, end: number, decoded: View):
   if (code > 0xffff) {
     decoded.push(0xd800 + ((code - 0x10000) >> 10), start, end);
     decoded.push(0xdc00 + (code & 0x3ff), start, end);
-  } else if (!isFiller(code)) {
+  } else if (!isPadding(code)) {
     decoded.push(code, start, end);
   }
 }

@@ -28,11 +28,8 @@ export class View {
   static of(source: string | Uint8Array, from = 0, to = source.length): View {
     const view = View.take();
     for (let index = from; index < to; index += 1) {
-      view.push(
-        typeof source === 'string' ? source.charCodeAt(index) : (source[index] ?? 0),
-        index,
-        index + 1,
-      );
+      const unit = typeof source === 'string' ? source.charCodeAt(index) : (source[index] ?? 0);
+      if (!isPadding(unit)) view.push(unit, index, index + 1);
     }
     return view;
   }
@@ -92,9 +89,14 @@ export class View {
   }
 }
 
-/** Whether a unit stands for nothing: what UTF-16 adds to ASCII, and what wraps lines. */
+/** Whether a unit is what UTF-16 adds to ASCII. No view has any. */
+export function isPadding(unit: number): boolean {
+  return unit === 0 || unit === 0xfeff;
+}
+
+/** Whether a unit is what wraps lines, and stands for nothing. */
 export function isFiller(unit: number): boolean {
-  return unit < 0x0e ? unit === 0 || unit === 0x09 || unit === 0x0a || unit === 0x0d : unit === 0xfeff;
+  return unit === 0x09 || unit === 0x0a || unit === 0x0d;
 }
 
 /**
@@ -112,8 +114,13 @@ export function fold(view: View): View {
 }
 
 function foldUnit(unit: number): number {
-  if (unit > 0x60) return unit;
+  if (unit > 0x7f) return lowerCase(unit);
   if (unit >= 0x41 && unit <= 0x5a) return unit + 0x20;
   if (unit === 0x2d || unit === 0x20) return 0x2b;
   return unit === 0x5f ? 0x2f : unit;
+}
+
+function lowerCase(unit: number): number {
+  const letter = String.fromCharCode(unit).toLowerCase();
+  return letter.length === 1 ? letter.charCodeAt(0) : unit;
 }
