@@ -33,23 +33,23 @@ function decode(view: View, context: number, { firsts, read }: Spelling): View |
   let done = 0;
   let keepUntil = 0;
   for (let index = 0; index < length; index += 1) {
-    if (firsts[units[index] ?? 0] === 1) {
-      decoded ??= View.take();
-      const from = Math.max(done, index - context);
-      if (from > done) decoded.push(gap, 0, 0);
-      decoded.append(view, from, index);
-      const taken = read(view, index, decoded);
-      if (taken > 0) hasChanged = true;
-      else decoded.append(view, index, index + 1);
-      done = index + Math.max(1, taken);
-      keepUntil = done + context;
-      index = done - 1;
-    } else if (index < keepUntil) {
-      decoded?.append(view, index, index + 1);
-      done = index + 1;
-    }
+    if (firsts[units[index] ?? 0] !== 1) continue;
+    decoded ??= View.take();
+    const kept = Math.min(index, Math.max(done, keepUntil));
+    decoded.append(view, done, kept);
+    const from = Math.max(kept, index - context);
+    if (from > kept) decoded.push(gap, 0, 0);
+    decoded.append(view, from, index);
+    const taken = read(view, index, decoded);
+    if (taken > 0) hasChanged = true;
+    done = index + taken;
+    keepUntil = index + Math.max(1, taken) + context;
+    index = Math.max(index, done - 1);
   }
-  if (hasChanged) return decoded;
+  if (hasChanged) {
+    decoded?.append(view, done, Math.min(length, keepUntil));
+    return decoded;
+  }
   decoded?.giveBack();
   return undefined;
 }

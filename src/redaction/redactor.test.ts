@@ -10,8 +10,8 @@ const latin1 = (text: string, encoding: BufferEncoding) => Buffer.from(text, enc
 
 const spellings: Readonly<Record<string, (text: string) => string>> = {
   'as it is': (text) => text,
-  'in upper case': (text) => text.toUpperCase(),
-  'in lower case': (text) => text.toLowerCase(),
+  'in upper case': (text) => text.replace(/[a-zà-öа-я]/g, (letter) => letter.toUpperCase()),
+  'in lower case': (text) => text.replace(/[A-ZÀ-ÖА-Я]/g, (letter) => letter.toLowerCase()),
   'percent-encoded': encodeURIComponent,
   'percent-encoded in lower case': (text) =>
     encodeURIComponent(text).replace(/%../g, (octet) => octet.toLowerCase()),
@@ -189,7 +189,7 @@ test('a secret is taken out whatever it is, whatever stands around it, and in tw
       const redacted = redactor.text(`${before}${outer(`<${inner(value)}>`)}${after}`);
       expect(partsIn(redacted, value), redacted).toEqual([]);
     }),
-    { numRuns: 400 },
+    { numRuns: 1_000 },
   );
 });
 
@@ -333,9 +333,9 @@ describe('texts of strangers', () => {
     expect(cost(long)).toBeLessThan(8 * 4 * Math.max(1, cost(short)));
   });
 
-  test('that are folded up more often than anybody would are not shown', () => {
-    const folded = base64(base64('%2525252525%5c%5cu0026#x41;'.repeat(2_000)));
-    expect(redactor.text(folded)).toMatch(/^(?:\*\*\*)?$|^[\w+/=]+$/);
+  test('that have more readings than anybody would give them are not shown', () => {
+    const folded = '%2525255cu0041=41&#x26;#x41;QUFBQUFB'.repeat(3_000);
+    expect(redactor.text(folded)).toBe(mask);
   });
 });
 

@@ -15,8 +15,11 @@ const layers: Layers = { escapes: 5, quotedPrintable: 1, digits: 2 };
 /** A text is searched in parts of so many units, so that the memory for its readings is bounded. */
 const partLength = 0x10000;
 
-/** How many units of readings are searched for each unit of a text. What has more was made to have more. */
-const mostReadings = 24;
+/**
+ * How many units of readings are searched for each unit of a text. JSON in JSON in base64 has three; a text that has
+ * more than this was made to have it, and is not shown at all.
+ */
+const mostReadings = 8;
 
 /** How many units around a change are read again: as many as a gram takes in digits, some of which are spelled out. */
 const leastContext = 64;
@@ -120,19 +123,21 @@ class Search {
 }
 
 /**
- * What a secret looks like before and after each layer of what may be taken for escapes in it, and, where UTF-16 is more
- * than its characters and filler, its bytes in either order; folded.
+ * What a secret looks like as it is and, where UTF-16 is more than its characters and padding, as the bytes of it in
+ * either order; each of them before and after each layer of what may be taken for escapes in it; folded.
  */
 export function readings(secret: string): View[] {
-  const found: View[] = [];
+  const text = View.of(secret);
   const isWide = /[\u0100-\uffff]/.test(secret);
-  let view: View | undefined = View.of(secret);
-  for (let layer = 0; view !== undefined && layer <= layers.escapes; layer += 1) {
-    found.push(fold(view));
-    if (isWide) found.push(fold(utf16(view, 0, 8)), fold(utf16(view, 8, 0)));
-    view = decodeEscapes(view, view.length);
-  }
-  return found;
+  return (isWide ? [text, utf16(text, 0, 8), utf16(text, 8, 0)] : [text]).flatMap((start) => {
+    const found: View[] = [];
+    let view: View | undefined = start;
+    for (let layer = 0; view !== undefined && layer <= layers.escapes; layer += 1) {
+      found.push(fold(view));
+      view = decodeEscapes(view, view.length);
+    }
+    return found;
+  });
 }
 
 /** The bytes of each unit, in the order of the numbers of bits before them. */

@@ -4,6 +4,9 @@ export const gap = 0xffff;
 /** Views that are not in use: with tens of thousands of short texts, memory is what takes the time. */
 const spare: View[] = [];
 
+/** Fewer units are copied faster one by one. */
+const shortestCopy = 32;
+
 /** Longer views are not kept. */
 const longestSpare = 0x20000;
 
@@ -56,7 +59,7 @@ export class View {
 
   push(unit: number, start: number, end: number): void {
     const { length } = this;
-    if (length === this.units.length) this.#grow();
+    if (length === this.units.length) this.#grow(length + 1);
     this.units[length] = unit;
     this.starts[length] = start;
     this.ends[length] = end;
@@ -65,9 +68,18 @@ export class View {
 
   /** Appends a part of another view. */
   append(view: View, from: number, to: number): void {
-    for (let index = from; index < to; index += 1) {
-      this.push(view.unit(index), view.start(index), view.end(index));
+    if (to - from < shortestCopy) {
+      for (let index = from; index < to; index += 1) {
+        this.push(view.units[index] ?? 0, view.starts[index] ?? 0, view.ends[index] ?? 0);
+      }
+      return;
     }
+    const { length } = this;
+    this.length = length + to - from;
+    if (this.length > this.units.length) this.#grow(this.length);
+    this.units.set(view.units.subarray(from, to), length);
+    this.starts.set(view.starts.subarray(from, to), length);
+    this.ends.set(view.ends.subarray(from, to), length);
   }
 
   toString(): string {
@@ -78,11 +90,12 @@ export class View {
     return parts.join('');
   }
 
-  #grow(): void {
+  #grow(least: number): void {
     const { units, starts, ends } = this;
-    this.units = new Uint16Array(2 * units.length);
-    this.starts = new Uint32Array(2 * units.length);
-    this.ends = new Uint32Array(2 * units.length);
+    const capacity = Math.max(least, 2 * units.length);
+    this.units = new Uint16Array(capacity);
+    this.starts = new Uint32Array(capacity);
+    this.ends = new Uint32Array(capacity);
     this.units.set(units);
     this.starts.set(starts);
     this.ends.set(ends);
