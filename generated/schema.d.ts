@@ -54,7 +54,11 @@ export interface components {
              */
             last_modified?: string;
         };
-        /** @description Where the results of asynchronous invocations are sent. Each of the two may be absent. */
+        /**
+         * @description Where the results of asynchronous invocations are sent: `on_success` when the function was executed
+         *     successfully, `on_failure` when it failed because of a system error or an internal error. Each of
+         *     the two may be absent.
+         */
         FuncAsyncDestinationConfig: {
             /** @description Invoked when the function was executed successfully. */
             on_success?: components["schemas"]["FuncDestinationConfig"] | components["schemas"]["UnsetDestination"];

@@ -56,7 +56,11 @@ export interface components {
             /** @description Whether the status of each asynchronous invocation is kept, so that it can be looked up. */
             enable_async_status_log?: boolean;
         };
-        /** @description Where the results of asynchronous invocations are sent. Each of the two may be absent. */
+        /**
+         * @description Where the results of asynchronous invocations are sent: `on_success` when the function was executed
+         *     successfully, `on_failure` when it failed because of a system error or an internal error. Each of
+         *     the two may be absent.
+         */
         FuncAsyncDestinationConfig: {
             /** @description Invoked when the function was executed successfully. */
             on_success?: components["schemas"]["FuncDestinationConfig"] | components["schemas"]["UnsetDestination"];
