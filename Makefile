@@ -3,7 +3,8 @@
 .SUFFIXES:
 SHELL := /bin/bash
 BIN := node_modules/.bin
-INSTALLED := node_modules/.package-lock.stamp
+# npm writes it when everything is there.
+INSTALLED := node_modules/.package-lock.json
 # Reads the variables of make's command line; see conformance/command/configuration/make.ts.
 CONFORMANCE := node --import tsx conformance/command/make.ts
 
@@ -11,10 +12,10 @@ CONFORMANCE := node --import tsx conformance/command/make.ts
 help: ## Show this help
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
+# A checkout that cannot be written to is taken as it is.
 $(INSTALLED): package-lock.json
 	@command -v node >/dev/null || { echo "Node.js 20.19 or newer is needed: https://nodejs.org" >&2; exit 2; }
-	npm ci --no-audit --no-fund --loglevel=error
-	@touch $@
+	@[ -d node_modules -a ! -w . ] || { echo 'npm ci'; npm ci --no-audit --no-fund --loglevel=error && touch $@; }
 
 .PHONY: install
 install: $(INSTALLED) ## Install the dependencies
@@ -38,6 +39,19 @@ generate: $(INSTALLED) ## Write generated/ from openapi/
 .PHONY: lint
 lint: $(INSTALLED) ## Check the document, the types, the code and its format
 	@npm run -s lint
+
+LINTERS := .cache/linters
+ACTIONLINT := github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
+
+$(LINTERS)/installed: .github/linters.txt
+	@python3 -m venv --clear $(LINTERS)
+	@$(LINTERS)/bin/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement $<
+	@touch $@
+
+.PHONY: lint-workflows
+lint-workflows: $(LINTERS)/installed ## Check the workflows and the action with zizmor and actionlint
+	@$(LINTERS)/bin/zizmor --offline --quiet . docs/scaling/github-workflow.yaml
+	@GOTOOLCHAIN=local $(LINTERS)/bin/go run $(ACTIONLINT) -shellcheck= -pyflakes= .github/workflows/*.yml docs/scaling/github-workflow.yaml
 
 .PHONY: build
 build: $(INSTALLED) ## Build the package in dist/

@@ -10,13 +10,15 @@ export interface Authentication {
   valid(url: string): Promise<HeaderFields>;
   /** The header fields of a request whose credentials cannot be right. */
   wrong(url: string): Promise<HeaderFields>;
-  /** Every secret that is ever sent or signed with, the wrong ones included. */
+  /** Every secret that is ever sent or signed with, the wrong ones included: no answer may repeat one. */
   readonly secrets: readonly string[];
+  /** What an answer may repeat, but no report shows, such as the access key beside its secret key. */
+  readonly concealed?: readonly string[];
 }
 
 /** A token in `X-Auth-Token`. */
 export function tokenAuthentication(token: string): Authentication {
-  const wrongToken = randomBytes(32).toString('hex');
+  const wrongToken = randomBytes(48).toString('base64');
   return {
     kind: 'token',
     valid: async () => [['X-Auth-Token', token]],
@@ -27,7 +29,7 @@ export function tokenAuthentication(token: string): Authentication {
 
 /** A signature with an access key; the wrong one is made with another secret key. */
 export function signatureAuthentication(key: AccessKey): Authentication {
-  const wrongKey: AccessKey = { ...key, secretKey: randomBytes(20).toString('hex') };
+  const wrongKey: AccessKey = { ...key, secretKey: randomBytes(30).toString('base64') };
   const signed = async (url: string, signer: AccessKey) =>
     Object.entries(await sign({ method: 'GET', url, headers: {} }, signer, new Date()));
   return {
@@ -39,6 +41,7 @@ export function signatureAuthentication(key: AccessKey): Authentication {
       wrongKey.secretKey,
       ...(key.securityToken === undefined ? [] : [key.securityToken]),
     ],
+    concealed: [key.accessKey],
   };
 }
 

@@ -20,7 +20,7 @@ function flags(assignments: readonly string[], environment: { readonly [name: st
 
 /** What the Makefile's own target does. */
 function make(...args: readonly string[]) {
-  return spawnSync('make', ['-o', 'node_modules/.package-lock.stamp', ...args], {
+  return spawnSync('make', ['-o', 'node_modules/.package-lock.json', ...args], {
     cwd: root,
     env: { PATH, HOME },
     encoding: 'utf8',
@@ -68,6 +68,15 @@ describe('the variables of make conformance', () => {
       '--project-id=q',
       '--function-urn=f',
     ]);
+  });
+
+  test.each([
+    [['BASE_URL=', 'PROJECT_ID=p'], {}, 'BASE_URL'],
+    [['ENV= '], {}, 'ENV'],
+    [[], { PROJECT_ID: '' }, 'PROJECT_ID'],
+  ])('do not test the mock where the target is said, but empty: %s %o', (assignments, environment, name) => {
+    expect(() => flags(assignments, environment)).toThrow(`${name} is empty; leave it out, or say MOCK=1`);
+    expect(flags([...assignments, 'MOCK=1'], environment)).toContain('--mock');
   });
 
   test('are no others, so that a slip does not test the mock in place of the target', () => {

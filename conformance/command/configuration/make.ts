@@ -1,4 +1,5 @@
 import { type Option, options } from './options.ts';
+import { targetFlags } from './source.ts';
 import { suggestion, UsageError } from './usage-error.ts';
 import { readSwitch, type Variables } from './variables.ts';
 
@@ -10,10 +11,11 @@ const ofTheMakefile = ['ARGS', 'SHELL'];
 
 /**
  * The flags that the variables of `make conformance` stand for: `BASE_URL=…` is `--base-url=…`, a list is separated by
- * spaces, a switch is true or false. An empty variable counts as one that is not set.
+ * spaces, a switch is true or false. An empty variable says nothing.
  *
  * @param variables - the environment that `make` gives to a command; those on its command line are in `MAKEFLAGS`.
- * @throws UsageError for a variable on the command line that stands for no flag.
+ * @throws UsageError for a variable on the command line that stands for no flag, and for a target that is empty: it has
+ *   lost its setting, and must not become the mock.
  */
 export function flagsOfMake(variables: Variables): string[] {
   const given = { ...pick(variables, fromEnvironment), ...overrides(variables.MAKEFLAGS ?? '') };
@@ -24,6 +26,10 @@ export function flagsOfMake(variables: Variables): string[] {
       `there is no variable ${unknown}${suggestion(unknown, known) || `; there are ${known.join(' ')} ARGS.`}`,
     );
   }
+  const isMock = readSwitch('MOCK', given.MOCK?.trim() || 'no');
+  const lost = [...targetFlags, 'replay'].map(variableOfMake).find((name) => given[name]?.trim() === '');
+  if (lost !== undefined && !isMock)
+    throw new UsageError(`${lost} is empty; leave it out, or say MOCK=1, to test the mock.`);
   return (options as readonly Option[]).flatMap(({ flag, type }) => {
     const name = variableOfMake(flag);
     const text = given[name]?.trim() ?? '';
