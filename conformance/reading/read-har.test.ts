@@ -7,7 +7,7 @@ import { readState } from '../proof/reference/index.ts';
 import { recordRun } from '../report/testing/record-run.ts';
 import { rulesFor } from '../rules/index.ts';
 import { judgeRecorded } from '../run.ts';
-import { configuration, functionUrn, token } from '../testing/conversation.ts';
+import { configuration, functionUrn, token } from '../testing/exchange.ts';
 import type { RunOutcome } from '../verdict/outcome.ts';
 import { type Har, type HarEntry, toHar } from './har.ts';
 import { ReplayError, readHar } from './read-har.ts';
