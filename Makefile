@@ -28,6 +28,10 @@ conformance: $(INSTALLED) ## Test the mock, or BASE_URL=… PROJECT_ID=… FUNCT
 test: $(INSTALLED) ## Run the tests of this project
 	@npm run -s test
 
+.PHONY: test-fast
+test-fast: $(INSTALLED) ## Run those that are done within a minute
+	@npm run -s test:fast
+
 .PHONY: generate
 generate: $(INSTALLED) ## Write generated/ from openapi/
 	@$(BIN)/tsx openapi/generate/index.ts

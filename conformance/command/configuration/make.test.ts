@@ -74,13 +74,10 @@ describe('the variables of make conformance', () => {
     [['BASE_URL=', 'PROJECT_ID=p'], {}, 'BASE_URL'],
     [['ENV= '], {}, 'ENV'],
     [[], { PROJECT_ID: '' }, 'PROJECT_ID'],
-  ])(
-    'do not test the mock in place of a target that is said, but empty: %s %o',
-    (given, environment, name) => {
-      expect(() => flags(given, environment)).toThrow(`${name} is empty; leave it out, or say MOCK=1,`);
-      expect(flags([...given, 'MOCK=1'], environment)).toContain('--mock');
-    },
-  );
+  ])('do not test the mock where the target is said, but empty: %s %o', (assignments, environment, name) => {
+    expect(() => flags(assignments, environment)).toThrow(`${name} is empty; leave it out, or say MOCK=1`);
+    expect(flags([...assignments, 'MOCK=1'], environment)).toContain('--mock');
+  });
 
   test('are no others, so that a slip does not test the mock in place of the target', () => {
     expect(() => flags(['BASEURL=http://x'])).toThrow('there is no variable BASEURL, did you mean BASE_URL?');

@@ -1,23 +1,21 @@
 import { type Option, options } from './options.ts';
+import { targetFlags } from './source.ts';
 import { suggestion, UsageError } from './usage-error.ts';
 import { readSwitch, type Variables } from './variables.ts';
 
 /** The variables that count from the environment, too; names such as ENV and SEED mean something else in many a shell. */
 const fromEnvironment = ['BASE_URL', 'PROJECT_ID', 'FUNCTION_URN'];
 
-/** The variables that say what is tested. */
-const ofTheTarget = ['BASE_URL', 'PROJECT_ID', 'FUNCTION_URN', 'FUNCTIONS_FILE', 'ENV', 'REPLAY'];
-
 /** The variables that are the Makefile's own business. */
 const ofTheMakefile = ['ARGS', 'SHELL'];
 
 /**
  * The flags that the variables of `make conformance` stand for: `BASE_URL=…` is `--base-url=…`, a list is separated by
- * spaces, a switch is true or false. An empty variable counts as one that is not set, but where it names the target:
- * a target that has lost its setting must not become the mock.
+ * spaces, a switch is true or false. An empty variable says nothing.
  *
  * @param variables - the environment that `make` gives to a command; those on its command line are in `MAKEFLAGS`.
- * @throws UsageError for a variable on the command line that stands for no flag, and for an empty target.
+ * @throws UsageError for a variable on the command line that stands for no flag, and for a target that is empty: it has
+ *   lost its setting, and must not become the mock.
  */
 export function flagsOfMake(variables: Variables): string[] {
   const given = { ...pick(variables, fromEnvironment), ...overrides(variables.MAKEFLAGS ?? '') };
@@ -28,8 +26,9 @@ export function flagsOfMake(variables: Variables): string[] {
       `there is no variable ${unknown}${suggestion(unknown, known) || `; there are ${known.join(' ')} ARGS.`}`,
     );
   }
-  const lost = ofTheTarget.find((name) => given[name]?.trim() === '');
-  if (lost !== undefined && !readSwitch('MOCK', given.MOCK?.trim() || '0'))
+  const isMock = readSwitch('MOCK', given.MOCK?.trim() || 'no');
+  const lost = [...targetFlags, 'replay'].map(variableOfMake).find((name) => given[name]?.trim() === '');
+  if (lost !== undefined && !isMock)
     throw new UsageError(`${lost} is empty; leave it out, or say MOCK=1, to test the mock.`);
   return (options as readonly Option[]).flatMap(({ flag, type }) => {
     const name = variableOfMake(flag);
