@@ -3,16 +3,17 @@
 .SUFFIXES:
 SHELL := /bin/bash
 BIN := node_modules/.bin
-INSTALLED := node_modules/.package-lock.stamp
+# npm writes it when everything is there.
+INSTALLED := node_modules/.package-lock.json
 
 .PHONY: help
 help: ## Show this help
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
+# A checkout that cannot be written to is taken as it is.
 $(INSTALLED): package-lock.json package.json packages/schemathesis-runner-wrapper/package.json
 	@command -v node >/dev/null || { echo "Node.js 20.19 or newer is needed: https://nodejs.org" >&2; exit 2; }
-	npm ci --no-audit --no-fund --loglevel=error
-	@touch $@
+	@[ -d node_modules -a ! -w . ] || { echo 'npm ci'; npm ci --no-audit --no-fund --loglevel=error && touch $@; }
 
 .PHONY: install
 install: $(INSTALLED) ## Install the dependencies
@@ -37,10 +38,15 @@ quoted = '$(subst ','\'',$(1))'
 is-said = $(filter command override $(if $(filter BASE_URL PROJECT_ID FUNCTION_URN,$(1)),environment),$(origin $(1)))
 said = $(if $(call is-said,$(1)),$(value $(1)))
 variables = $(foreach pair,$(values) $(lists) $(switches),$(call variable,$(pair)))
+# A target that is said and empty has lost its setting: it must not become the mock.
+target-variables := BASE_URL PROJECT_ID FUNCTION_URN FUNCTIONS_FILE ENV REPLAY
+empty = $(if $(call is-said,$(1)),$(if $(strip $(value $(1))),,$(1)))
+lost = $(strip $(if $(filter-out 0 false no,$(call said,MOCK)),,$(foreach name,$(target-variables),$(call empty,$(name)))))
 unheard-of = $(filter-out $(variables) ARGS SHELL,$(foreach name,$(.VARIABLES),$(if $(filter command,$(origin $(name))),$(name))))
 
 conformance-flags = \
 	$(if $(unheard-of),$(error there is no variable $(firstword $(unheard-of)); there are $(variables) ARGS)) \
+	$(if $(lost),$(error $(firstword $(lost)) is empty; leave it out, or say MOCK=1, to test the mock)) \
 	$(foreach pair,$(values),$(if $(call said,$(call variable,$(pair))),$(call flag,$(pair))=$(call quoted,$(call said,$(call variable,$(pair)))))) \
 	$(foreach pair,$(lists),$(foreach item,$(call said,$(call variable,$(pair))),$(call flag,$(pair))=$(call quoted,$(item)))) \
 	$(foreach pair,$(switches),$(call switched,$(call flag,$(pair)),$(call said,$(call variable,$(pair))))) \
@@ -58,6 +64,19 @@ generate: $(INSTALLED) ## Write generated/ from openapi/
 .PHONY: lint
 lint: $(INSTALLED) ## Check the document, the types, the code and its format
 	@npm run -s lint
+
+LINTERS := .cache/linters
+ACTIONLINT := github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
+
+$(LINTERS)/installed: .github/linters.txt
+	@python3 -m venv --clear $(LINTERS)
+	@$(LINTERS)/bin/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement $<
+	@touch $@
+
+.PHONY: lint-workflows
+lint-workflows: $(LINTERS)/installed ## Check the workflows and the action with zizmor and actionlint
+	@$(LINTERS)/bin/zizmor --offline --quiet . docs/scaling/github-workflow.yaml
+	@GOTOOLCHAIN=local $(LINTERS)/bin/go run $(ACTIONLINT) -shellcheck= -pyflakes= .github/workflows/*.yml docs/scaling/github-workflow.yaml
 
 .PHONY: build
 build: $(INSTALLED) ## Build the package in dist/

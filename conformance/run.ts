@@ -1,3 +1,4 @@
+import { Redactor } from '../src/redaction/redactor.ts';
 import type { Exchange } from './exchange/exchange.ts';
 import { proxyCredentials } from './exchange/proxy-credentials.ts';
 import { openTransport, type Transport, type TransportOptions } from './exchange/transport.ts';
@@ -5,13 +6,13 @@ import { askEnvironment, askFunction, isHopeless } from './probes/conduct.ts';
 import { neededProbes, type Probe } from './probes/plan.ts';
 import { Sender } from './probes/sender.ts';
 import { Statistics } from './probes/statistics.ts';
-import { Redactor } from './redaction/redactor.ts';
+import { openExchangeRedactor } from './redaction/redact-exchange.ts';
 import type { Rule } from './rules/rule.ts';
 import { tool } from './tool.ts';
 import { Baseline, type BaselineEntry } from './verdict/baseline.ts';
 import { buildReport, type ReportInput } from './verdict/build.ts';
 import { Journal } from './verdict/journal.ts';
-import { Judge, type JudgeOptions } from './verdict/judge.ts';
+import { detailedFunctions, Judge, type JudgeOptions } from './verdict/judge.ts';
 import type { RunOutcome } from './verdict/outcome.ts';
 import type { ReportedStage } from './verdict/report.ts';
 import type { Stage, StageSettings } from './verdict/stage.ts';
@@ -68,7 +69,8 @@ export async function runConformance(settings: RunSettings, control: RunControl 
   const { signal } = control;
   const startedAt = Date.now();
   const statistics = new Statistics();
-  const judge = new Judge(judgeOptions(settings, startedAt));
+  const redactor = redactorOf(settings);
+  const judge = new Judge(judgeOptions(settings, redactor, startedAt));
   let functionsDone = 0;
   const onProgress = (stage: string) =>
     control.onProgress?.({
@@ -86,7 +88,14 @@ export async function runConformance(settings: RunSettings, control: RunControl 
   let journal: Journal | undefined;
   let isComplete = false;
   try {
-    const sender = new Sender({ ...settings, ...target, ...control, transport, userAgent: tool.userAgent });
+    const sender = new Sender({
+      ...settings,
+      ...target,
+      ...control,
+      transport,
+      exchangeRedactor: openExchangeRedactor(redactor, target.authentication.secrets),
+      userAgent: tool.userAgent,
+    });
     const send = async (probe: Probe) => {
       const exchange = await sender.send(probe);
       statistics.add(exchange);
@@ -160,13 +169,16 @@ async function openJournal(
 /**
  * Judges exchanges that were recorded earlier; nothing is sent.
  *
- * @param exchanges - of the environment, and of the functions of the settings' target.
+ * @param recorded - exchanges of the environment, and of the functions of the settings' target.
  */
-export function judgeRecorded(settings: RunSettings, exchanges: readonly Exchange[]): RunOutcome {
+export function judgeRecorded(settings: RunSettings, recorded: readonly Exchange[]): RunOutcome {
   const startedAt = Date.now();
   const statistics = new Statistics();
+  const redactor = redactorOf(settings);
+  const { redact } = openExchangeRedactor(redactor, settings.target.authentication.secrets);
+  const exchanges = recorded.map(redact);
   for (const exchange of exchanges) statistics.add(exchange);
-  const judge = new Judge(judgeOptions(settings, startedAt));
+  const judge = new Judge(judgeOptions(settings, redactor, startedAt));
   const ofFunction = (functionUrn: string | undefined) =>
     exchanges.filter((exchange) => exchange.functionUrn === functionUrn);
   judge.environment(ofFunction(undefined), ofFunction(settings.target.functionUrns[0]));
@@ -175,14 +187,27 @@ export function judgeRecorded(settings: RunSettings, exchanges: readonly Exchang
   return outcomeOf({ settings, judge, statistics, stages: [], startedAt });
 }
 
-function judgeOptions(settings: RunSettings, startedAt: number): JudgeOptions {
-  const { authentication, capabilities, configured, functionUrns } = settings.target;
+/** Knows the secrets of a run, and what it shows anyway: where it asks, and the words of the contract. */
+function redactorOf({ target, transport, contract }: RunSettings): Redactor {
+  const { authentication, baseUrl, projectId, functionUrns } = target;
+  const { secrets, concealed = [] } = authentication;
+  const all = [...secrets, ...concealed, ...proxyCredentials(transport.proxies)];
+  const shown = [
+    baseUrl,
+    projectId,
+    ...functionUrns.slice(0, detailedFunctions),
+    JSON.stringify(contract.document),
+  ];
+  return new Redactor(all, { public: shown });
+}
+
+function judgeOptions(settings: RunSettings, redactor: Redactor, startedAt: number): JudgeOptions {
+  const { capabilities, configured, functionUrns } = settings.target;
   return {
     ...settings,
     capabilities,
     ...(configured !== undefined && { configured }),
-    secrets: authentication.secrets,
-    redactor: new Redactor([...authentication.secrets, ...proxyCredentials(settings.transport.proxies)]),
+    redactor,
     baseline: new Baseline(settings.baseline, new Date(startedAt).toISOString().slice(0, 10)),
     functions: functionUrns.length,
   };

@@ -10,8 +10,10 @@ export interface Authentication {
   valid(url: string): Promise<HeaderFields>;
   /** The header fields of a request whose credentials are made up: no real key is ever locked because of them. */
   wrong(url: string): Promise<HeaderFields>;
-  /** Every secret that is ever sent or signed with, the wrong ones included. */
+  /** Every secret that is ever sent or signed with, the wrong ones included: no answer may repeat one. */
   readonly secrets: readonly string[];
+  /** What an answer may repeat, but no report shows, such as the access key beside its secret key. */
+  readonly concealed?: readonly string[];
 }
 
 /** What each request carries beside its credentials, as the official SDKs send it; a signature covers it. */
@@ -19,7 +21,7 @@ export const contentType = ['Content-Type', 'application/json'] as const;
 
 /** A token in `X-Auth-Token`. */
 export function tokenAuthentication(token: string): Authentication {
-  const wrongToken = randomBytes(32).toString('hex');
+  const wrongToken = randomBytes(48).toString('base64');
   return {
     kind: 'token',
     valid: async () => [['X-Auth-Token', token]],
@@ -36,14 +38,15 @@ export function tokenAuthentication(token: string): Authentication {
 export function signatureAuthentication(key: AccessKey, projectId: string): Authentication {
   const madeUp: AccessKey = {
     accessKey: randomBytes(10).toString('hex').toUpperCase(),
-    secretKey: randomBytes(20).toString('hex'),
-    ...(key.securityToken !== undefined && { securityToken: randomBytes(32).toString('hex') }),
+    secretKey: randomBytes(30).toString('base64'),
+    ...(key.securityToken !== undefined && { securityToken: randomBytes(48).toString('base64') }),
   };
   return {
     kind: 'signature',
     valid: (url) => signedFields(url, key, projectId),
     wrong: (url) => signedFields(url, madeUp, projectId),
     secrets: [key, madeUp].flatMap(({ secretKey, securityToken }) => [secretKey, securityToken ?? []].flat()),
+    concealed: [key.accessKey],
   };
 }
 

@@ -41,8 +41,7 @@ function replay(har: Har, known: readonly string[] = []): RunOutcome {
   );
 }
 
-const archived = ({ exchanges, redactor }: RunOutcome) =>
-  JSON.parse(JSON.stringify(toHar(exchanges, redactor))) as Har;
+const archived = ({ exchanges }: RunOutcome) => JSON.parse(JSON.stringify(toHar(exchanges))) as Har;
 
 /** What became of each rule; leaks can be judged with the secrets only, which an archive does not have. */
 const outcomes = ({ report }: RunOutcome) =>
@@ -57,9 +56,6 @@ describe("the suite's own archive is judged as the run was", () => {
     expect(run.report.exitCode).toBe(0);
     expect(replayed.report.exitCode).toBe(0);
     expect(outcomes(replayed)).toEqual(outcomes(run));
-    const leaks = replayed.report.results.filter(({ rule }) => rule === 'credentials.not-repeated');
-    expect(new Set(leaks.map(({ outcome }) => outcome))).toEqual(new Set(['not-applicable']));
-    expect(leaks[0]?.reason).toBe('no secret is known that an answer could repeat');
   });
 
   const ok = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n';

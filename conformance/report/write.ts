@@ -16,12 +16,12 @@ import { toSummary } from './summary.ts';
  * @throws the error of the file system where it cannot be written.
  */
 export async function writeReports(
-  { report, exchanges, redactor }: RunOutcome,
+  { report, exchanges }: RunOutcome,
   directory: string,
   comparison?: Comparison,
 ): Promise<void> {
   await mkdir(directory, { recursive: true });
-  const har = toHar(exchanges, redactor);
+  const har = toHar(exchanges);
   const page = {
     ...singleRun({ report, exchanges: har.log.entries }),
     ...(comparison !== undefined && { comparison }),

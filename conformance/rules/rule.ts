@@ -46,8 +46,6 @@ export interface Evidence {
   readonly exchanges: readonly Exchange[];
   /** Every exchange of the run's environment and of this function, for rules that compare. */
   readonly all: readonly Exchange[];
-  /** Values that no answer may repeat: secrets as they were sent, in any exchange. */
-  readonly secrets: readonly string[];
   /** The body of a whole answer, layer by layer. Read once. */
   body(exchange: CompleteExchange): BodyReading;
   /** The configuration in a whole answer with status 200; `undefined` where its body is no object. Read once. */

@@ -1,9 +1,11 @@
+import { Redactor } from '../../src/redaction/redactor.ts';
 import { baseContract } from '../contract/contract.ts';
 import { namedExamples } from '../contract/examples.ts';
 import type { Exchange, HeaderFields, ProbeName, TransportFailureKind } from '../exchange/exchange.ts';
 import { tokenAuthentication } from '../probes/authentication.ts';
 import { environmentProbes, functionProbes, neededProbes, type Probe } from '../probes/plan.ts';
 import type { Capability, Target } from '../probes/target.ts';
+import { openExchangeRedactor } from '../redaction/redact-exchange.ts';
 import { rulesFor } from '../rules/index.ts';
 import type { Level, Rule } from '../rules/rule.ts';
 import { evaluate } from '../verdict/evaluate.ts';
@@ -64,6 +66,10 @@ const target: Target = {
   authentication: tokenAuthentication(token),
 };
 
+const { redact } = openExchangeRedactor(new Redactor([token], { public: [functionUrn, target.projectId] }), [
+  token,
+]);
+
 /** The status with which a right server refuses a probe. */
 const refusals: { readonly [name in ProbeName]?: number } = {
   'unknown-function': 404,
@@ -103,7 +109,7 @@ function exchangeOf(probe: Probe, { status, statusText = '', headers, body, fail
       : Buffer.from(typeof body === 'string' ? body : (JSON.stringify(body) ?? ''));
   const { id, name, requested, url, credentials } = probe;
   const sent: HeaderFields = credentials === 'none' ? [] : [['X-Auth-Token', token]];
-  return {
+  return redact({
     id,
     probe: name,
     ...(probe.functionUrn !== undefined && { functionUrn: probe.functionUrn }),
@@ -115,7 +121,7 @@ function exchangeOf(probe: Probe, { status, statusText = '', headers, body, fail
     ...(failure !== undefined && { failure: { kind: failure.kind, message: failure.kind } }),
     retries: [],
     timings: { total: 1 },
-  };
+  });
 }
 
 /** Every exchange of a run with a server that keeps the contract but for one change. */

@@ -10,7 +10,6 @@ import type { CountedFinding, RuleResult } from './result.ts';
 export interface Scope {
   readonly contract: Contract;
   readonly capabilities: ReadonlySet<Capability>;
-  readonly secrets: readonly string[];
   /** The function that the exchanges are about; absent for the environment. */
   readonly functionUrn?: string;
   /** The exchanges to judge. */
@@ -42,13 +41,8 @@ function withoutConfiguration(results: readonly RuleResult[], absence: string): 
 }
 
 /** What rules may look at. Most rules share their list of probes, so its exchanges are looked up once. */
-function openEvidence({
-  contract,
-  secrets,
-  exchanges,
-  others,
-}: Scope): (probes: readonly ProbeName[]) => Evidence {
-  const shared = { contract, secrets, all: [...exchanges, ...others], ...openReader(contract) };
+function openEvidence({ contract, exchanges, others }: Scope): (probes: readonly ProbeName[]) => Evidence {
+  const shared = { contract, all: [...exchanges, ...others], ...openReader(contract) };
   const opened = new Map<readonly ProbeName[], Evidence>();
   return (probes) => {
     const known = opened.get(probes);
@@ -71,7 +65,7 @@ function judgeRule(
   evidence: Evidence,
 ): Pick<RuleResult, 'outcome' | 'reason'> & Partial<Pick<RuleResult, 'findings'>> {
   const { exchanges } = evidence;
-  const reason = inapplicability(rule, scope, exchanges.length);
+  const reason = inapplicability(rule, scope, exchanges);
   if (reason !== undefined) return { outcome: 'not-applicable', reason };
   const findings = rule.check(evidence);
   if (findings !== undefined) {
@@ -85,14 +79,19 @@ function judgeRule(
 /** Why a rule has nothing to judge here, by design; `undefined` where it has. */
 function inapplicability(
   rule: Rule,
-  { capabilities, secrets }: Scope,
-  exchanges: number,
+  { capabilities }: Scope,
+  exchanges: readonly Exchange[],
 ): string | undefined {
   const missing = rule.needs.filter((capability) => !capabilities.has(capability));
   if (missing.length > 0) return `the target does not have: ${missing.join(', ')}`;
-  if (exchanges === 0) return 'nothing was asked that this rule judges';
-  if (rule.looksForSecrets && secrets.length === 0) return 'no secret is known that an answer could repeat';
-  return exchanges < (rule.compares ?? 1) ? 'there is one answer only' : undefined;
+  if (exchanges.length === 0) return 'nothing was asked that this rule judges';
+  if (rule.looksForSecrets && exchanges.every(isWithoutKnownSecret))
+    return 'no secret is known that an answer could repeat';
+  return exchanges.length < (rule.compares ?? 1) ? 'there is one answer only' : undefined;
+}
+
+function isWithoutKnownSecret({ response, repeated }: Exchange): boolean {
+  return response !== undefined && repeated === undefined;
 }
 
 /** Names the findings that stand in the way of the rules that could not be judged. */

@@ -1,9 +1,9 @@
+import type { Redactor } from '../../src/redaction/redactor.ts';
 import type { Contract } from '../contract/contract.ts';
 import { curl } from '../exchange/curl.ts';
 import type { Exchange, ProbeName } from '../exchange/exchange.ts';
 import { limits } from '../exchange/limits.ts';
 import type { Capability, Target } from '../probes/target.ts';
-import type { Redactor } from '../redaction/redactor.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Baseline } from './baseline.ts';
 import { evaluate } from './evaluate.ts';
@@ -22,7 +22,6 @@ export interface JudgeOptions {
   readonly contract: Contract;
   readonly rules: readonly Rule[];
   readonly capabilities: ReadonlySet<Capability>;
-  readonly secrets: readonly string[];
   readonly redactor: Redactor;
   readonly baseline: Baseline;
   /** How many functions there are to judge. */
@@ -192,13 +191,12 @@ export class Judge {
   }
 
   #reported({ rule, functionUrn, outcome, findings, reason }: RuleResult): ReportedResult {
-    const { redactor } = this.#options;
     return {
       rule: rule.id,
       ...(functionUrn !== undefined && { function: functionUrn }),
       outcome,
-      findings: findings.map((finding) => redactor.value(reportedFinding(finding))),
-      ...(reason !== undefined && { reason: redactor.text(reason) }),
+      findings: findings.map(reportedFinding),
+      ...(reason !== undefined && { reason }),
     };
   }
 }

@@ -67,6 +67,18 @@ describe('what is tested', () => {
     expect((await run([], {})).source).toEqual({ kind: 'mock' });
   });
 
+  test.each([
+    'CONFORMANCE_BASE_URL',
+    'CONFORMANCE_PROJECT_ID',
+    'CONFORMANCE_FUNCTIONS_FILE',
+    'CONFORMANCE_ENV',
+  ])('not the mock where %s is set, but empty', async (name) => {
+    await expect(run([], { [name]: ' ' })).rejects.toThrow(
+      new UsageError(`${name} is set, but empty; unset it, or say --mock, to test the mock.`),
+    );
+    expect((await run(['--mock'], { [name]: '' })).source).toEqual({ kind: 'mock' });
+  });
+
   test('the mock, whatever the environment says', async () => {
     const variables = { CONFORMANCE_BASE_URL: 'https://api.example', CONFORMANCE_ENV: 'staging' };
     expect((await run(['--mock'], variables)).source).toEqual({ kind: 'mock' });

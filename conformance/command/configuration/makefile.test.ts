@@ -92,6 +92,20 @@ describe('make conformance', () => {
     ]);
   });
 
+  test.each([
+    [['BASE_URL=', 'PROJECT_ID=p'], {}, 'BASE_URL'],
+    [['ENV= '], {}, 'ENV'],
+    [[], { PROJECT_ID: '' }, 'PROJECT_ID'],
+  ])(
+    'does not test the mock where the target is said, but empty: %s %o',
+    (assignments, environment, name) => {
+      const { status, stderr } = make(assignments, environment);
+      expect(status).toBe(2);
+      expect(stderr).toContain(`${name} is empty; leave it out, or say MOCK=1, to test the mock`);
+      expect(argumentsOf([...assignments, 'MOCK=1'], environment)).toContain('--mock');
+    },
+  );
+
   test('knows no other variable, so that a slip does not test the mock in place of the target', () => {
     const { status, stderr } = make(['BASEURL=http://x']);
     expect(status).not.toBe(0);

@@ -68,7 +68,12 @@ export async function readSource(input: SourceInput): Promise<Source> {
   }
   const isEnvironment =
     input.environment.name !== undefined || targetFlags.some((flag) => settings.raw[flag] !== undefined);
-  return isEnvironment ? readEnvironment(input) : { kind: 'mock' };
+  if (isEnvironment) return readEnvironment(input);
+  // Where a scheduled run lost its settings, the mock's verdict would pass for the target's.
+  const empty = targetFlags.map(variableOf).find((name) => input.variables[name] !== undefined);
+  if (empty !== undefined)
+    throw new UsageError(`${empty} is set, but empty; unset it, or say --mock, to test the mock.`);
+  return { kind: 'mock' };
 }
 
 async function readEnvironment({

@@ -15,7 +15,7 @@ const switches: { readonly [text: string]: boolean } = {
 };
 
 /**
- * Reads the settings that are environment variables. An empty variable counts as one that is not set.
+ * Reads the settings that are environment variables. An empty variable says nothing.
  *
  * @throws UsageError for a switch that is neither true nor false.
  */

@@ -1,11 +1,9 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
-import { type CompleteExchange, headerValues } from '../exchange/exchange.ts';
-import { limits } from '../exchange/limits.ts';
+import { type CompleteExchange, headerValues, type UndecodableContent } from './exchange.ts';
+import { limits } from './limits.ts';
 
 /** The bytes of a body without its content coding, or why they cannot be had. */
-export type Decoded =
-  | { readonly bytes: Uint8Array }
-  | { readonly problem: 'too-large' | 'untrue'; readonly actual: string };
+export type Decoded = { readonly bytes: Uint8Array } | UndecodableContent;
 
 /** The content codings that the suite asks for, as `Accept-Encoding`. */
 export const acceptedCodings = 'gzip, deflate, br';
@@ -22,6 +20,7 @@ const bound = { maxOutputLength: limits.decodedBytes };
 
 /** Undoes the codings that `Content-Encoding` names, the last one first, within the bound on decoded bytes. */
 export function decodeContent({ response }: Pick<CompleteExchange, 'response'>): Decoded {
+  if (response.withheld !== undefined) return response.withheld;
   const codings = headerValues(response.headers, 'content-encoding')
     .flatMap((value) => value.split(','))
     .map((coding) => coding.trim().toLowerCase())
