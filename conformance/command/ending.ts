@@ -1,5 +1,6 @@
 import { exitCodes } from '../verdict/verdict.ts';
 import { UsageError } from './configuration/usage-error.ts';
+import { printProblem } from './output.ts';
 
 /**
  * Does the work of a command. Wrong usage ends in one sentence; whatever else is thrown is thrown on.
@@ -11,7 +12,7 @@ export async function endOf(work: () => Promise<number>): Promise<number> {
     return await work();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    console.error(error.message);
+    printProblem(error.message);
     return exitCodes.usage;
   }
 }

@@ -14,7 +14,7 @@ export const limits = {
   /** Levels of objects and arrays within each other in a JSON value. */
   jsonDepth: 100,
   /** Members and items of a JSON value that are kept, beside those that the contract documents. */
-  jsonValues: 5000,
+  jsonValues: 10_000,
   /** Characters of a text in a JSON value that are kept. */
   jsonCharacters: 64 * 1024,
   /** Findings of one rule that are kept, of one answer and of one function. */

@@ -12,6 +12,11 @@ const kinds: readonly (readonly [pattern: RegExp, kind: TransportFailureKind])[]
   [/CERT|^(EPROTO|ERR_TLS|ERR_SSL|SELF_SIGNED|UNABLE_TO|DEPTH_ZERO)/, 'tls'],
 ];
 
+/** Says whether this machine is out of something, which says nothing about a target. */
+export function isOwnFailure(error: unknown): boolean {
+  return /^(EMFILE|ENFILE|ENOMEM|ENOBUFS)$/.test(root(error).code);
+}
+
 /** Says in the suite's words what an error of the HTTP library means. */
 export function transportFailure(error: unknown): TransportFailure {
   const { code, message } = root(error);

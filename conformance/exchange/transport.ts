@@ -12,7 +12,7 @@ import type { ExchangeResponse, HeaderFields, Timings, TransportFailure } from '
 import { limits } from './limits.ts';
 import { lookUpLoopback, requireLoopback } from './loopback.ts';
 import { type Proxies, proxyFor, throughProxy } from './proxy.ts';
-import { transportFailure } from './transport-failure.ts';
+import { isOwnFailure, transportFailure } from './transport-failure.ts';
 
 /** How a transport reaches its target. */
 export interface TransportOptions {
@@ -37,7 +37,10 @@ export interface Received {
   readonly timings: Timings;
 }
 
-/** Sends GET requests to one origin and gives back what came, whole or not. It never throws for what a target does. */
+/**
+ * Sends GET requests to one origin and gives back what came, whole or not. It never throws for what a target does; it
+ * throws where this machine is out of file descriptors or memory.
+ */
 export interface Transport {
   send(url: string, headers: HeaderFields, signal?: AbortSignal): Promise<Received>;
   close(): Promise<void>;
@@ -98,7 +101,7 @@ function receive(
   timeoutSeconds: number,
   signal: AbortSignal | undefined,
 ): Promise<Received> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const started = performance.now();
     let firstByte: number | undefined;
     let head: Omit<ExchangeResponse, 'body'> | undefined;
@@ -121,7 +124,10 @@ function receive(
         timings: { ...(firstByte !== undefined && { firstByte }), total: performance.now() - started },
       });
     };
-    const fail = (error: unknown) => finish(transportFailure(error));
+    const fail = (error: unknown) => {
+      if (isOwnFailure(error)) reject(error);
+      finish(transportFailure(error));
+    };
     const giveUpAfter = (seconds: number, what: () => string) =>
       setTimeout(
         () => finish({ kind: 'time-out', message: `no ${what()} within ${seconds} s` }),

@@ -32,6 +32,9 @@ const leftOut = Symbol('left out');
 const blank = /[\t\n\r ]*/y;
 const word = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
+/** A string that says what it is without an escape. */
+const plainString = /"[^"\\\p{Cc}]*"/uy;
+
 class Reader {
   readonly #text: string;
   readonly #documented: ReadonlySet<string>;
@@ -70,7 +73,7 @@ class Reader {
     const first = this.#text[this.#at];
     if (first === '{') return this.#object(isKept, isDocumented);
     if (first === '[') return this.#array(isKept);
-    if (first === '"') return this.#string(isDocumented ? Number.POSITIVE_INFINITY : limits.jsonCharacters);
+    if (first === '"') return isKept ? kept(this.#string()) : this.#string();
     word.lastIndex = this.#at;
     const lexeme = word.exec(this.#text)?.[0];
     if (lexeme === undefined) throw this.#error();
@@ -85,11 +88,11 @@ class Reader {
     const names = new Set<string>();
     this.#members('}', () => {
       if (this.#text[this.#at] !== '"') throw this.#error();
-      const name = this.#string(Number.POSITIVE_INFINITY);
+      const name = this.#string();
       this.#path.push(name);
       const isOneOfThem = isDocumented && this.#documented.has(name);
       if (names.has(name)) this.#note(this.#duplicates, isOneOfThem);
-      names.add(name);
+      if (isOneOfThem || names.size < limits.jsonValues) names.add(name);
       this.#blank();
       if (this.#text[this.#at] !== ':') throw this.#error();
       this.#at += 1;
@@ -136,8 +139,13 @@ class Reader {
     this.#at += 1;
   }
 
-  /** Reads a string, as a copy that does not hold on to the whole text. */
-  #string(longest: number): string {
+  #string(): string {
+    plainString.lastIndex = this.#at;
+    if (plainString.test(this.#text)) {
+      const value = this.#text.slice(this.#at + 1, plainString.lastIndex - 1);
+      this.#at = plainString.lastIndex;
+      return value;
+    }
     let end = this.#text.indexOf('"', this.#at + 1);
     while (end >= 0 && this.#isEscaped(end)) end = this.#text.indexOf('"', end + 1);
     if (end < 0) throw new SyntaxError(`a string without an end at character ${this.#at + 1}`);
@@ -149,7 +157,7 @@ class Reader {
       throw this.#error();
     }
     this.#at = end + 1;
-    return value.length > longest ? `${value.slice(0, longest)}…` : value;
+    return value;
   }
 
   #isEscaped(at: number): boolean {
@@ -181,6 +189,12 @@ class Reader {
       this.#text.length > this.#at ? `unexpected ${JSON.stringify(this.#text[this.#at])}` : 'an end';
     return new SyntaxError(`${found} at character ${this.#at + 1}`);
   }
+}
+
+/** A text that is not too long, as a copy: a part of a text keeps the whole in memory. */
+function kept(text: string): string {
+  const cut = text.length > limits.jsonCharacters ? `${text.slice(0, limits.jsonCharacters)}…` : text;
+  return JSON.parse(JSON.stringify(cut)) as string;
 }
 
 const own = { enumerable: true, writable: true, configurable: true };

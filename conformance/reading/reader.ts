@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { documentedNames } from '../contract/config-schemas.ts';
 import type { Contract } from '../contract/contract.ts';
 import { type CompleteExchange, type Exchange, headerValues, isComplete } from '../exchange/exchange.ts';
@@ -16,6 +17,31 @@ interface Read {
   readonly bytes: Uint8Array;
   readonly coding: string;
   readonly reading: BodyReading;
+}
+
+/** How long may be read at a stretch, in milliseconds: signals and sockets wait for that long. */
+const stretch = 20;
+
+/**
+ * Opens a reader that has read all bodies, and let other things happen in between.
+ *
+ * @param signal - ends it, with what is read by then.
+ */
+export async function readAll(
+  contract: Contract,
+  exchanges: readonly Exchange[],
+  signal?: AbortSignal,
+): Promise<Reader> {
+  const reader = openReader(contract);
+  let rested = performance.now();
+  for (const exchange of exchanges) {
+    if (signal?.aborted) return reader;
+    if (isComplete(exchange)) reader.body(exchange);
+    if (performance.now() - rested < stretch) continue;
+    await setImmediate();
+    rested = performance.now();
+  }
+  return reader;
 }
 
 /** Opens a reader for the exchanges of one scope, which mostly repeat the same body. Most rules ask for the same. */

@@ -53,7 +53,8 @@ export function toConsole(report: Report, options: ConsoleOptions): string {
       ({ name, status, detail }) => `${name}: ${status === 'run' ? '' : `${status}: `}${printable(detail)}`,
     ),
     ...requests.retried.map(
-      ({ exchange, reason, waited }) => `retried ${exchange} after ${waited} ms: ${printable(reason)}`,
+      ({ exchange, reason, waited }) =>
+        `retried ${printable(exchange)} after ${waited} ms: ${printable(reason)}`,
     ),
     ...(baseline?.stale ?? []).map(({ rule }) =>
       style('red', `baseline: ${rule} no longer fails; remove its entry`),

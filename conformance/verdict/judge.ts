@@ -5,6 +5,7 @@ import { curl } from '../exchange/curl.ts';
 import type { Exchange, ProbeName } from '../exchange/exchange.ts';
 import { limits } from '../exchange/limits.ts';
 import type { Capability, Target } from '../probes/target.ts';
+import { type Reader, readAll } from '../reading/reader.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Baseline } from './baseline.ts';
 import { evaluate } from './evaluate.ts';
@@ -29,6 +30,8 @@ export interface JudgeOptions {
   readonly functions: number;
   /** The functions that have a configuration for sure, or all. None by default. */
   readonly configured?: Target['configured'];
+  /** Ends the judging. */
+  readonly signal?: AbortSignal;
 }
 
 /** A result of another stage, which has no rule of the suite behind it. */
@@ -68,21 +71,34 @@ export class Judge {
    *
    * @param first - the exchanges with the first function, to compare with.
    */
-  environment(exchanges: readonly Exchange[], first: readonly Exchange[]): void {
+  async environment(exchanges: readonly Exchange[], first: readonly Exchange[]): Promise<void> {
     this.#environment = exchanges;
-    const results = evaluate(this.#ofEnvironment, { ...this.#options, exchanges, others: first });
+    const reader = await this.#read(exchanges);
+    if (this.#options.signal?.aborted) return;
+    const scope = { ...this.#options, exchanges, others: first };
+    const results = evaluate(this.#ofEnvironment, scope, reader);
     this.#keep(results.filter(isMeant), exchanges, true);
   }
 
-  /** Judges the exchanges with one function, and says in short what became of it. */
-  function(functionUrn: string, exchanges: readonly Exchange[]): JournalEntry {
-    const { configured } = this.#options;
+  /**
+   * Judges the exchanges with one function, and says in short what became of it.
+   *
+   * @returns nothing where the run was interrupted meanwhile.
+   */
+  async function(functionUrn: string, exchanges: readonly Exchange[]): Promise<JournalEntry | undefined> {
+    const reader = await this.#read(exchanges);
+    const { configured, signal } = this.#options;
+    if (signal?.aborted) return undefined;
     const isExpected = configured === 'all' || configured?.has(functionUrn) === true;
     const scope = { ...this.#options, functionUrn, isExpected, exchanges, others: this.#environment };
     const isDetailed = this.#options.functions <= detailedFunctions;
-    const kept = this.#keep(evaluate(this.#ofFunctions, scope), exchanges, isDetailed);
+    const kept = this.#keep(evaluate(this.#ofFunctions, scope, reader), exchanges, isDetailed);
     const marks = this.#options.baseline.takeMarks();
     return { function: functionUrn, ...kept, ...(marks !== undefined && { baseline: marks }) };
+  }
+
+  #read(exchanges: readonly Exchange[]): Promise<Reader> {
+    return readAll(this.#options.contract, exchanges, this.#options.signal);
   }
 
   /** Takes in what became of functions in an earlier part of the run, and the exchanges that show it. */
@@ -228,9 +244,8 @@ function isMeant({ outcome, rule, exchanges }: RuleResult): boolean {
 function sizeOf({ response }: Exchange): number {
   if (response === undefined) return 0;
   const decoded = decodeContent({ response });
-  return (
-    response.body.length + ('bytes' in decoded ? decoded.bytes.length : 0) + response.headers.join().length
-  );
+  const body = 'bytes' in decoded ? decoded.bytes : response.body;
+  return body.length + response.headers.join().length;
 }
 
 function reportedFinding({ exchange, ...finding }: CountedFinding): ReportedFinding {

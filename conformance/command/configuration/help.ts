@@ -27,7 +27,7 @@ export function helpText(): string {
     'environment file. Flags win over variables, variables over the file, the file over defaults.',
     'HTTPS_PROXY, HTTP_PROXY and NO_PROXY are obeyed.',
     '',
-    'Exit codes: 0 conforms, 1 violates the contract, 2 wrong usage, 3 could not be tested.',
+    'Exit codes: 0 conforms, 1 violates the contract, 2 wrong usage, 3 could not be tested, 4 the suite failed.',
   ].join('\n');
 }
 

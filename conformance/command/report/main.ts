@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { printable } from '../../reading/words.ts';
 import { compareReports, comparisonSummary } from '../../report/compare.ts';
 import { renderPage } from '../../report/html/page.ts';
 import { mergeRuns } from '../../report/merge.ts';
@@ -9,6 +10,7 @@ import { readArguments } from '../configuration/flags.ts';
 import { Settings } from '../configuration/settings.ts';
 import { UsageError } from '../configuration/usage-error.ts';
 import { endOf } from '../ending.ts';
+import { print } from '../output.ts';
 import { helpText } from './help.ts';
 import { defaultPage, type ReportOption, reportOptions } from './options.ts';
 import { readRuns } from './runs.ts';
@@ -37,12 +39,12 @@ async function merge(files: readonly string[], settings: Settings<ReportOption>)
   const recorded = (await Promise.all(files.map(readRuns))).flat();
   const earlier = earlierFile === undefined ? undefined : mergeRuns(await readRuns(earlierFile));
   const { merged, runs } = mergeRuns(recorded);
+  print(printable(merged.summary));
   const comparison = earlier && compareReports(earlier.merged.reports, merged.reports);
   await write(page, renderPage({ merged, runs, ...(comparison !== undefined && { comparison }) }));
   if (mergedFile !== undefined) await write(mergedFile, `${JSON.stringify(merged, null, 2)}\n`);
-  if (comparison !== undefined) console.log(`${comparisonSummary(comparison)}, compared with ${earlierFile}`);
-  console.log(`report: ${[page, mergedFile].filter((file) => file !== undefined).join(', ')}`);
-  console.log(merged.summary);
+  if (comparison !== undefined) print(`${comparisonSummary(comparison)}, compared with ${earlierFile}`);
+  print(`report: ${[page, mergedFile].filter((file) => file !== undefined).join(', ')}`);
   return merged.exitCode;
 }
 
@@ -52,6 +54,6 @@ async function write(file: string, text: string): Promise<void> {
     await writeFile(file, text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${file} cannot be written: ${reason}.`);
+    throw new Error(`${file} cannot be written: ${reason}.`);
   }
 }
