@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Fact, readEvidence } from './evidence.ts';
-import { type JsonObject, readDocument } from './generate/document.ts';
+import { readDocument } from './generate/document.ts';
 import { applyOverlay, readOverlays } from './generate/overlay.ts';
 import { readTolerated, withTolerated } from './generate/tolerated.ts';
 import { generateValidators } from './generate/validators.ts';
+import type { JsonObject } from './json.ts';
 
 interface Statement {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import type { JsonObject } from './generate/document.ts';
+import type { JsonObject } from './json.ts';
 
 /** One fact about the endpoint that other material than the source document tells. */
 export interface Fact {

@@ -427,17 +427,21 @@ describe('the embedded Prism mock', () => {
     expect(results.filter(({ outcome }) => outcome === 'blocked' || outcome === 'untested')).toEqual([]);
   });
 
-  test('ends with the command when that is interrupted', async () => {
+  test('knows no credential, and ends with the command when that is interrupted', async () => {
     const reports = join(folder, 'interrupted');
     await mkdir(reports);
     const { child, ended } = startCommand(['--mock', '--rate', '2', '--report-dir', reports], {
       CONFORMANCE_FUZZ: 'off',
+      CONFORMANCE_TOKEN: 'canary-token',
+      HTTPS_PROXY: 'http://user:canary-password@proxy.example:3128',
     });
     let mocks: number[] = [];
     while (mocks.length === 0) {
       await new Promise((resolve) => setTimeout(resolve, 20));
       mocks = await mocksOf(child.pid);
     }
+    if (process.platform === 'linux')
+      for (const pid of mocks) expect(await readFile(`/proc/${pid}/environ`, 'utf8')).not.toContain('canary');
     child.kill('SIGINT');
     const { code } = await ended;
     expect(code).toBe(130);

@@ -41,6 +41,18 @@ export function configSchemas(contract: Contract): ConfigSchemas {
   return schemas;
 }
 
+const names = new WeakMap<Contract, ReadonlySet<string>>();
+
+/** The names of all members that the schemas of a contract describe. */
+export function documentedNames(contract: Contract): ReadonlySet<string> {
+  const known = names.get(contract);
+  if (known !== undefined) return known;
+  const schemas = Object.values(contract.at('#/components/schemas') as JsonObject) as JsonObject[];
+  const found = new Set(schemas.flatMap(({ properties }) => Object.keys(properties ?? {})));
+  names.set(contract, found);
+  return found;
+}
+
 function paramSchemas(contract: Contract): Map<string, ObjectSchema> {
   const place = `${schemasPointer}FuncDestinationConfig/properties/param/contentSchema/anyOf`;
   const references = contract.at(place) as readonly { readonly $ref: string }[];

@@ -19,6 +19,8 @@ export interface Target {
   readonly projectId: string;
   /** The functions that are known to exist, at least one. */
   readonly functionUrns: readonly string[];
+  /** The functions that have a configuration for sure, or all; of the others 404 is no violation. None by default. */
+  readonly configured?: ReadonlySet<string> | 'all';
   readonly capabilities: ReadonlySet<Capability>;
   readonly authentication: Authentication;
 }

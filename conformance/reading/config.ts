@@ -1,10 +1,11 @@
 import type { ValidationError } from '../../generated/validators.js';
+import { pointerToken } from '../../openapi/json.ts';
 import { toFindings } from '../../src/finding.ts';
-import { configSchemas, type ObjectSchema } from '../contract/config-schemas.ts';
+import { configSchemas, documentedNames, type ObjectSchema } from '../contract/config-schemas.ts';
 import type { Contract } from '../contract/contract.ts';
 import { general } from '../contract/keywords.ts';
 import { isObject, type ParsedObject } from './body.ts';
-import { pointerToken, readJson } from './json-text.ts';
+import { readJson } from './json-text.ts';
 import { inWords, printable, typeOf } from './words.ts';
 
 /** One way in which a body breaks the schema. */
@@ -82,7 +83,7 @@ export function readConfig(config: ParsedObject, contract: Contract): ConfigRead
       const destination = String(target.destination);
       const schema = schemas.params.get(destination);
       if (schema === undefined) continue;
-      const read = readParam(target.param);
+      const read = readParam(target.param, documentedNames(contract));
       if (read === undefined) continue;
       const place = `${where}/param`;
       if ('problem' in read) {
@@ -115,11 +116,15 @@ export function readConfig(config: ParsedObject, contract: Contract): ConfigRead
   };
 }
 
-function readParam(param: unknown): { object: ParsedObject } | { problem: string } | undefined {
+function readParam(
+  param: unknown,
+  documented: ReadonlySet<string>,
+): { object: ParsedObject } | { problem: string } | undefined {
   if (typeof param !== 'string') return undefined;
   try {
-    const { value, duplicates } = readJson(param);
-    if (duplicates.length > 0) return { problem: `a JSON object with ${duplicates.join(', ')} twice` };
+    const { value, duplicates } = readJson(param, documented);
+    if (duplicates.length > 0)
+      return { problem: `a JSON object with ${duplicates.slice(0, 3).join(', ')} twice` };
     if (isObject(value)) return { object: value };
     if (typeof value === 'string' && isJson(value))
       return { problem: `JSON that was encoded twice: ${inWords(param)}` };

@@ -11,6 +11,7 @@ const marks: { readonly [outcome in ReportedResult['outcome']]: readonly [mark: 
   known: ['k', 'yellow'],
   'not-applicable': ['-', 'dim'],
   blocked: ['·', 'dim'],
+  unconfigured: ['o', 'yellow'],
   untested: ['?', 'red'],
 };
 
@@ -52,7 +53,8 @@ export function toConsole(report: Report, options: ConsoleOptions): string {
       ({ name, status, detail }) => `${name}: ${status === 'run' ? '' : `${status}: `}${printable(detail)}`,
     ),
     ...requests.retried.map(
-      ({ exchange, reason, waited }) => `retried ${exchange} after ${waited} ms: ${printable(reason)}`,
+      ({ exchange, reason, waited }) =>
+        `retried ${printable(exchange)} after ${waited} ms: ${printable(reason)}`,
     ),
     ...(baseline?.stale ?? []).map(({ rule }) =>
       style('red', `baseline: ${rule} no longer fails; remove its entry`),

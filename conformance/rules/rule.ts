@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import type { CompleteExchange, Exchange, ExchangeResponse } from '../exchange/exchange.ts';
 import { isComplete } from '../exchange/exchange.ts';
+import { limits } from '../exchange/limits.ts';
 import type { Asking } from '../probes/plan.ts';
 import type { BodyReading } from '../reading/body.ts';
 import type { ConfigReading } from '../reading/config.ts';
@@ -46,8 +47,6 @@ export interface Evidence {
   readonly exchanges: readonly Exchange[];
   /** Every exchange of the run's environment and of this function, for rules that compare. */
   readonly all: readonly Exchange[];
-  /** Values that no answer may repeat: secrets as they were sent, in any exchange. */
-  readonly secrets: readonly string[];
   /** The body of a whole answer, layer by layer. Read once. */
   body(exchange: CompleteExchange): BodyReading;
   /** The configuration in a whole answer with status 200; `undefined` where its body is no object. Read once. */
@@ -99,9 +98,6 @@ export const refusalProbes = [
  */
 export const unspecifiedProbes = ['empty-project-id', 'empty-function-urn', 'odd-function-urn'] as const;
 
-/** How many findings of one rule in one answer are kept: a hostile answer may give hundreds of thousands. */
-export const mostFindings = 100;
-
 /** A 5xx status is one finding, of `status.no-server-error`; other rules judge the answers that are left. */
 export function withoutServerError({ response }: CompleteExchange): ExchangeResponse | undefined {
   return response.status < 500 ? response : undefined;
@@ -125,7 +121,7 @@ export function judgeEach<T>(
     if (!isComplete(exchange)) continue;
     const picked = pick(exchange);
     if (picked === undefined) continue;
-    if (previous?.picked !== picked) previous = { picked, wrong: check(picked).slice(0, mostFindings) };
+    if (previous?.picked !== picked) previous = { picked, wrong: check(picked).slice(0, limits.findings) };
     for (const finding of previous.wrong) findings.push({ ...finding, exchange });
   }
   return previous === undefined ? undefined : findings;

@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import type { Statistics } from '../probes/statistics.ts';
 import type { Target } from '../probes/target.ts';
+import { noConfiguration } from '../rules/status.ts';
 import { tool } from '../tool.ts';
 import type { BaselineEntry } from './baseline.ts';
 import type { Judge } from './judge.ts';
@@ -36,6 +37,7 @@ const outcomes = [
   'known',
   'not-applicable',
   'blocked',
+  'unconfigured',
   'untested',
 ] as const satisfies readonly Outcome[];
 
@@ -50,9 +52,8 @@ export function buildReport(input: ReportInput): Report {
   const notes = { stale: baseline.stale.map(note), expired: baseline.expired.map(note) };
   const hasOldNotes = notes.stale.length + notes.expired.length > 0;
   const isIncomplete =
-    interruptedAfter !== undefined ||
-    stages.some(({ isRequired, status }) => isRequired && status === 'not-run');
-  const judged = hasOldNotes ? 'violates' : verdictOf(counts, strict);
+    interruptedAfter !== undefined || stages.some(({ isRequired, status }) => isRequired && status !== 'run');
+  const judged = hasOldNotes ? 'violates' : verdictOf(counts, strict, target.functionUrns.length);
   const verdict = judged === 'conforms' && isIncomplete ? 'untested' : judged;
   return {
     reportVersion,
@@ -71,7 +72,7 @@ export function buildReport(input: ReportInput): Report {
     duration: Date.now() - startedAt,
     verdict,
     exitCode: exitCodes[verdict],
-    summary: redactor.text(summary(verdict, counts, target.name, { hasOldNotes, isIncomplete })),
+    summary: redactor.text(summary(verdict, counts, target, { hasOldNotes, isIncomplete })),
     counts,
     rules: judge.rules,
     results: judge.results,
@@ -99,19 +100,27 @@ function note({ rule, reason, expires, ...entry }: BaselineEntry): BaselineNote 
 function summary(
   verdict: Verdict,
   counts: Report['counts'],
-  name: string,
+  { name, functionUrns: { length: functions } }: Target,
   { hasOldNotes, isIncomplete }: { hasOldNotes: boolean; isIncomplete: boolean },
 ): string {
+  const without =
+    counts.unconfigured > 0
+      ? ` ${counts.unconfigured} of ${functions} functions answered 404 each time.`
+      : '';
   const warnings = counts.warned > 0 ? `, with ${amount(counts.warned, 'warning')}` : '';
   switch (verdict) {
     case 'conforms':
-      return `${name} keeps the contract${warnings}.`;
+      return `${name} keeps the contract${warnings}.${without}`;
     case 'untested':
       if (isIncomplete) return `${name} was not tested in full.`;
+      if (counts.unconfigured >= functions) {
+        const which = functions === 1 ? 'the function' : `all ${functions} functions`;
+        return `${name} could not be tested: it answers 404 for ${which} each time. ${noConfiguration}.`;
+      }
       return `${name} could not be tested: there was no whole answer to judge.`;
     case 'violates':
       if (counts.failed > 0)
-        return `${name} breaks the contract: ${amount(counts.failed, 'violation')}${warnings}.`;
+        return `${name} breaks the contract: ${amount(counts.failed, 'violation')}${warnings}.${without}`;
       if (hasOldNotes) return `The baseline of ${name} is out of date.`;
       return `${name} keeps the contract, but not strictly: ${amount(counts.warned, 'warning')}.`;
   }

@@ -43,7 +43,8 @@ export interface ReportedResult {
 /** How a stage of the run went that is not made of rules' own probes. */
 export interface ReportedStage {
   readonly name: string;
-  readonly status: 'run' | 'not-run';
+  /** `not-exercised`: it was run, and nearly none of its calls got past authentication. */
+  readonly status: 'run' | 'not-exercised' | 'not-run';
   /** Without it the run is not complete. */
   readonly isRequired: boolean;
   /** What was run, or why it was not and what helps. */

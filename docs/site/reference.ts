@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { Json, JsonObject, OpenApiDocument } from '../../openapi/generate/document.ts';
+import type { OpenApiDocument } from '../../openapi/generate/document.ts';
+import type { Json, JsonObject } from '../../openapi/json.ts';
 import { siteHead, siteHeader } from './layout.ts';
 import { membersOf } from './schema-words.ts';
 
@@ -73,7 +74,8 @@ function withParamInWords(document: OpenApiDocument): OpenApiDocument {
     if (contentSchema !== undefined) {
       const references = JSON.stringify(contentSchema).matchAll(/"#\/components\/schemas\/([^"]+)"/g);
       const listings = [...references].map(([, name = '']) => listing(name, document));
-      described.description = `One JSON object, whose members depend on the service.\n\n${listings.join('\n\n')}`;
+      const description = `One JSON object, whose members depend on the service.\n\n${listings.join('\n\n')}`;
+      return { ...described, description };
     }
     return described;
   };

@@ -1,4 +1,5 @@
-import type { Json, JsonObject, OpenApiDocument } from '../../openapi/generate/document.ts';
+import type { OpenApiDocument } from '../../openapi/generate/document.ts';
+import type { Json, JsonObject } from '../../openapi/json.ts';
 
 /** A member of an object, in words. */
 export interface Member {

@@ -10,7 +10,8 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { baseContract } from '../../conformance/contract/contract.ts';
 import { rulesFor } from '../../conformance/rules/index.ts';
-import { type Json, type JsonObject, readDocument } from '../../openapi/generate/document.ts';
+import { readDocument } from '../../openapi/generate/document.ts';
+import { isObject, type Json, type JsonObject } from '../../openapi/json.ts';
 import { buildSite } from './build.ts';
 import { sections } from './layout.ts';
 import { operationPath } from './reference.ts';
@@ -182,7 +183,7 @@ describe('the API reference', () => {
     const expected = new Set<string>();
     const collect = (value: Json): void => {
       if (value === null || typeof value !== 'object') return;
-      if (!Array.isArray(value)) {
+      if (isObject(value)) {
         for (const name of Object.keys((value.properties ?? {}) as JsonObject)) expected.add(name);
         for (const bound of ['minimum', 'maximum', 'minLength', 'maxLength', 'format']) {
           if (value[bound] !== undefined) expected.add(String(value[bound]));

@@ -1,4 +1,5 @@
-import type { Json, OpenApiDocument } from '../generate/document.ts';
+import type { OpenApiDocument } from '../generate/document.ts';
+import { type Json, memberName } from '../json.ts';
 import type { Change, Effect } from './change.ts';
 import { differingLeaves } from './leaves.ts';
 import { type Difference, redoclyDiff } from './redocly-diff.ts';
@@ -122,7 +123,7 @@ function listed(value: Json | undefined): Json[] {
 /** Words for a change that Redocly rates, but does not comment. */
 function described({ kind, typeName, property, base, revision }: Difference): string {
   const segments = ((revision ?? base)?.pointer ?? '#').split('/');
-  const name = unescaped(segments.at(property === undefined ? -1 : -2) ?? '');
+  const name = memberName(segments.at(property === undefined ? -1 : -2) ?? '');
   if (property === undefined) return `${typeName} \`${name}\` was ${kind}.`;
   const [before, after] = [listed(base?.value), listed(revision?.value)];
   const gained = after.filter((value) => !before.includes(value)).map((value) => ` gained ${shown(value)}`);
@@ -137,10 +138,6 @@ function described({ kind, typeName, property, base, revision }: Difference): st
 
 function shown(value: Json | undefined): string {
   return value === undefined ? 'nothing' : `\`${JSON.stringify(value)}\``;
-}
-
-function unescaped(name: string): string {
-  return name.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 function unreported(pointer: string): Change {

@@ -2,9 +2,10 @@ import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { type Json, type JsonObject, type OpenApiDocument, readDocument } from '../generate/document.ts';
+import { type OpenApiDocument, readDocument } from '../generate/document.ts';
 import * as formats from '../generate/formats.ts';
 import { readOverlays } from '../generate/overlay.ts';
+import type { Json, JsonObject } from '../json.ts';
 import { generateEditions } from './editions.ts';
 
 const document = await readDocument();

@@ -1,6 +1,7 @@
 import { Converter } from '@apiture/openapi-down-convert';
-import type { Json, JsonObject, OpenApiDocument } from '../generate/document.ts';
+import type { OpenApiDocument } from '../generate/document.ts';
 import { nameOf } from '../generate/references.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
 import { withoutUnusedSchemas } from './unused-schemas.ts';
 
 /** An OpenAPI 3.0 document. */
@@ -35,7 +36,7 @@ type Schemas = OpenApiDocument['components']['schemas'];
 
 /** The schema of the JSON in a string as an extension, and every reference without anything beside it. */
 function rewritten<T extends Json>(value: T, schemas: Schemas): T {
-  if (Array.isArray(value)) return value.map((item) => rewritten(item, schemas)) as T;
+  if (Array.isArray(value)) return value.map((item) => rewritten(item, schemas)) as Json as T;
   if (value === null || typeof value !== 'object') return value;
   const { $ref, contentSchema, ...members } = value as JsonObject;
   const own = typeof $ref === 'string' ? beside($ref, members, schemas) : rewrittenMembers(members, schemas);
@@ -64,7 +65,7 @@ function beside($ref: string, members: JsonObject, schemas: Schemas): JsonObject
 /** A schema with every reference replaced by what it refers to; members beside a reference win. */
 function resolved(schema: Json, schemas: Schemas): Json {
   if (Array.isArray(schema)) return schema.map((item) => resolved(item, schemas));
-  if (schema === null || typeof schema !== 'object') return schema;
+  if (!isObject(schema)) return schema;
   const { $ref, ...members } = schema;
   const target = typeof $ref === 'string' ? schemas[nameOf($ref)] : {};
   return Object.fromEntries(

@@ -1,4 +1,5 @@
-import type { Json, JsonObject, OpenApiDocument } from './document.ts';
+import { type Json, type JsonObject, pointerToken } from '../json.ts';
+import type { OpenApiDocument } from './document.ts';
 
 /** The keywords that bound a value; the rest of a schema says what the value means. */
 const boundKeywords = ['minLength', 'maxLength', 'pattern', 'minimum', 'maximum', 'default', 'enum'];
@@ -44,7 +45,7 @@ function operations(document: OpenApiDocument): string[] {
       return constant(operationId, `${summary}.`, {
         method: method.toUpperCase(),
         path,
-        pointer: `#/paths/${path.replaceAll('/', '~1')}/${method}`,
+        pointer: `#/paths/${pointerToken(path)}/${method}`,
         statusCodes: Object.keys(responses as JsonObject)
           .filter((status) => statusCode.test(status))
           .map(Number),

@@ -1,4 +1,5 @@
-import type { Json, JsonObject, OpenApiDocument } from './document.ts';
+import type { Json, JsonObject } from '../json.ts';
+import type { OpenApiDocument } from './document.ts';
 import { nameOf } from './references.ts';
 
 type Schemas = OpenApiDocument['components']['schemas'];

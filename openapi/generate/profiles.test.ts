@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { type Json, readDocument } from './document.ts';
+import type { Json } from '../json.ts';
+import { readDocument } from './document.ts';
 import { readOverlays } from './overlay.ts';
 import { generateProfiles } from './profiles.ts';
 import { readTolerated } from './tolerated.ts';

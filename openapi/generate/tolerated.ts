@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import type { Json, JsonObject, OpenApiDocument } from './document.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import type { OpenApiDocument } from './document.ts';
 
 /** A form that real endpoints answer beside the contract, and that nobody should fail for. */
 export interface ToleratedForm {
@@ -33,7 +34,7 @@ export function withTolerated(document: OpenApiDocument, forms: readonly Tolerat
   );
   const widen = (value: Json): Json => {
     if (Array.isArray(value)) return value.map(widen);
-    if (value === null || typeof value !== 'object') return value;
+    if (!isObject(value)) return value;
     const { $ref, ...beside } = value;
     const tolerated = typeof $ref === 'string' ? references.get($ref) : undefined;
     if (tolerated !== undefined && $ref !== undefined)

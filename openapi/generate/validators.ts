@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { _, Ajv, type ValidateFunction } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
-import type { Json, JsonObject, OpenApiDocument } from './document.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import type { OpenApiDocument } from './document.ts';
 import * as formats from './formats.ts';
 import { generatePredicates } from './predicates.ts';
 import { nameOf } from './references.ts';
@@ -90,7 +91,7 @@ function pointIntoDocument(name: string, source: ValidateFunction['source']): vo
 function compilable(name: string, schemas: Schemas): JsonObject {
   const convert = (value: Json): Json => {
     if (Array.isArray(value)) return value.map(convert);
-    if (value === null || typeof value !== 'object') return value;
+    if (!isObject(value)) return value;
     const { contentSchema: _inString, anyOf, ...rest } = value;
     if (Array.isArray(anyOf)) {
       const [meant = {}, tolerated = {}] = anyOf.map(convert);

@@ -67,6 +67,18 @@ describe('what is tested', () => {
     expect((await run([], {})).source).toEqual({ kind: 'mock' });
   });
 
+  test.each([
+    'CONFORMANCE_BASE_URL',
+    'CONFORMANCE_PROJECT_ID',
+    'CONFORMANCE_FUNCTIONS_FILE',
+    'CONFORMANCE_ENV',
+  ])('not the mock where %s is set, but empty', async (name) => {
+    await expect(run([], { [name]: ' ' })).rejects.toThrow(
+      new UsageError(`${name} is set, but empty; unset it, or say --mock, to test the mock.`),
+    );
+    expect((await run(['--mock'], { [name]: '' })).source).toEqual({ kind: 'mock' });
+  });
+
   test('the mock, whatever the environment says', async () => {
     const variables = { CONFORMANCE_BASE_URL: 'https://api.example', CONFORMANCE_ENV: 'staging' };
     expect((await run(['--mock'], variables)).source).toEqual({ kind: 'mock' });
@@ -182,6 +194,7 @@ describe('every setting but those for the command line only', () => {
     'functions-file': 'functions.txt',
     capability: 'state',
     profile: 'open-telekom-cloud',
+    expect: 'configured',
     baseline: 'baseline.yaml',
     timeout: '2.5',
     retries: '0',
@@ -289,6 +302,17 @@ describe('the environment file', () => {
     expect(await usageError([...target, '--env', name], token)).toContain('set STAGING_TOKEN');
   });
 
+  test('may say of which functions a configuration is expected, or expect one of all', async () => {
+    const functions = `functions:\n  - ${urn}\n  - { urn: "${urn}2", expect: configured }\n`;
+    const configuredIn = async (text: string) => {
+      const { source } = await run([...target.slice(0, 4), '--env', await environment(text)]);
+      expect(source).toMatchObject({ functionUrns: [urn, `${urn}2`] });
+      return (source as EnvironmentSource).configured;
+    };
+    expect(await configuredIn(functions)).toEqual(new Set([`${urn}2`]));
+    expect(await configuredIn(`${functions}expect: configured\n`)).toBe('all');
+  });
+
   test('may say that there are no credentials, and then plain http is no danger', async () => {
     const name = await environment('credentials: none\nbaseUrl: http://mock.example\n');
     const { source } = (await run([...target.slice(2), '--env', name], {})) as { source: EnvironmentSource };
@@ -308,6 +332,7 @@ describe('the environment file', () => {
     ['projectId: 123', 'projectId has to be a text'],
     ['strict: sometimes', 'strict has to be true or false'],
     ['functions: one', 'functions has to be a list of texts'],
+    ['functions: [{ urn: a, expect: nothing }]', 'a function is a URN, or has the keys'],
     ['timeout: [1]', 'timeout has to be a number'],
     ['a: b: c', 'Nested mappings'],
     ['strict: true\nstrict: false', 'unique'],
@@ -335,7 +360,7 @@ describe('wrong usage is one sentence', () => {
     [['--base-ulr', 'x'], 'there is no flag --base-ulr, did you mean --base-url?'],
     [['--unheard-of'], 'there is no flag --unheard-of; see --help.'],
     [['-h'], 'there is no flag -h; see --help.'],
-    [['conformance'], '"conformance" is no flag; see --help.'],
+    [['conformance'], '"conformance" is not a flag; see --help.'],
     [['--project-id'], '--project-id needs a value.'],
     [['--project-id='], '--project-id needs a value.'],
     [['--strict=maybe'], '--strict takes no value.'],

@@ -15,6 +15,8 @@ export interface CredentialVariables {
 /** What an environment file says. */
 export interface EnvironmentFile {
   readonly settings: RawSettings;
+  /** The functions that are expected to have a configuration. */
+  readonly configured: readonly string[];
   /** `none` for a target that asks for no credentials; the usual variables by default. */
   readonly credentials?: CredentialVariables | 'none';
 }
@@ -51,6 +53,7 @@ export async function readEnvironmentFile(
   if (typeof content !== 'object' || Array.isArray(content))
     throw new UsageError(`${file}: expected keys and values.`);
   const settings: { [flag: string]: RawSettings[string] } = {};
+  const configured: string[] = [];
   let credentials: EnvironmentFile['credentials'];
   for (const [key, value] of Object.entries(content as object)) {
     if (key === 'credentials') credentials = readCredentials(value, file);
@@ -62,15 +65,29 @@ export async function readEnvironmentFile(
           `${file}: there is no key ${key}${suggestion(key, keys) || `; the keys are ${keys.join(', ')}.`}`,
         );
       }
-      settings[option.flag] = readValue(option, value, file);
+      const read = option.flag === 'function-urn' ? readFunctions(value, file, configured) : value;
+      settings[option.flag] = readValue(option, read, file);
     }
   }
-  return { settings, ...(credentials !== undefined && { credentials }) };
+  return { settings, configured, ...(credentials !== undefined && { credentials }) };
 }
 
 const fileOptions = (options as readonly Option[]).filter(
   ({ flag, isFlagOnly }) => !isFlagOnly && flag !== 'env',
 );
+
+/** A list of functions, of which those with `expect: configured` are noted: a text, or an object with the URN. */
+function readFunctions(value: unknown, file: string, configured: string[]): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.map((item: unknown) => {
+    if (typeof item !== 'object' || item === null) return item;
+    const { urn, expect, ...others } = item as { readonly [key: string]: unknown };
+    if (typeof urn !== 'string' || expect !== 'configured' || Object.keys(others).length > 0)
+      throw new UsageError(`${file}: a function is a URN, or has the keys "urn" and "expect: configured".`);
+    configured.push(urn);
+    return urn;
+  });
+}
 
 function readValue({ type, ...option }: Option, value: unknown, file: string): RawSettings[string] {
   const key = keyOf({ type, ...option });

@@ -11,7 +11,7 @@ export interface Option {
   /** What stands for the value in the help text. */
   readonly value?: string;
   readonly help: string;
-  readonly group: 'Target' | 'Judging' | 'Sending' | 'Reports' | 'Schemathesis' | 'Many functions' | 'Other';
+  readonly group?: 'Target' | 'Judging' | 'Sending' | 'Reports' | 'Schemathesis' | 'Many functions' | 'Other';
   /** It makes no sense in the environment or in a file. */
   readonly isFlagOnly?: boolean;
 }
@@ -75,6 +75,13 @@ export const options = [
     value: '<name>',
     group: 'Judging',
     help: "The deployment's variant of the contract; the base contract by default",
+  },
+  {
+    flag: 'expect',
+    type: 'text',
+    value: '<configured>',
+    group: 'Judging',
+    help: 'Every function has a configuration, so that 404 is a violation and not "unconfigured"',
   },
   { flag: 'strict', type: 'switch', group: 'Judging', help: 'Warnings count as violations' },
   {

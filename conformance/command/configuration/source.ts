@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Contract } from '../../contract/contract.ts';
 import { longest } from '../../probes/address.ts';
 import type { Authentication } from '../../probes/authentication.ts';
-import type { Capability } from '../../probes/target.ts';
+import type { Capability, Target } from '../../probes/target.ts';
 import { usualCapabilities } from '../../probes/target.ts';
 import { readCredentials, usualVariables } from './credentials.ts';
 import type { EnvironmentFile } from './environment-file.ts';
@@ -21,6 +21,7 @@ export interface EnvironmentSource {
   readonly baseUrl: string;
   readonly projectId: string;
   readonly functionUrns: readonly string[];
+  readonly configured?: NonNullable<Target['configured']>;
   readonly capabilities: readonly Capability[];
   readonly authentication: Authentication;
   /** Another shard asks what is asked once for an environment. */
@@ -34,7 +35,9 @@ export type Source =
   | { readonly kind: 'replay'; readonly file: string; readonly functionUrns: readonly string[] };
 
 const capabilityNames: readonly Capability[] = ['state', 'authentication', 'credentials', 'examples'];
-const targetFlags = ['base-url', 'project-id', 'function-urn', 'functions-file', 'env'] as const;
+
+/** The flags that name a real environment. */
+export const targetFlags = ['base-url', 'project-id', 'function-urn', 'functions-file', 'env'] as const;
 
 /** What decides on the source. */
 export interface SourceInput {
@@ -67,7 +70,12 @@ export async function readSource(input: SourceInput): Promise<Source> {
   }
   const isEnvironment =
     input.environment.name !== undefined || targetFlags.some((flag) => settings.raw[flag] !== undefined);
-  return isEnvironment ? readEnvironment(input) : { kind: 'mock' };
+  if (isEnvironment) return readEnvironment(input);
+  // Where a scheduled run lost its settings, the mock's verdict would pass for the target's.
+  const empty = targetFlags.map(variableOf).find((name) => input.variables[name] !== undefined);
+  if (empty !== undefined)
+    throw new UsageError(`${empty} is set, but empty; unset it, or say --mock, to test the mock.`);
+  return { kind: 'mock' };
 }
 
 async function readEnvironment({
@@ -96,8 +104,9 @@ async function readEnvironment({
     baseUrl,
     projectId,
     functionUrns,
+    ...readExpectation(settings.text('expect'), environment.file.configured),
     capabilities: readCapabilities(settings.texts('capability'), credentials === 'none'),
-    authentication: readCredentials(credentials, variables),
+    authentication: readCredentials(credentials, variables, projectId),
     isLaterShard: index > 1,
   };
 }
@@ -173,6 +182,15 @@ function bounded(value: string, contract: Contract, schema: 'ProjectId' | 'Funct
   throw new UsageError(
     `--${flag} ${value} has ${[...value].length} characters, and the contract allows ${longest(contract, schema)}.`,
   );
+}
+
+function readExpectation(
+  expected: string | undefined,
+  configured: readonly string[],
+): Pick<EnvironmentSource, 'configured'> {
+  if (expected === 'configured') return { configured: 'all' };
+  if (expected !== undefined) throw new UsageError(`--expect is configured, not "${expected}".`);
+  return configured.length > 0 ? { configured: new Set(configured) } : {};
 }
 
 function readCapabilities(names: readonly string[], isOpen: boolean): readonly Capability[] {

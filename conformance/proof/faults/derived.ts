@@ -1,8 +1,8 @@
-import { edit, type JsonObject, objectOf, on, without } from '../alterations.ts';
+import { edit, type JsonObject, objectOf, on, withDestination, without } from '../alterations.ts';
 import { type Ask, configurationAsks, refusals } from '../asks.ts';
 import type { Alter, Fault } from '../behaviour.ts';
 import type { Json } from '../reference/index.ts';
-import { exampleWithDestination, type Site, sitesOf } from '../sites.ts';
+import { type Site, sitesOf } from '../sites.ts';
 import { ruleBrokenAt } from './intended-rule.ts';
 import { type Mutation, mutationsOf } from './mutations.ts';
 
@@ -60,14 +60,7 @@ function fault(group: string, asks: readonly Ask[], site: Site, mutation: Mutati
 
 function alteration({ path, destination }: Site, { rename, change }: Mutation): Alter {
   return (answer) => {
-    const body = objectOf(answer);
-    const base =
-      destination === undefined
-        ? body
-        : {
-            ...body,
-            destination_config: exampleWithDestination(destination).destination_config ?? null,
-          };
+    const base = withDestination(objectOf(answer), destination);
     const changed = rename === undefined ? edit(base, path, change ?? same) : renamed(base, path, rename);
     return { ...answer, body: changed ?? null };
   };

@@ -51,6 +51,7 @@ function nameMutations(name: string): readonly Mutation[] {
     { id: 'camel-case', rename: camel },
     { id: 'pascal-case', rename: pascal },
     { id: 'kebab-case', rename: name.replaceAll('_', '-') },
+    { id: 'capitals', rename: name.toUpperCase() },
   ];
   return spellings
     .filter(({ rename }) => rename !== name)
@@ -139,6 +140,8 @@ function enumMutations(schema: JsonObject, right: string | undefined): readonly 
     { id: 'empty', value: '' },
     { id: 'lower-case', value: right.toLowerCase() },
     { id: 'upper-case', value: right.toUpperCase() },
+    { id: 'capitalized', value: right.charAt(0) + right.slice(1).toLowerCase() },
+    { id: 'leading-space', value: ` ${right}` },
     { id: 'trailing-space', value: `${right} ` },
   ];
   return values
@@ -167,8 +170,10 @@ const dateTimeMutations: readonly Mutation[] = (
     ['comma-fraction', '2021-03-04T14:50:02,5Z'],
     ['thirtieth-of-february', '2021-02-30T14:50:02+08:00'],
     ['no-leap-year', '2021-02-29T14:50:02+08:00'],
+    ['thirty-first-of-april', '2021-04-31T14:50:02Z'],
     ['thirteenth-month', '2021-13-04T14:50:02+08:00'],
     ['hour-24', '2021-03-04T24:00:00Z'],
+    ['hour-25', '2021-03-04T25:00:00Z'],
     ['minute-60', '2021-03-04T14:60:02Z'],
     ['http-date', 'Thu, 04 Mar 2021 06:50:02 GMT'],
     ['seconds-since-1970', '1614840602'],
@@ -187,6 +192,7 @@ const contentMutations: readonly Mutation[] = [
   content('no-json', 'holds text that is not JSON', () => 'topic_urn=abc'),
   content('single-quotes', 'holds JSON with single quotes', (text) => text.replaceAll('"', "'")),
   content('trailing-garbage', 'has something after its JSON', (text) => `${text};`),
+  content('two-objects', 'holds two objects', (text) => text + text),
   content('cut-off', 'is cut off', (text) => text.slice(0, -1)),
   content('encoded-twice', 'is encoded twice', (text) => JSON.stringify(text)),
   content('json-array', 'holds an array', (text) => `[${text}]`),

@@ -1,9 +1,10 @@
 import { resolveJsonPath } from 'openapi-format';
 import { stringify } from 'yaml';
+import { code, html, type Markup } from '../../../conformance/report/html/markup.ts';
 import type { OpenApiDocument } from '../../../openapi/generate/document.ts';
 import { applyOverlay, type Overlay, type OverlayAction } from '../../../openapi/generate/overlay.ts';
-import { code, html, type Markup, prose } from '../html.ts';
 import { codeBlock, type Page } from '../layout.ts';
+import { prose } from '../prose.ts';
 import { evidenceLinks } from './sources.ts';
 
 /** One difference between the base contract and a profile. */

@@ -1,6 +1,7 @@
+import { code, html, type Markup } from '../../../conformance/report/html/markup.ts';
 import type { Fact } from '../../../openapi/evidence.ts';
-import { code, html, type Markup, prose } from '../html.ts';
 import { type Page, table } from '../layout.ts';
+import { prose } from '../prose.ts';
 
 /** One statement of the published API reference, and where it went. */
 export interface Statement {
