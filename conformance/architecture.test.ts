@@ -6,7 +6,27 @@ import { baseContract } from './contract/contract.ts';
 import { contractKeywords } from './contract/keywords.ts';
 
 /** The layers, each of which may import from itself and from those to its left. */
-const layers = ['openapi', 'generated', 'src', 'conformance', 'docs'];
+const layers = ['openapi', 'generated', 'src', 'packages', 'conformance', 'tools', 'docs'];
+
+/** The rooms of the suite and the files beside them, in the same order. */
+const rooms = [
+  'tool.ts',
+  'contract',
+  'exchange',
+  'redaction',
+  'reading',
+  'probes',
+  'rules',
+  'verdict',
+  'report',
+  'schemathesis',
+  'settings.ts',
+  'run.ts',
+  'index.ts',
+  'command',
+  'harness',
+  'proof',
+];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -44,8 +64,25 @@ test('nothing imports from its right', () => {
   expect(backwards).toEqual([]);
 });
 
+test('no room of the suite imports from one below it', () => {
+  const roomOf = (path: string) => {
+    const [layer, room = ''] = path.split('/');
+    return layer === 'conformance' ? rooms.indexOf(room) : -1;
+  };
+  const shipped = sources.filter(
+    ({ path }) => path.startsWith('conformance/') && !/\.test\.ts$|\/testing\//.test(path),
+  );
+  expect(shipped.filter(({ path }) => roomOf(path) < 0).map(({ path }) => path)).toEqual([]);
+  const upwards = shipped.flatMap((source) =>
+    importsOf(source)
+      .filter((target) => roomOf(target) > roomOf(source.path))
+      .map((target) => `${source.path} imports ${target}`),
+  );
+  expect(upwards).toEqual([]);
+});
+
 test('the runner of Schemathesis knows nothing of this project', () => {
-  const runner = 'conformance/schemathesis-runner-wrapper/';
+  const runner = 'packages/schemathesis-runner-wrapper/';
   const outside = sources
     .filter(({ path }) => path.startsWith(runner))
     .flatMap((source) => importsOf(source).filter((target) => !target.startsWith(runner)));
@@ -62,9 +99,7 @@ test('bounds that nothing else could mean are written in the document only', () 
     (value) => new RegExp(`\\b${String(value).replaceAll(/\B(?=(\d{3})+$)/g, '_?')}\\b`),
   );
   const repeated = sources
-    .filter(
-      ({ path }) => layerOf(path) !== layers.indexOf('generated') && !/\.test(-d)?\.ts$|\/cases\//.test(path),
-    )
+    .filter(({ path }) => layerOf(path) !== layers.indexOf('generated') && !/\.test(-d)?\.ts$/.test(path))
     .filter(({ text }) =>
       literals.some((literal) => literal.test(text.replaceAll(/\/\/.*|\/\*[\s\S]*?\*\//g, ''))),
     )

@@ -1,21 +1,22 @@
-import { defaults } from './configuration/defaults.ts';
 import { loadContract } from './contract/contract.ts';
-import type { Report } from './report/report.ts';
-import { rulesFor } from './rules/index.ts';
-import type { Capability } from './rules/rule.ts';
-import { type RunControl, runConformance } from './run.ts';
 import {
   type Authentication,
   noAuthentication,
   signatureAuthentication,
   tokenAuthentication,
-} from './target/authentication.ts';
-import { usualCapabilities } from './target/target.ts';
+} from './probes/authentication.ts';
+import type { Capability } from './probes/target.ts';
+import { usualCapabilities } from './probes/target.ts';
+import { rulesFor } from './rules/index.ts';
+import { type RunControl, runConformance } from './run.ts';
+import { defaults } from './settings.ts';
 import type { BaselineEntry } from './verdict/baseline.ts';
+import type { Report } from './verdict/report.ts';
 
-export type { Report, ReportedFinding, ReportedResult, RuleDescription } from './report/report.ts';
-export type { Capability } from './rules/rule.ts';
+export { PlainHttpError } from './exchange/loopback.ts';
+export type { Capability } from './probes/target.ts';
 export type { BaselineEntry } from './verdict/baseline.ts';
+export type { Report, ReportedFinding, ReportedResult, RuleDescription } from './verdict/report.ts';
 
 /** What to check, and how. */
 export interface ConformanceOptions extends RunControl {
@@ -33,6 +34,8 @@ export interface ConformanceOptions extends RunControl {
   readonly profile?: string;
   /** What the target can do; by default it keeps state and checks credentials. */
   readonly capabilities?: readonly Capability[];
+  /** `configured` where every function has a configuration, so that 404 is a violation; by default it is not. */
+  readonly expect?: 'configured';
   /** Warnings count as violations; not by default. */
   readonly strict?: boolean;
   /** How often each function is asked for; {@link defaults} by default. */
@@ -52,14 +55,15 @@ export interface ConformanceOptions extends RunControl {
  *
  * @returns the report that `make conformance` writes as `report.json`. A target that breaks the contract is a
  *   report with the verdict `violates`, not an exception.
- * @throws RangeError for an unknown profile or no function, TypeError for a `baseUrl` that is no URL.
+ * @throws RangeError for an unknown profile or no function, TypeError for a `baseUrl` that is no URL,
+ *   {@link PlainHttpError} for one that begins with http:// and is not on this machine.
  */
 export async function checkConformance(options: ConformanceOptions): Promise<Report> {
   if (options.functionUrns.length === 0)
     throw new RangeError('functionUrns is empty: name one function that exists');
   const contract = await loadContract(options.profile);
   const { origin, pathname } = new URL(options.baseUrl);
-  const authentication = authenticationOf(options.credentials);
+  const authentication = authenticationOf(options);
   const isOpen = options.credentials === 'none';
   const capabilities = options.capabilities ?? (isOpen ? (['state'] as const) : usualCapabilities);
   const { report } = await runConformance(
@@ -69,6 +73,7 @@ export async function checkConformance(options: ConformanceOptions): Promise<Rep
         baseUrl: origin + pathname.replace(/\/+$/, ''),
         projectId: options.projectId,
         functionUrns: options.functionUrns,
+        ...(options.expect === 'configured' && { configured: 'all' }),
         capabilities: new Set(capabilities),
         authentication,
       },
@@ -88,9 +93,9 @@ export async function checkConformance(options: ConformanceOptions): Promise<Rep
   return report;
 }
 
-function authenticationOf(credentials: ConformanceOptions['credentials']): Authentication {
+function authenticationOf({ credentials, projectId }: ConformanceOptions): Authentication {
   if (credentials === 'none') return noAuthentication;
   return 'token' in credentials
     ? tokenAuthentication(credentials.token)
-    : signatureAuthentication(credentials);
+    : signatureAuthentication(credentials, projectId);
 }

@@ -2,7 +2,7 @@ import { access, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
-import { options } from './configuration/options.ts';
+import { options } from './command/configuration/options.ts';
 
 // The examples in TypeScript are run by src/readme.test.ts; these are the ones for a shell.
 

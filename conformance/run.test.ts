@@ -1,8 +1,12 @@
 import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
+import { baseContract } from './contract/contract.ts';
 import { limits } from './exchange/limits.ts';
+import { openTransport } from './exchange/transport.ts';
 import { type ConformanceOptions, checkConformance, type Report } from './index.ts';
+import { tokenAuthentication } from './probes/authentication.ts';
+import { usualCapabilities } from './probes/target.ts';
 import {
   type Answer,
   type AnswerContext,
@@ -11,7 +15,9 @@ import {
   readState,
   serviceError,
   startReferenceEndpoint,
-} from './reference/index.ts';
+} from './proof/reference/index.ts';
+import { rulesFor } from './rules/index.ts';
+import { RunError, type RunSettings, runConformance } from './run.ts';
 import { startHttpServer } from './testing/servers.ts';
 
 const { projects } = await readState();
@@ -33,6 +39,31 @@ async function start(options: ReferenceEndpointOptions = {}): Promise<ReferenceE
 function check({ origin }: { origin: string }, options: Partial<ConformanceOptions> = {}): Promise<Report> {
   const common = { projectId, functionUrns: functionUrns.slice(0, 1), credentials: { token } };
   return checkConformance({ baseUrl: origin, ...common, repeat: 3, ...options });
+}
+
+/** What the command makes of an endpoint. */
+function settingsOf({ origin }: { origin: string }): RunSettings {
+  const contract = baseContract();
+  return {
+    target: {
+      name: 'a test',
+      baseUrl: origin,
+      projectId,
+      functionUrns: functionUrns.slice(0, 1),
+      capabilities: new Set(usualCapabilities),
+      authentication: tokenAuthentication(token),
+    },
+    contract,
+    rules: rulesFor(contract),
+    repeat: 3,
+    retries: 1,
+    concurrency: 2,
+    strict: false,
+    baseline: [],
+    transport: { timeoutSeconds: 20 },
+    shown: {},
+    stages: [],
+  };
 }
 
 const rulesThat = ({ results }: Report, outcome: string) => [
@@ -91,6 +122,35 @@ describe('a target that keeps the contract', () => {
   test('is judged by the profile that is asked for', async () => {
     const report = await check(await start(), { profile: 'open-telekom-cloud' });
     expect(report.contract.profile).toBe('open-telekom-cloud');
+  });
+});
+
+describe('a function that is answered with 404 each time', () => {
+  const without: ReferenceEndpointOptions = {
+    alter: (answer, { outcome, parameters }) =>
+      outcome === 'configuration' && parameters?.functionUrn !== functionUrns[1]
+        ? serviceError(404, 'Not configured.')
+        : answer,
+  };
+
+  test('cannot be tested where it is the only one, and the reason names both causes', async () => {
+    const report = await check(await start(without));
+    expect(report).toMatchObject({ verdict: 'untested', exitCode: 3 });
+    expect(report.summary).toContain('it answers 404 for the function each time. Either the function has no');
+    expect(rulesThat(report, 'unconfigured')).toEqual(['status.known-function']);
+    expect(report.results.find(({ outcome }) => outcome === 'unconfigured')?.reason).toContain('FSS.0404');
+  });
+
+  test('does not count beside one that has a configuration', async () => {
+    const report = await check(await start(without), { functionUrns });
+    expect(report).toMatchObject({ verdict: 'conforms', exitCode: 0, counts: { unconfigured: 3 } });
+    expect(report.summary).toContain('3 of 4 functions answered 404 each time.');
+  });
+
+  test('breaks the contract where a configuration is expected', async () => {
+    const report = await check(await start(without), { functionUrns, expect: 'configured' });
+    expect(report).toMatchObject({ verdict: 'violates', counts: { unconfigured: 0 } });
+    expect(rulesThat(report, 'failed')).toEqual(['status.known-function']);
   });
 });
 
@@ -223,6 +283,33 @@ describe('a configuration that was changed at the moment it was read', () => {
   test('is no finding where it stays as it is', async () => {
     const now = toSeconds(Date.now());
     expect((await check(await start(withTimes(() => now)))).verdict).toBe('conforms');
+  });
+});
+
+describe('where the suite itself fails', () => {
+  test('what was judged by then is told', async () => {
+    const endpoint = await start();
+    let sent = 0;
+    const run = runConformance({
+      ...settingsOf(endpoint),
+      openTransport: async (options) => {
+        const transport = await openTransport(options);
+        return {
+          ...transport,
+          send: (url, headers, signal) => {
+            sent += 1;
+            if (sent > 4) throw Object.assign(new Error('out of descriptors'), { code: 'EMFILE' });
+            return transport.send(url, headers, signal);
+          },
+        };
+      },
+    });
+    const error = await run.catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(RunError);
+    expect(error).toMatchObject({
+      message: 'out of descriptors',
+      outcome: { report: { verdict: 'untested' } },
+    });
   });
 });
 

@@ -1,25 +1,24 @@
-import type { Contract } from './contract/contract.ts';
+import { Redactor } from '../src/redaction/redactor.ts';
 import type { Exchange } from './exchange/exchange.ts';
-import { openTransport, type TransportOptions } from './exchange/transport.ts';
+import { proxyCredentials } from './exchange/proxy.ts';
+import { openTransport, type Transport, type TransportOptions } from './exchange/transport.ts';
 import { askEnvironment, askFunction, isHopeless } from './probes/conduct.ts';
 import { neededProbes, type Probe } from './probes/plan.ts';
 import { Sender } from './probes/sender.ts';
 import { Statistics } from './probes/statistics.ts';
-import { proxyCredentials } from './redaction/proxy-credentials.ts';
-import { Redactor } from './redaction/redactor.ts';
-import { buildReport, type ReportInput } from './report/build.ts';
-import type { Report, ReportedStage } from './report/report.ts';
+import { openExchangeRedactor } from './redaction/redact-exchange.ts';
 import type { Rule } from './rules/rule.ts';
-import type { Target } from './target/target.ts';
 import { tool } from './tool.ts';
 import { Baseline, type BaselineEntry } from './verdict/baseline.ts';
-import { Journal } from './verdict/journal.ts';
-import { type ForeignResult, Judge, type JudgeOptions } from './verdict/judge.ts';
+import { buildReport, type ReportInput } from './verdict/build.ts';
+import { Journal, JournalError } from './verdict/journal.ts';
+import { detailedFunctions, Judge, type JudgeOptions } from './verdict/judge.ts';
+import type { RunOutcome } from './verdict/outcome.ts';
+import type { ReportedStage } from './verdict/report.ts';
+import type { Stage, StageSettings } from './verdict/stage.ts';
 
 /** Everything that decides how a run goes. */
-export interface RunSettings {
-  readonly target: Target;
-  readonly contract: Contract;
+export interface RunSettings extends StageSettings {
   /** The rules to judge by. */
   readonly rules: readonly Rule[];
   /** How often each known function is asked for. */
@@ -28,8 +27,6 @@ export interface RunSettings {
   readonly retries: number;
   /** How many calls may be under way at once. */
   readonly concurrency: number;
-  /** How many calls may begin in one second; without it as many as can. */
-  readonly rate?: number;
   /** Warnings count as violations. */
   readonly strict: boolean;
   readonly baseline: readonly BaselineEntry[];
@@ -41,30 +38,13 @@ export interface RunSettings {
   };
   /** What is asked once for an environment is left to another shard. */
   readonly isLaterShard?: boolean;
-  /** How the target is reached. */
-  readonly transport: Omit<TransportOptions, 'origin' | 'connections'>;
+  /** Opens what sends the requests; over sockets by default. */
+  readonly openTransport?: (options: TransportOptions) => Promise<Transport>;
   /** The settings as the report shows them. */
   readonly shown: { readonly [name: string]: unknown };
   /** What is run after the rules, in this order. */
   readonly stages: readonly Stage[];
 }
-
-/** What a stage after the rules can see. */
-export interface StageContext {
-  readonly settings: RunSettings;
-  /** What the rules found so far. */
-  readonly judge: Judge;
-  /** Whether the target could be reached at all. */
-  readonly isAnswering: boolean;
-  readonly signal?: AbortSignal;
-  /** Says what the stage is doing, in a few words. */
-  readonly onProgress: (text: string) => void;
-}
-
-/** A stage of a run after the rules. */
-export type Stage = (
-  context: StageContext,
-) => Promise<{ stage: ReportedStage; results: readonly ForeignResult[] }>;
 
 /** How far a run is. */
 export interface Progress {
@@ -75,12 +55,16 @@ export interface Progress {
   readonly functions: number;
 }
 
-/** What a run leaves behind. */
-export interface RunOutcome {
-  readonly report: Report;
-  /** The exchanges that the report refers to, with credentials in them: only a redactor may print those. */
-  readonly exchanges: readonly Exchange[];
-  readonly redactor: Redactor;
+/** The suite itself failed during a run. */
+export class RunError extends Error {
+  override readonly name = 'RunError';
+  /** What was found until then. */
+  readonly outcome: RunOutcome;
+
+  constructor(cause: unknown, outcome: RunOutcome) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.outcome = outcome;
+  }
 }
 
 /** Watches and interrupts a run. */
@@ -91,13 +75,18 @@ export interface RunControl {
 
 /**
  * Asks a target, judges what came, and sums it up. Whatever a target does ends in a verdict, never in an exception.
+ *
+ * @throws {@link RunError} where the suite itself fails, {@link JournalError} where a run cannot go on,
+ *   {@link PlainHttpError} where credentials would go to another machine unencrypted.
  */
 export async function runConformance(settings: RunSettings, control: RunControl = {}): Promise<RunOutcome> {
   const { target, concurrency } = settings;
-  const { signal } = control;
+  const broken = new AbortController();
+  const signal = AbortSignal.any([broken.signal, ...(control.signal === undefined ? [] : [control.signal])]);
   const startedAt = Date.now();
   const statistics = new Statistics();
-  const judge = new Judge(judgeOptions(settings, startedAt));
+  const redactor = redactorOf(settings);
+  const judge = new Judge(judgeOptions(settings, redactor, startedAt, signal));
   let functionsDone = 0;
   const onProgress = (stage: string) =>
     control.onProgress?.({
@@ -106,7 +95,7 @@ export async function runConformance(settings: RunSettings, control: RunControl 
       functionsDone,
       functions: target.functionUrns.length,
     });
-  const transport = await openTransport({
+  const transport = await (settings.openTransport ?? openTransport)({
     ...settings.transport,
     origin: new URL(target.baseUrl).origin,
     connections: concurrency,
@@ -114,8 +103,16 @@ export async function runConformance(settings: RunSettings, control: RunControl 
   const stages: ReportedStage[] = [];
   let journal: Journal | undefined;
   let isComplete = false;
+  let failure: unknown;
   try {
-    const sender = new Sender({ ...settings, ...target, ...control, transport, userAgent: tool.userAgent });
+    const sender = new Sender({
+      ...settings,
+      ...target,
+      signal,
+      transport,
+      exchangeRedactor: openExchangeRedactor(redactor, target.authentication.secrets),
+      userAgent: tool.userAgent,
+    });
     const send = async (probe: Probe) => {
       const exchange = await sender.send(probe);
       statistics.add(exchange);
@@ -132,39 +129,40 @@ export async function runConformance(settings: RunSettings, control: RunControl 
     const isAnswering = !ofFirst.some(isHopeless);
     const isAsked = isAnswering && settings.isLaterShard !== true;
     if (settings.isLaterShard !== true)
-      judge.environment(isAsked ? await askEnvironment(options) : [], ofFirst);
-    const judgeFunction = (functionUrn: string, exchanges: readonly Exchange[]) => {
-      if (signal?.aborted) return;
-      const entry = judge.function(functionUrn, exchanges);
+      await judge.environment(isAsked ? await askEnvironment(options) : [], ofFirst);
+    const judgeFunction = async (functionUrn: string, exchanges: readonly Exchange[]) => {
+      const entry = await judge.function(functionUrn, exchanges);
+      if (entry === undefined) return;
       if (isAnswering) journal?.add(entry);
       functionsDone += 1;
     };
-    if (!done.has(first)) judgeFunction(first, ofFirst);
+    if (!done.has(first)) await judgeFunction(first, ofFirst);
     if (isAnswering) {
-      await inParallel(others, concurrency, signal, async (functionUrn) => {
-        judgeFunction(functionUrn, await askFunction(options, functionUrn));
+      await inParallel(others, concurrency, broken, signal, async (functionUrn) => {
+        await judgeFunction(functionUrn, await askFunction(options, functionUrn));
       });
     }
     for (const stage of isAsked && !signal?.aborted ? settings.stages : []) {
-      const context = { ...control, settings, judge, isAnswering, onProgress };
+      const context = { signal, settings, judge, isAnswering, onProgress };
       const { stage: reported, results } = await stage(context);
       stages.push(reported);
       judge.foreign(results);
     }
-    isComplete = isAnswering && !signal?.aborted;
+    isComplete = isAnswering && !signal.aborted;
+  } catch (error) {
+    if (error instanceof JournalError) throw error;
+    broken.abort();
+    failure = error;
   } finally {
-    await journal?.close(isComplete);
     await transport.close();
   }
-  const interruptedAfter = signal?.aborted ? functionsDone : undefined;
-  return outcomeOf({
-    settings,
-    judge,
-    statistics,
-    stages,
-    startedAt,
-    ...(interruptedAfter !== undefined && { interruptedAfter }),
+  await journal?.close(isComplete).catch((error: unknown) => {
+    failure ??= error;
   });
+  const interrupted = (signal.aborted || failure !== undefined) && { interruptedAfter: functionsDone };
+  const outcome = outcomeOf({ settings, judge, statistics, stages, startedAt, ...interrupted });
+  if (failure !== undefined) throw new RunError(failure, outcome);
+  return outcome;
 }
 
 /** Begins a journal, or goes on with one: the functions that are done in it count and are not asked for again. */
@@ -189,30 +187,67 @@ async function openJournal(
 /**
  * Judges exchanges that were recorded earlier; nothing is sent.
  *
- * @param exchanges - of the environment, and of the functions of the settings' target.
+ * @param recorded - exchanges of the environment, and of the functions of the settings' target.
  */
-export function judgeRecorded(settings: RunSettings, exchanges: readonly Exchange[]): RunOutcome {
+export async function judgeRecorded(
+  settings: RunSettings,
+  recorded: readonly Exchange[],
+  { signal }: RunControl = {},
+): Promise<RunOutcome> {
   const startedAt = Date.now();
   const statistics = new Statistics();
+  const redactor = redactorOf(settings);
+  const { redact } = openExchangeRedactor(redactor, settings.target.authentication.secrets);
+  const exchanges = recorded.map(redact);
   for (const exchange of exchanges) statistics.add(exchange);
-  const judge = new Judge(judgeOptions(settings, startedAt));
-  const ofFunction = (functionUrn: string | undefined) =>
-    exchanges.filter((exchange) => exchange.functionUrn === functionUrn);
-  judge.environment(ofFunction(undefined), ofFunction(settings.target.functionUrns[0]));
-  for (const functionUrn of settings.target.functionUrns)
-    judge.function(functionUrn, ofFunction(functionUrn));
-  return outcomeOf({ settings, judge, statistics, stages: [], startedAt });
+  const judge = new Judge(judgeOptions(settings, redactor, startedAt, signal));
+  const byFunction = new Map<string | undefined, Exchange[]>();
+  for (const exchange of exchanges) {
+    const known = byFunction.get(exchange.functionUrn);
+    if (known === undefined) byFunction.set(exchange.functionUrn, [exchange]);
+    else known.push(exchange);
+  }
+  const ofFunction = (functionUrn: string | undefined) => byFunction.get(functionUrn) ?? [];
+  const { functionUrns } = settings.target;
+  await judge.environment(ofFunction(undefined), ofFunction(functionUrns[0]));
+  let functionsDone = 0;
+  for (const functionUrn of functionUrns) {
+    if ((await judge.function(functionUrn, ofFunction(functionUrn))) === undefined) break;
+    functionsDone += 1;
+  }
+  const interrupted = signal?.aborted && { interruptedAfter: functionsDone };
+  return outcomeOf({ settings, judge, statistics, stages: [], startedAt, ...interrupted });
 }
 
-function judgeOptions(settings: RunSettings, startedAt: number): JudgeOptions {
-  const { authentication, capabilities, functionUrns } = settings.target;
+/** Knows the secrets of a run, and what it shows anyway: where it asks, and the words of the contract. */
+function redactorOf({ target, transport, contract }: RunSettings): Redactor {
+  const { authentication, baseUrl, projectId, functionUrns } = target;
+  const { secrets, concealed = [] } = authentication;
+  const all = [...secrets, ...concealed, ...proxyCredentials(transport.proxies)];
+  const shown = [
+    baseUrl,
+    projectId,
+    ...functionUrns.slice(0, detailedFunctions),
+    JSON.stringify(contract.document),
+  ];
+  return new Redactor(all, { public: shown });
+}
+
+function judgeOptions(
+  settings: RunSettings,
+  redactor: Redactor,
+  startedAt: number,
+  signal: AbortSignal | undefined,
+): JudgeOptions {
+  const { capabilities, configured, functionUrns } = settings.target;
   return {
     ...settings,
     capabilities,
-    secrets: authentication.secrets,
-    redactor: new Redactor([...authentication.secrets, ...proxyCredentials(settings.transport.proxies)]),
+    ...(configured !== undefined && { configured }),
+    redactor,
     baseline: new Baseline(settings.baseline, new Date(startedAt).toISOString().slice(0, 10)),
     functions: functionUrns.length,
+    ...(signal !== undefined && { signal }),
   };
 }
 
@@ -224,15 +259,23 @@ function outcomeOf(input: ReportInput): RunOutcome {
 async function inParallel<T>(
   items: readonly T[],
   workers: number,
-  signal: AbortSignal | undefined,
+  broken: AbortController,
+  signal: AbortSignal,
   work: (item: T) => Promise<void>,
 ): Promise<void> {
   const queue = items.values();
   const worker = async () => {
     for (const item of queue) {
-      if (signal?.aborted) return;
+      if (signal.aborted) return;
       await work(item);
     }
   };
-  await Promise.all(Array.from({ length: workers }, worker));
+  const endings = Array.from({ length: workers }, () =>
+    worker().catch((error: unknown) => {
+      broken.abort();
+      throw error;
+    }),
+  );
+  await Promise.allSettled(endings);
+  await Promise.all(endings);
 }

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
+import { describeRules } from '../conformance/command/list.ts';
 import { baseContract } from '../conformance/contract/contract.ts';
-import { describeRules } from '../conformance/report/list.ts';
 import { rulesFor } from '../conformance/rules/index.ts';
 import { checkRules } from '../conformance/schemathesis/checks.ts';
 

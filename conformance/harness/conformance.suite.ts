@@ -1,29 +1,4 @@
-import { describe, inject, test } from 'vitest';
-import { byPart, byScope } from '../report/grouping.ts';
-import type { ReportedFinding } from '../report/report.ts';
+import { inject } from 'vitest';
+import { registerTests } from './tests.ts';
 
-const report = inject('report');
-
-for (const { name, results } of byScope(report)) {
-  describe(name, () => {
-    for (const { part, results: ofPart } of byPart(report, results)) {
-      describe(part, () => {
-        for (const { rule, result } of ofPart) {
-          test(`${rule.id}: ${rule.title}`, async ({ annotate, skip, expect }) => {
-            const { outcome, findings, reason } = result;
-            if (outcome === 'not-applicable' || outcome === 'blocked' || outcome === 'known')
-              skip(reason ?? outcome);
-            if (outcome === 'untested') expect.fail(`could not be tested: ${reason ?? 'no whole answer'}`);
-            if (outcome === 'failed') expect.fail(findings.map(inFull).join('\n'));
-            for (const finding of findings)
-              await annotate(inFull(finding), outcome === 'warned' ? 'warning' : 'notice');
-          });
-        }
-      });
-    }
-  });
-}
-
-function inFull({ where, expected, actual, pointer, curl = '' }: ReportedFinding): string {
-  return `${where === '' ? 'body' : where}: expected ${expected}, got ${actual}\n  contract ${pointer}\n  ${curl}`;
-}
+registerTests(inject('report'));

@@ -1,28 +1,9 @@
 import type { TestProject } from 'vitest/node';
-import type { Report } from '../report/report.ts';
-import { type FromVitest, startedByCommand, type ToVitest } from './messages.ts';
+import { configure } from '../command/configuration/configuration.ts';
+import { execute } from '../command/execute.ts';
 
-/**
- * Gives the tests the report of a run: the one of the command that started vitest; where vitest was started by
- * anything else, an editor for example, the suite is run here, configured by the environment.
- */
+/** Runs the suite as the environment configures it, and gives its report to the tests. */
 export default async function setup(project: TestProject): Promise<void> {
-  const report = process.env[startedByCommand] === undefined ? await run() : await receive();
-  if (report !== undefined) project.provide('report', report);
-}
-
-async function run(): Promise<Report | undefined> {
-  const { configure } = await import('../configuration/configuration.ts');
-  const { execute } = await import('../execute.ts');
   const command = await configure([], process.env);
-  return command.kind === 'run' ? (await execute(command.configuration, [])).report : undefined;
-}
-
-function receive(): Promise<Report> {
-  // Without the command there is nothing to show.
-  process.once('disconnect', () => process.exit());
-  return new Promise((resolve) => {
-    process.once('message', ({ report }: ToVitest) => resolve(report));
-    process.send?.({ kind: 'ready' } satisfies FromVitest);
-  });
+  if (command.kind === 'run') project.provide('report', (await execute(command.configuration, [])).report);
 }

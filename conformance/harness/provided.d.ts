@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.ts';
+import type { Report } from '../verdict/report.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

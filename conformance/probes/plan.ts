@@ -1,9 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import { namedExamples } from '../contract/examples.ts';
 import type { Exchange, ExchangeRequest, ProbeName } from '../exchange/exchange.ts';
-import type { Capability, Rule } from '../rules/rule.ts';
-import { longest, operationUrl, operationUrlWithEncodedColons } from '../target/address.ts';
-import type { Target } from '../target/target.ts';
+import { longest, operationUrl, operationUrlWithEncodedColons } from './address.ts';
 import {
   foreignFunction,
   foreignProject,
@@ -13,6 +11,7 @@ import {
   unknownFunction,
   unknownVersion,
 } from './identifiers.ts';
+import type { Capability, Target } from './target.ts';
 
 /** One request to send. */
 export interface Probe {
@@ -48,9 +47,18 @@ const probeNeeds: { readonly [name in ProbeName]?: Capability } = {
   'documented-error': 'examples',
 };
 
+/** What a rule asks for. */
+export interface Asking {
+  /** The probes whose exchanges the rule judges. */
+  readonly probes: readonly ProbeName[];
+  readonly needs: readonly Capability[];
+  /** Probes that the rule compares its own with. They are asked for wherever it is selected. */
+  readonly comparesWith?: readonly ProbeName[];
+}
+
 /** The probes that some rule needs and that the target can answer. */
 export function neededProbes(
-  rules: readonly Rule[],
+  rules: readonly Asking[],
   capabilities: ReadonlySet<Capability>,
 ): ReadonlySet<ProbeName> {
   const applicable = rules.filter(({ needs }) => needs.every((capability) => capabilities.has(capability)));

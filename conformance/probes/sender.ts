@@ -1,3 +1,4 @@
+import { acceptedCodings } from '../exchange/content-coding.ts';
 import {
   type Exchange,
   type HeaderFields,
@@ -7,8 +8,8 @@ import {
 } from '../exchange/exchange.ts';
 import { limits } from '../exchange/limits.ts';
 import type { Received, Transport } from '../exchange/transport.ts';
-import { acceptedCodings } from '../reading/content-coding.ts';
-import type { Authentication } from '../target/authentication.ts';
+import type { ExchangeRedactor } from '../redaction/redact-exchange.ts';
+import { type Authentication, contentType } from './authentication.ts';
 import { Gate } from './gate.ts';
 import type { Probe } from './plan.ts';
 
@@ -16,6 +17,8 @@ import type { Probe } from './plan.ts';
 export interface SenderOptions {
   readonly transport: Transport;
   readonly authentication: Authentication;
+  /** Takes the secrets out of what came. */
+  readonly exchangeRedactor: ExchangeRedactor;
   /** How the suite calls itself in `User-Agent`. */
   readonly userAgent: string;
   /** How many calls may be under way at once. */
@@ -68,12 +71,13 @@ export class Sender {
   }
 
   async #attempt(probe: Probe): Promise<Exchange> {
-    const { authentication, transport, userAgent, signal } = this.#options;
+    const { authentication, transport, exchangeRedactor, userAgent, signal } = this.#options;
     const credentials =
       probe.credentials === 'none' ? [] : await authentication[probe.credentials](probe.url);
     const headers: HeaderFields = [
       ['Accept', 'application/json'],
       ['Accept-Encoding', acceptedCodings],
+      contentType,
       ['User-Agent', userAgent],
       ...(probe.example === undefined
         ? []
@@ -83,7 +87,7 @@ export class Sender {
     const startedAt = Date.now();
     const received = this.#isGivenUp ? givenUp : await transport.send(probe.url, headers, signal);
     if (received.failure?.kind === 'time-out') this.#timeOuts += 1;
-    return { ...record(probe, startedAt, headers), ...received };
+    return exchangeRedactor.redact({ ...record(probe, startedAt, headers), ...received });
   }
 
   get #isGivenUp(): boolean {

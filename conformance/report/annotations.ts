@@ -1,5 +1,5 @@
 import { printable } from '../reading/words.ts';
-import type { Report } from './report.ts';
+import type { Report } from '../verdict/report.ts';
 
 /** How many annotations a run writes; GitHub shows no more of one step. */
 const most = 10;

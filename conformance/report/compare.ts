@@ -1,7 +1,7 @@
 import { detailedFunctions } from '../verdict/judge.ts';
+import type { Report, ReportedResult } from '../verdict/report.ts';
 import type { Outcome } from '../verdict/result.ts';
 import { leftOut } from './left-out.ts';
-import type { Report, ReportedResult } from './report.ts';
 import { isBroken } from './severity.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { printable } from '../reading/words.ts';
+import type { Report, ReportedFinding, ReportedResult, RuleDescription } from '../verdict/report.ts';
 import { byPart, byScope } from './grouping.ts';
-import type { Report, ReportedFinding, ReportedResult, RuleDescription } from './report.ts';
 
 const marks: { readonly [outcome in ReportedResult['outcome']]: readonly [mark: string, style: Style] } = {
   passed: ['✓', 'green'],
@@ -11,6 +11,7 @@ const marks: { readonly [outcome in ReportedResult['outcome']]: readonly [mark: 
   known: ['k', 'yellow'],
   'not-applicable': ['-', 'dim'],
   blocked: ['·', 'dim'],
+  unconfigured: ['o', 'yellow'],
   untested: ['?', 'red'],
 };
 
@@ -52,7 +53,8 @@ export function toConsole(report: Report, options: ConsoleOptions): string {
       ({ name, status, detail }) => `${name}: ${status === 'run' ? '' : `${status}: `}${printable(detail)}`,
     ),
     ...requests.retried.map(
-      ({ exchange, reason, waited }) => `retried ${exchange} after ${waited} ms: ${printable(reason)}`,
+      ({ exchange, reason, waited }) =>
+        `retried ${printable(exchange)} after ${waited} ms: ${printable(reason)}`,
     ),
     ...(baseline?.stale ?? []).map(({ rule }) =>
       style('red', `baseline: ${rule} no longer fails; remove its entry`),

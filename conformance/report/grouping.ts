@@ -1,5 +1,5 @@
 import type { Part } from '../rules/rule.ts';
-import type { Report, ReportedResult, RuleDescription } from './report.ts';
+import type { Report, ReportedResult, RuleDescription } from '../verdict/report.ts';
 
 /** Results that stand together: those of a function, or of the environment. */
 export interface ScopeResults {

@@ -1,6 +1,6 @@
 import { printable } from '../reading/words.ts';
+import type { Report, ReportedResult, RuleDescription } from '../verdict/report.ts';
 import { byScope } from './grouping.ts';
-import type { Report, ReportedResult, RuleDescription } from './report.ts';
 
 /** Writes a report as JUnit XML: a suite for each function and one for the environment, a case for each rule. */
 export function toJunit(report: Report): string {
@@ -55,7 +55,7 @@ function isError({ outcome }: ReportedResult): boolean {
 }
 
 function isSkipped({ outcome }: ReportedResult): boolean {
-  return outcome === 'not-applicable' || outcome === 'blocked' || outcome === 'known';
+  return ['not-applicable', 'blocked', 'unconfigured', 'known'].includes(outcome);
 }
 
 /** Escapes a text for XML; characters that XML 1.0 cannot hold are written as JSON escapes. */

@@ -1,4 +1,4 @@
-import type { Report } from './report.ts';
+import type { Report } from '../verdict/report.ts';
 
 /**
  * Says of a rule whether some of its results are counted in a report but not listed. A report lists the same number

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Report } from '../verdict/report.ts';
 import { mergeRuns, type RecordedRun } from './merge.ts';
-import type { Report } from './report.ts';
 import { reportOf, resultOf } from './testing/sample-report.ts';
 
 const run = (report: Report): RecordedRun => ({ report, exchanges: [] });

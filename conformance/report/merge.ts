@@ -1,12 +1,12 @@
-import { exitCodes, type Verdict, verdictOf } from '../verdict/verdict.ts';
-import type { HarEntry } from './har.ts';
+import type { HarEntry } from '../reading/har.ts';
 import {
   type BaselineNote,
   type Report,
   type ReportedResult,
   type RuleDescription,
   reportVersion,
-} from './report.ts';
+} from '../verdict/report.ts';
+import { exitCodes, type Verdict, verdictOf } from '../verdict/verdict.ts';
 import { bySeverity } from './severity.ts';
 
 /** A run as its files hold it. */
@@ -138,15 +138,16 @@ function joinShards({ shards, byNumber }: ShardGroup): RecordedRun | undefined {
   const baseline = uniteBaselines(reports, results);
   const isStrict = reports.some((report) => report.configuration.strict === true);
   const isBaselineOld = baseline !== undefined && baseline.stale.length + baseline.expired.length > 0;
-  const isUntested = missing.length > 0 || reports.some((report) => report.verdict === 'untested');
+  const isUntested = missing.length > 0 || reports.some(isUntestedRun);
+  const functions = total(reports.map(({ target }) => target.functions));
   const verdict = worstVerdict([
-    isBaselineOld ? 'violates' : verdictOf(counts, isStrict),
+    isBaselineOld ? 'violates' : verdictOf(counts, isStrict, functions),
     isUntested ? 'untested' : 'conforms',
   ]);
   const ends = reports.map(({ startedAt, duration }) => Date.parse(startedAt) + duration);
   const report: Report = {
     ...common,
-    target: { ...first.target, functions: total(reports.map(({ target }) => target.functions)) },
+    target: { ...first.target, functions },
     configuration: { ...configuration, shard: `${parts.length} of ${shards} shards` },
     duration: Math.max(...ends) - Date.parse(first.startedAt),
     verdict,
@@ -161,6 +162,11 @@ function joinShards({ shards, byNumber }: ShardGroup): RecordedRun | undefined {
     ...uniteTotals(reports),
   };
   return { report, exchanges: parts.flatMap(({ exchanges }) => exchanges) };
+}
+
+/** A shard in which no function has a configuration says nothing by itself, and others decide. */
+function isUntestedRun({ verdict, counts, target }: Report): boolean {
+  return verdict === 'untested' && counts.unconfigured < target.functions;
 }
 
 function shardsSummary(
@@ -276,17 +282,9 @@ function uniteRequests(reports: readonly Report[]): Report['requests'] {
 type Counts = { -readonly [outcome in keyof Report['counts']]: number };
 
 function sum(counts: readonly Report['counts'][]): Counts {
-  const amount = (outcome: keyof Report['counts']) => total(counts.map((each) => each[outcome]));
-  return {
-    passed: amount('passed'),
-    failed: amount('failed'),
-    warned: amount('warned'),
-    noted: amount('noted'),
-    known: amount('known'),
-    'not-applicable': amount('not-applicable'),
-    blocked: amount('blocked'),
-    untested: amount('untested'),
-  };
+  return Object.fromEntries(
+    bySeverity.map((outcome) => [outcome, total(counts.map((each) => each[outcome]))]),
+  ) as Counts;
 }
 
 function total(amounts: readonly number[]): number {

@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { Har, HarEntry } from './har.ts';
+import type { Har, HarEntry } from '../reading/har.ts';
+import { type Report, reportVersion } from '../verdict/report.ts';
 import type { MergedReport, RecordedRun } from './merge.ts';
 import schema from './report.schema.json' with { type: 'json' };
-import { type Report, reportVersion } from './report.ts';
 
 /** A file is no report that this version can read. The message is one sentence that says why. */
 export class ReportFileError extends Error {

@@ -1,6 +1,6 @@
 import { printable } from '../reading/words.ts';
+import type { Report, ReportedResult } from '../verdict/report.ts';
 import { byScope } from './grouping.ts';
-import type { Report, ReportedResult } from './report.ts';
 
 const symbols: { readonly [outcome in ReportedResult['outcome']]: string } = {
   passed: '✅',
@@ -10,6 +10,7 @@ const symbols: { readonly [outcome in ReportedResult['outcome']]: string } = {
   known: '📌',
   'not-applicable': '➖',
   blocked: '🚧',
+  unconfigured: '⭕',
   untested: '❔',
 };
 

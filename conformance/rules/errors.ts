@@ -42,7 +42,7 @@ export const errorRules: readonly Rule[] = [
         (exchange) => {
           if (!isError(exchange)) return undefined;
           const reading = body(exchange);
-          if (!('bytes' in reading.decoded)) return undefined;
+          if (reading.codingProblem !== undefined) return undefined;
           const isOtherMediaType =
             exchange.response.body.length > 0 && mediaTypeProblem(exchange.response.headers).length > 0;
           return isOtherMediaType && reading.object === undefined ? undefined : reading;
@@ -55,6 +55,11 @@ export const errorRules: readonly Rule[] = [
       ),
   },
 ];
+
+/** Says whether an answer has the media type and the body of an error. */
+export function isErrorAnswer({ response }: CompleteExchange, reading: BodyReading): boolean {
+  return mediaTypeProblem(response.headers).length === 0 && problems(reading).length === 0;
+}
 
 /** A 5xx answer is a finding already, and a redirect or a success is no error answer. */
 function isError({ probe, response }: CompleteExchange): boolean {

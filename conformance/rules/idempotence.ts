@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { compareMoments, parseDateTime } from '../../openapi/date-time.ts';
-import type { Exchange } from '../exchange/exchange.ts';
+import { pointerToken } from '../../openapi/json.ts';
+import { configSchemas } from '../contract/config-schemas.ts';
+import type { Contract } from '../contract/contract.ts';
+import { type Exchange, isComplete } from '../exchange/exchange.ts';
+import { limits } from '../exchange/limits.ts';
 import type { ParsedObject } from '../reading/body.ts';
-import { pointerToken } from '../reading/json-text.ts';
 import { inWords } from '../reading/words.ts';
-import { type Evidence, type Finding, mostFindings, type Rule } from './rule.ts';
+import type { Evidence, Finding, Rule } from './rule.ts';
 
 const hint = 'Or was the configuration changed by somebody during the run?';
 
@@ -15,7 +18,7 @@ export const idempotenceRules: readonly Rule[] = [
     check: (evidence) => {
       const readings = configs(evidence);
       if (readings.length < 2) return undefined;
-      return changes(readings).filter(({ where }) => where !== '/last_modified');
+      return changes(readings, evidence.contract).filter(({ where }) => where !== '/last_modified');
     },
   },
   {
@@ -23,7 +26,7 @@ export const idempotenceRules: readonly Rule[] = [
     check: (evidence) => {
       const readings = configs(evidence);
       if (readings.length < 2) return undefined;
-      const found = changes(readings);
+      const found = changes(readings, evidence.contract);
       const isPartOfMore = found.some(({ where }) => where !== '/last_modified');
       return isPartOfMore ? [] : found;
     },
@@ -47,16 +50,19 @@ function common(id: string, title: string): Omit<Rule, 'check'> {
 interface Observed {
   readonly config: ParsedObject;
   readonly exchange: Exchange;
+  /** Nothing of the body is left out; otherwise only the documented members can be compared. */
+  readonly isWhole: boolean;
 }
 
-function configs({ exchanges, config }: Evidence): Observed[] {
-  return exchanges.flatMap((exchange) => {
+function configs({ exchanges, config, body }: Evidence): Observed[] {
+  return exchanges.filter(isComplete).flatMap((exchange) => {
     const reading = config(exchange);
-    return reading === undefined ? [] : [{ config: reading.config, exchange }];
+    const isWhole = body(exchange).json?.omitted === 0;
+    return reading === undefined ? [] : [{ config: reading.config, exchange, isWhole }];
   });
 }
 
-function changes([first, ...later]: Observed[]): Finding[] {
+function changes([first, ...later]: Observed[], contract: Contract): Finding[] {
   if (first === undefined) return [];
   // Another function's configuration is a finding of its own, and has no reason to be the same.
   const isOfSameFunction = ({ config }: Observed) =>
@@ -65,11 +71,15 @@ function changes([first, ...later]: Observed[]): Finding[] {
   const isOther = ({ config }: Observed) => config !== first.config;
   return later
     .filter((observed) => isOther(observed) && isOfSameFunction(observed))
-    .flatMap(({ config, exchange }) => {
-      const names = new Set([...Object.keys(first.config), ...Object.keys(config)]);
+    .flatMap(({ config, exchange, isWhole }) => {
+      const names = new Set(
+        first.isWhole && isWhole
+          ? [...Object.keys(first.config), ...Object.keys(config)]
+          : configSchemas(contract).config.members,
+      );
       return [...names]
         .filter((name) => !isSame(first.config[name], config[name]))
-        .slice(0, mostFindings)
+        .slice(0, limits.findings)
         .map((name) => ({
           where: `/${pointerToken(name)}`,
           expected: `${inWords(first.config[name])}, as in the first answer`,

@@ -1,4 +1,4 @@
-import { refusalRule, refusals, responsesPointer } from './refusal.ts';
+import { refusalRule, responsesPointer } from './refusal.ts';
 import { judgeEach, type Rule } from './rule.ts';
 
 /** The positions of the parts of `urn:fss:<region>:<project>:function:<package>:<name>:<version>`. */
@@ -43,7 +43,6 @@ export const identityRules: readonly Rule[] = [
     pointer: `${responsesPointer}/404`,
     probe: 'unknown-version',
     needs: ['state'],
-    statuses: refusals,
   }),
 ];
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isComplete, type ProbeName } from '../exchange/exchange.ts';
-import { isSuccess, refusalRule, refusals } from './refusal.ts';
+import { isSuccess, refusalRule } from './refusal.ts';
 import { judgeEach, type Rule, withoutServerError } from './rule.ts';
 
 /** What the path may hold: Table 1 at and over its limits, and the same resource in another spelling. */
@@ -20,7 +20,6 @@ export const inputRules: readonly Rule[] = [
     pointer: '#/components/schemas/ProjectId/maxLength',
     probe: 'long-project-id',
     needs: [],
-    statuses: refusals,
   }),
   neverAccepted(
     'input.function-urn.minLength',
@@ -37,7 +36,6 @@ export const inputRules: readonly Rule[] = [
     pointer: '#/components/schemas/FunctionUrn/maxLength',
     probe: 'long-function-urn',
     needs: [],
-    statuses: refusals,
   }),
   {
     ...neverAccepted(
@@ -57,7 +55,6 @@ export const inputRules: readonly Rule[] = [
     pointer: '#/components/parameters/project_id',
     probe: 'foreign-project',
     needs: ['state'],
-    statuses: refusals,
   }),
   refusalRule({
     id: 'input.foreign-function',
@@ -67,7 +64,6 @@ export const inputRules: readonly Rule[] = [
     pointer: '#/components/parameters/function_urn',
     probe: 'foreign-function',
     needs: ['state'],
-    statuses: refusals,
   }),
   {
     id: 'input.encoded-colons',

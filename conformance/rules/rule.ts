@@ -1,6 +1,8 @@
 import type { Contract } from '../contract/contract.ts';
-import type { CompleteExchange, Exchange, ExchangeResponse, ProbeName } from '../exchange/exchange.ts';
+import type { CompleteExchange, Exchange, ExchangeResponse } from '../exchange/exchange.ts';
 import { isComplete } from '../exchange/exchange.ts';
+import { limits } from '../exchange/limits.ts';
+import type { Asking } from '../probes/plan.ts';
 import type { BodyReading } from '../reading/body.ts';
 import type { ConfigReading } from '../reading/config.ts';
 
@@ -24,16 +26,6 @@ export type Part =
   | 'examples'
   | 'drift';
 
-/**
- * What a target can do. A rule that needs what a target cannot do is not applicable there.
- *
- * - `state`: it knows which functions and projects exist.
- * - `credentials`: it tells right credentials from wrong ones.
- * - `authentication`: it refuses calls without credentials.
- * - `examples`: it answers with a named example of the document when asked by `Prefer`.
- */
-export type Capability = 'state' | 'credentials' | 'authentication' | 'examples';
-
 /** One way in which an exchange breaks a rule. */
 export interface Finding {
   readonly expected: string;
@@ -55,8 +47,6 @@ export interface Evidence {
   readonly exchanges: readonly Exchange[];
   /** Every exchange of the run's environment and of this function, for rules that compare. */
   readonly all: readonly Exchange[];
-  /** Values that no answer may repeat: secrets as they were sent, in any exchange. */
-  readonly secrets: readonly string[];
   /** The body of a whole answer, layer by layer. Read once. */
   body(exchange: CompleteExchange): BodyReading;
   /** The configuration in a whole answer with status 200; `undefined` where its body is no object. Read once. */
@@ -64,7 +54,7 @@ export interface Evidence {
 }
 
 /** One rule of the suite: data, and a pure function over exchanges. */
-export interface Rule {
+export interface Rule extends Asking {
   /** A stable name. */
   readonly id: string;
   readonly level: Level;
@@ -75,13 +65,8 @@ export interface Rule {
   readonly source: string;
   /** The place in the OpenAPI document: a JSON pointer. */
   readonly pointer: string;
-  /** The probes whose exchanges the rule judges. */
-  readonly probes: readonly ProbeName[];
-  readonly needs: readonly Capability[];
   /** How many exchanges the rule compares with each other, at the least; 1 by default. */
   readonly compares?: number;
-  /** Probes that the rule compares its own with. They are asked for wherever it is selected. */
-  readonly comparesWith?: readonly ProbeName[];
   /** The rule looks for secrets in answers, so that it has nothing to judge where none is known. */
   readonly looksForSecrets?: boolean;
   /**
@@ -113,9 +98,6 @@ export const refusalProbes = [
  */
 export const unspecifiedProbes = ['empty-project-id', 'empty-function-urn', 'odd-function-urn'] as const;
 
-/** How many findings of one rule in one answer are kept: a hostile answer may give hundreds of thousands. */
-export const mostFindings = 100;
-
 /** A 5xx status is one finding, of `status.no-server-error`; other rules judge the answers that are left. */
 export function withoutServerError({ response }: CompleteExchange): ExchangeResponse | undefined {
   return response.status < 500 ? response : undefined;
@@ -139,7 +121,7 @@ export function judgeEach<T>(
     if (!isComplete(exchange)) continue;
     const picked = pick(exchange);
     if (picked === undefined) continue;
-    if (previous?.picked !== picked) previous = { picked, wrong: check(picked).slice(0, mostFindings) };
+    if (previous?.picked !== picked) previous = { picked, wrong: check(picked).slice(0, limits.findings) };
     for (const finding of previous.wrong) findings.push({ ...finding, exchange });
   }
   return previous === undefined ? undefined : findings;

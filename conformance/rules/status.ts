@@ -4,8 +4,37 @@ import {
   type Exchange,
   type ExchangeResponse,
   headerValues,
+  isComplete,
 } from '../exchange/exchange.ts';
-import { judgeEach, type Rule, refusalProbes, unspecifiedProbes, withoutServerError } from './rule.ts';
+import { inWords } from '../reading/words.ts';
+import { isErrorAnswer } from './errors.ts';
+import { isSuccess } from './refusal.ts';
+import {
+  type Evidence,
+  judgeEach,
+  type Rule,
+  refusalProbes,
+  unspecifiedProbes,
+  withoutServerError,
+} from './rule.ts';
+
+/** A function that is named exists, and has a configuration: see {@link absenceOf}. */
+export const knownFunctionRule: Rule = {
+  id: 'status.known-function',
+  level: 'MUST',
+  part: 'status',
+  title: 'A function that exists is answered with exactly 200, each time.',
+  source: 'Status Codes, 200',
+  pointer: `${operationPointer}/responses/200`,
+  probes: ['known-function'],
+  needs: [],
+  check: ({ exchanges }) =>
+    judgeEach(exchanges, withoutServerError, (response) =>
+      response.status === 200
+        ? []
+        : [{ where: 'status', expected: 'status 200', actual: inFull(response), ...hint(response.status) }],
+    ),
+};
 
 /** The source's status codes: 200 for a function that is there, 404 for one that is not, and no failure. */
 export const statusRules: readonly Rule[] = [
@@ -23,22 +52,7 @@ export const statusRules: readonly Rule[] = [
         status < 500 ? [] : [{ where: 'status', expected: 'a status below 500', actual: `status ${status}` }],
       ),
   },
-  {
-    id: 'status.known-function',
-    level: 'MUST',
-    part: 'status',
-    title: 'A function that exists is answered with exactly 200, each time.',
-    source: 'Status Codes, 200',
-    pointer: `${operationPointer}/responses/200`,
-    probes: ['known-function'],
-    needs: [],
-    check: ({ exchanges }) =>
-      judgeEach(exchanges, withoutServerError, (response) =>
-        response.status === 200
-          ? []
-          : [{ where: 'status', expected: 'status 200', actual: inFull(response), ...hint(response.status) }],
-      ),
-  },
+  knownFunctionRule,
   {
     id: 'status.unknown-function',
     level: 'MUST',
@@ -59,6 +73,35 @@ export const statusRules: readonly Rule[] = [
           ),
   },
 ];
+
+/** What a well-formed 404 for a function may mean; the document has this one status for both. */
+export const noConfiguration =
+  'Either the function has no asynchronous invocation configuration, or there is no such function';
+
+/**
+ * Says that a function that was named has no configuration: every whole answer about it is a well-formed 404.
+ *
+ * @param evidence - the exchanges of {@link knownFunctionRule}.
+ * @returns what the server said, and what it may mean; `undefined` where the function has a configuration, or where
+ *   the answers say neither.
+ */
+export function absenceOf({ exchanges, all, body }: Evidence): string | undefined {
+  const answers = exchanges.filter(isComplete);
+  const [first] = answers;
+  const isAbsent = answers.every(
+    (exchange) => exchange.response.status === 404 && isErrorAnswer(exchange, body(exchange)),
+  );
+  const isFoundOtherwise = all.some(
+    ({ functionUrn, request, response }) =>
+      functionUrn !== undefined &&
+      functionUrn === first?.functionUrn &&
+      request.credentials === 'valid' &&
+      isSuccess(response?.status),
+  );
+  if (first === undefined || !isAbsent || isFoundOtherwise) return undefined;
+  const { error_code: code, error_msg: message } = body(first).object ?? {};
+  return `404 each time (${inWords(code)}, ${inWords(message)}). ${noConfiguration}.`;
+}
 
 /** Where not even a known function is let through, a refusal says nothing about the function that was asked for. */
 function isKnownFunctionRefused({ probe, response }: Exchange): boolean {

@@ -1,5 +1,5 @@
-import type { RuleDescription } from '../report/report.ts';
-import type { RunOptions } from '../schemathesis-runner-wrapper/src/index.ts';
+import type { RunOptions } from '../../packages/schemathesis-runner-wrapper/src/index.ts';
+import type { RuleDescription } from '../verdict/report.ts';
 
 /** A check of Schemathesis that the suite shows as a rule of its own. */
 export interface GenerativeCheck {
@@ -25,7 +25,7 @@ export const checks: readonly GenerativeCheck[] = [
   },
   {
     name: 'status_code_conformance',
-    title: 'Every generated call is answered with a documented status.',
+    title: 'Every generated call is answered with a documented status, or refused with a 4xx status.',
     source: 'Status Codes',
     pointer: responses,
     sameAs: ['status.', 'credentials.', 'input.', 'identity.'],

@@ -5,22 +5,24 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { CHECKS } from '../../packages/schemathesis-runner-wrapper/src/index.ts';
 import { baseContract } from '../contract/contract.ts';
-import {
-  type ReferenceEndpoint,
-  type ReferenceEndpointOptions,
-  startReferenceEndpoint,
-} from '../reference/index.ts';
-import type { Report } from '../report/report.ts';
-import { rulesFor } from '../rules/index.ts';
-import { runConformance } from '../run.ts';
-import { CHECKS } from '../schemathesis-runner-wrapper/src/index.ts';
 import {
   type Authentication,
   signatureAuthentication,
   tokenAuthentication,
-} from '../target/authentication.ts';
-import { usualCapabilities } from '../target/target.ts';
+} from '../probes/authentication.ts';
+import { usualCapabilities } from '../probes/target.ts';
+import {
+  gatewayError,
+  type ReferenceEndpoint,
+  type ReferenceEndpointOptions,
+  startReferenceEndpoint,
+  writeAnswer,
+} from '../proof/reference/index.ts';
+import { rulesFor } from '../rules/index.ts';
+import { runConformance } from '../run.ts';
+import type { Report } from '../verdict/report.ts';
 import { checkRules, checks } from './checks.ts';
 import { leftOut } from './expectations.ts';
 import { schemathesisStage } from './stage.ts';
@@ -56,7 +58,7 @@ async function run(
 ) {
   const { endpoint: running, projectId, functionUrn, token, accessKey } = await start(options);
   const authentication: Authentication =
-    authenticate === 'token' ? tokenAuthentication(token) : signatureAuthentication(accessKey);
+    authenticate === 'token' ? tokenAuthentication(token) : signatureAuthentication(accessKey, projectId);
   const contract = baseContract();
   const ids = checkRules.map(({ id }) => id);
   const { report } = await runConformance({
@@ -92,19 +94,33 @@ test('every check of Schemathesis is either run or left out for a reason', () =>
 });
 
 describe('an endpoint that keeps the contract', () => {
-  test.each(['token', 'signature'] as const)(
-    'passes every check with a %s, and gets nothing but GET',
-    async (kind) => {
-      const { report, methods } = await run({}, kind);
-      expect(report.stages).toMatchObject([{ name: 'schemathesis', status: 'run' }]);
+  test('passes every check, gets nothing but GET, and answers a signature as it answers a token', async () => {
+    const runs = [await run({}, 'token'), await run({}, 'signature')];
+    for (const { report, methods } of runs) {
       expect(failed(report)).toEqual([]);
-      expect(report.results.filter(({ rule }) => rule.startsWith('schemathesis.'))).toHaveLength(
-        checks.length,
-      );
       expect(report.verdict).toBe('conforms');
+      const ofStage = report.results.filter(({ rule }) => rule.startsWith('schemathesis.'));
+      expect(ofStage).toHaveLength(checks.length);
       expect([...methods.keys()]).toEqual(['GET']);
-    },
-  );
+    }
+    const [withToken, withSignature] = runs.map(({ report }) => report.stages);
+    expect(withToken).toMatchObject([{ name: 'schemathesis', status: 'run' }]);
+    expect(withToken?.[0]?.detail).toMatch(/[1-9]\d* with 200.*[1-9]\d* of \d+ got past authentication/);
+    expect(withSignature).toEqual(withToken);
+  });
+
+  test('passes where interim answers come before each answer', async () => {
+    const { report } = await run({
+      transmit: (response, answer) => {
+        response.writeProcessing();
+        response.writeEarlyHints({ link: '</a>; rel=preload' });
+        response.writeProcessing();
+        writeAnswer(response, answer);
+      },
+    });
+    expect(failed(report)).toEqual([]);
+    expect(report.stages).toMatchObject([{ status: 'run' }]);
+  });
 
   test('passes calls that are made up at random', async () => {
     const { report } = await run({}, 'token', { maxExamples: 40 });
@@ -131,6 +147,22 @@ describe('an endpoint with a fault that no rule looks for', () => {
   });
 });
 
+test('a stage whose calls are nearly all refused for their credentials was not exercised', async () => {
+  const { report } = await run({
+    transmit: (response, answer, { request }) =>
+      writeAnswer(
+        response,
+        String(request.headers['user-agent']).includes('schemathesis')
+          ? gatewayError(401, 'APIGW.0301', 'Incorrect IAM authentication information')
+          : answer,
+      ),
+  });
+  expect(report.stages).toMatchObject([{ status: 'not-exercised' }]);
+  expect(report.stages[0]?.detail).toMatch(/0 of \d+ got past authentication/);
+  expect(report.results.filter(({ rule }) => rule.startsWith('schemathesis.'))).toEqual([]);
+  expect(report.exitCode).toBe(3);
+});
+
 test('a fault that a rule has found already is not reported again', async () => {
   const { report } = await run({
     alter: (answer) => (answer.status === 404 ? { ...answer, status: 500 } : answer),
@@ -151,7 +183,15 @@ describe('the command on a machine without Python', () => {
   async function command(...flags: string[]): Promise<{ code: number; output: string; report: Report }> {
     const { endpoint: running, projectId, functionUrn, token } = await start();
     const target = ['--base-url', running.origin, '--project-id', projectId, '--function-urn', functionUrn];
-    const args = ['--import', 'tsx', 'conformance/cli.ts', ...target, '--report-dir', folder, ...flags];
+    const args = [
+      '--import',
+      'tsx',
+      'conformance/command/cli.ts',
+      ...target,
+      '--report-dir',
+      folder,
+      ...flags,
+    ];
     const env = { PATH: folder, CONFORMANCE_TOKEN: token, SCHEMATHESIS_RUNNER_CACHE: join(folder, 'cache') };
     const { code, output } = await promisify(execFile)(process.execPath, args, { cwd: root, env }).then(
       ({ stdout }) => ({ code: 0, output: stdout }),

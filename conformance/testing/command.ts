@@ -27,7 +27,7 @@ export function startCommand(
   const [program, before] =
     how === 'npm'
       ? ['npm', ['run', '-s', 'conformance', '--']]
-      : [process.execPath, ['--import', 'tsx', 'conformance/cli.ts']];
+      : [process.execPath, ['--import', 'tsx', 'conformance/command/cli.ts']];
   const child = spawn(program, [...before, ...args], {
     cwd: root,
     env: { PATH, HOME, ...variables },

@@ -1,12 +1,12 @@
-import { writeBaseline } from '../configuration/baseline-file.ts';
-import { configure } from '../configuration/configuration.ts';
-import type { Variables } from '../configuration/variables.ts';
-import { execute } from '../execute.ts';
+import { writeBaseline } from '../command/configuration/baseline-file.ts';
+import { configure } from '../command/configuration/configuration.ts';
+import type { Variables } from '../command/configuration/variables.ts';
+import { execute } from '../command/execute.ts';
 import { toAnnotations } from '../report/annotations.ts';
 import { toConsole } from '../report/console.ts';
-import type { Report } from '../report/report.ts';
 import { toSummary } from '../report/summary.ts';
 import { writeReports } from '../report/write.ts';
+import type { Report } from '../verdict/report.ts';
 
 /** Everything that a run says. */
 export interface RunHere {

@@ -1,13 +1,16 @@
+import type { Redactor } from '../../src/redaction/redactor.ts';
 import type { Contract } from '../contract/contract.ts';
+import { decodeContent } from '../exchange/content-coding.ts';
+import { curl } from '../exchange/curl.ts';
 import type { Exchange, ProbeName } from '../exchange/exchange.ts';
 import { limits } from '../exchange/limits.ts';
-import type { Redactor } from '../redaction/redactor.ts';
-import { curl } from '../report/curl.ts';
-import type { ReportedFinding, ReportedResult, RuleDescription } from '../report/report.ts';
-import type { Capability, Rule } from '../rules/rule.ts';
+import type { Capability, Target } from '../probes/target.ts';
+import { type Reader, readAll } from '../reading/reader.ts';
+import type { Rule } from '../rules/rule.ts';
 import type { Baseline } from './baseline.ts';
 import { evaluate } from './evaluate.ts';
 import type { JournalEntry } from './journal.ts';
+import type { ReportedFinding, ReportedResult, RuleDescription } from './report.ts';
 import type { CountedFinding, Outcome, RuleResult } from './result.ts';
 
 /** With more functions than this, plain passes are counted but not kept one by one. */
@@ -21,11 +24,14 @@ export interface JudgeOptions {
   readonly contract: Contract;
   readonly rules: readonly Rule[];
   readonly capabilities: ReadonlySet<Capability>;
-  readonly secrets: readonly string[];
   readonly redactor: Redactor;
   readonly baseline: Baseline;
   /** How many functions there are to judge. */
   readonly functions: number;
+  /** The functions that have a configuration for sure, or all. None by default. */
+  readonly configured?: Target['configured'];
+  /** Ends the judging. */
+  readonly signal?: AbortSignal;
 }
 
 /** A result of another stage, which has no rule of the suite behind it. */
@@ -65,19 +71,34 @@ export class Judge {
    *
    * @param first - the exchanges with the first function, to compare with.
    */
-  environment(exchanges: readonly Exchange[], first: readonly Exchange[]): void {
+  async environment(exchanges: readonly Exchange[], first: readonly Exchange[]): Promise<void> {
     this.#environment = exchanges;
-    const results = evaluate(this.#ofEnvironment, { ...this.#options, exchanges, others: first });
+    const reader = await this.#read(exchanges);
+    if (this.#options.signal?.aborted) return;
+    const scope = { ...this.#options, exchanges, others: first };
+    const results = evaluate(this.#ofEnvironment, scope, reader);
     this.#keep(results.filter(isMeant), exchanges, true);
   }
 
-  /** Judges the exchanges with one function, and says in short what became of it. */
-  function(functionUrn: string, exchanges: readonly Exchange[]): JournalEntry {
-    const scope = { ...this.#options, functionUrn, exchanges, others: this.#environment };
+  /**
+   * Judges the exchanges with one function, and says in short what became of it.
+   *
+   * @returns nothing where the run was interrupted meanwhile.
+   */
+  async function(functionUrn: string, exchanges: readonly Exchange[]): Promise<JournalEntry | undefined> {
+    const reader = await this.#read(exchanges);
+    const { configured, signal } = this.#options;
+    if (signal?.aborted) return undefined;
+    const isExpected = configured === 'all' || configured?.has(functionUrn) === true;
+    const scope = { ...this.#options, functionUrn, isExpected, exchanges, others: this.#environment };
     const isDetailed = this.#options.functions <= detailedFunctions;
-    const kept = this.#keep(evaluate(this.#ofFunctions, scope), exchanges, isDetailed);
+    const kept = this.#keep(evaluate(this.#ofFunctions, scope, reader), exchanges, isDetailed);
     const marks = this.#options.baseline.takeMarks();
     return { function: functionUrn, ...kept, ...(marks !== undefined && { baseline: marks }) };
+  }
+
+  #read(exchanges: readonly Exchange[]): Promise<Reader> {
+    return readAll(this.#options.contract, exchanges, this.#options.signal);
   }
 
   /** Takes in what became of functions in an earlier part of the run, and the exchanges that show it. */
@@ -163,7 +184,8 @@ export class Judge {
 
   #show(exchanges: readonly Exchange[]): void {
     for (const exchange of exchanges) {
-      const bytes = exchange.response?.body.length ?? 0;
+      if (this.#keptBytes >= limits.keptBytes) return;
+      const bytes = sizeOf(exchange);
       if (this.#keptBytes + bytes > limits.keptBytes) continue;
       this.#keptBytes += bytes;
       this.#exchanges.push(exchange);
@@ -187,13 +209,12 @@ export class Judge {
   }
 
   #reported({ rule, functionUrn, outcome, findings, reason }: RuleResult): ReportedResult {
-    const { redactor } = this.#options;
     return {
       rule: rule.id,
       ...(functionUrn !== undefined && { function: functionUrn }),
       outcome,
-      findings: findings.map((finding) => redactor.value(reportedFinding(finding))),
-      ...(reason !== undefined && { reason: redactor.text(reason) }),
+      findings: findings.map(reportedFinding),
+      ...(reason !== undefined && { reason }),
     };
   }
 }
@@ -217,6 +238,14 @@ function isOfFunctions(probe: ProbeName): boolean {
  */
 function isMeant({ outcome, rule, exchanges }: RuleResult): boolean {
   return outcome !== 'not-applicable' || exchanges > 0 || !rule.probes.some(isOfFunctions);
+}
+
+/** How many bytes a report needs for an answer. */
+function sizeOf({ response }: Exchange): number {
+  if (response === undefined) return 0;
+  const decoded = decodeContent({ response });
+  const body = 'bytes' in decoded ? decoded.bytes : response.body;
+  return body.length + response.headers.join().length;
 }
 
 function reportedFinding({ exchange, ...finding }: CountedFinding): ReportedFinding {

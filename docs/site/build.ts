@@ -2,9 +2,10 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { baseContract } from '../../conformance/contract/contract.ts';
+import type { KillMatrix } from '../../conformance/proof/matrix.ts';
 import { rulesFor } from '../../conformance/rules/index.ts';
-import type { KillMatrix } from '../../conformance/self-test/matrix.ts';
 import { generateEditions } from '../../openapi/editions/editions.ts';
+import { readEvidence } from '../../openapi/evidence.ts';
 import { readDocument } from '../../openapi/generate/document.ts';
 import { readOverlays } from '../../openapi/generate/overlay.ts';
 import { renderPage } from './layout.ts';
@@ -43,7 +44,7 @@ export async function buildSite(target: URL, progress: (step: string) => void): 
   const pages = [
     homePage(document, matrix),
     rulesPage(rules, matrix),
-    sourcesPage(sources),
+    sourcesPage(sources, await readEvidence()),
     await profilesPage(document, overlays),
     downloadsPage(editions.map(([name, text]) => ({ name, size: Buffer.byteLength(text) }))),
   ];

@@ -86,7 +86,7 @@ export function createClient(options: ClientOptions): Client<Partial<ProjectArgu
   const defaultProjectId = options.projectId ?? (credentials as Partial<EnvironmentCredentials>).projectId;
   const raw = createOpenApiClient<paths>({
     baseUrl: endpoint.href,
-    headers: { Accept: 'application/json' },
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
     pathSerializer: serializePath,
     fetch: createTransport({
       origin: endpoint.origin,

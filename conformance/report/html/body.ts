@@ -1,4 +1,4 @@
-import type { HarEntry } from '../har.ts';
+import type { HarEntry } from '../../reading/har.ts';
 import { type JsonLine, layOutJson } from './json-layout.ts';
 import { html, type Markup } from './markup.ts';
 

@@ -1,6 +1,6 @@
 import { detailedFunctions } from '../../verdict/judge.ts';
+import type { Report, ReportedResult } from '../../verdict/report.ts';
 import type { RecordedRun } from '../merge.ts';
-import type { Report, ReportedResult } from '../report.ts';
 import { formatCount } from './wording.ts';
 
 /** A column of the matrix. */

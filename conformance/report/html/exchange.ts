@@ -1,4 +1,4 @@
-import type { HarEntry } from '../har.ts';
+import type { HarEntry } from '../../reading/har.ts';
 import { renderBody } from './body.ts';
 import { html, type Markup } from './markup.ts';
 import { formatMilliseconds } from './wording.ts';

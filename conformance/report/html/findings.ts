@@ -1,5 +1,5 @@
+import type { ReportedFinding } from '../../verdict/report.ts';
 import type { Outcome } from '../../verdict/result.ts';
-import type { ReportedFinding } from '../report.ts';
 import { renderExchange } from './exchange.ts';
 import { code, html, type Markup } from './markup.ts';
 import type { Model, Occurrence, Row } from './model.ts';

@@ -1,9 +1,9 @@
+import type { HarEntry } from '../../reading/har.ts';
+import type { Report, ReportedResult, RuleDescription } from '../../verdict/report.ts';
 import type { Outcome } from '../../verdict/result.ts';
 import { type Change, type Comparison, placeKey } from '../compare.ts';
-import type { HarEntry } from '../har.ts';
 import { leftOut } from '../left-out.ts';
 import type { MergedReport, RecordedRun } from '../merge.ts';
-import type { Report, ReportedResult, RuleDescription } from '../report.ts';
 import { bySeverity, worst } from '../severity.ts';
 import { type Column, columnsOf, runName } from './columns.ts';
 

@@ -1,7 +1,7 @@
+import type { Report } from '../../verdict/report.ts';
 import type { Outcome } from '../../verdict/result.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
 import { comparisonSummary } from '../compare.ts';
-import type { Report } from '../report.ts';
 import { bySeverity } from '../severity.ts';
 import { runName } from './columns.ts';
 import { code, html, type Markup } from './markup.ts';

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Answer, bodyBytes, type Json } from '../../reference/index.ts';
+import { type Answer, bodyBytes, type Json } from '../../proof/reference/index.ts';
+import { toHar } from '../../reading/har.ts';
 import { detailedFunctions } from '../../verdict/judge.ts';
 import { compareReports } from '../compare.ts';
-import { toHar } from '../har.ts';
 import { mergeRuns, type RecordedRun, singleRun } from '../merge.ts';
 import { openBrowser } from '../testing/browser.ts';
 import { recordRun } from '../testing/record-run.ts';
@@ -42,8 +42,8 @@ function breakContract(answer: Answer): Answer {
 }
 
 async function record(alter: (answer: Answer) => Answer): Promise<RecordedRun> {
-  const { report, exchanges, redactor } = await recordRun({ alter });
-  return { report, exchanges: toHar(exchanges, redactor).log.entries };
+  const { report, exchanges } = await recordRun({ alter });
+  return { report, exchanges: toHar(exchanges).log.entries };
 }
 
 /** A page that is shown, and what went on in it. */

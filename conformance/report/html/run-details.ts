@@ -1,4 +1,4 @@
-import type { BaselineNote, Report } from '../report.ts';
+import type { BaselineNote, Report } from '../../verdict/report.ts';
 import { runName } from './columns.ts';
 import { code, html, type Markup } from './markup.ts';
 import type { Model } from './model.ts';

@@ -1,4 +1,4 @@
-import type { HarEntry } from '../har.ts';
+import type { HarEntry } from '../../reading/har.ts';
 import { runName } from './columns.ts';
 import { html, type Markup } from './markup.ts';
 import type { Model } from './model.ts';

@@ -1,9 +1,14 @@
 import { baseContract } from '../../contract/contract.ts';
-import { type ReferenceEndpointOptions, readState, startReferenceEndpoint } from '../../reference/index.ts';
+import { tokenAuthentication } from '../../probes/authentication.ts';
+import { usualCapabilities } from '../../probes/target.ts';
+import {
+  type ReferenceEndpointOptions,
+  readState,
+  startReferenceEndpoint,
+} from '../../proof/reference/index.ts';
 import { rulesFor } from '../../rules/index.ts';
-import { type RunOutcome, runConformance } from '../../run.ts';
-import { tokenAuthentication } from '../../target/authentication.ts';
-import { usualCapabilities } from '../../target/target.ts';
+import { runConformance } from '../../run.ts';
+import type { RunOutcome } from '../../verdict/outcome.ts';
 
 /** Runs the suite against the reference endpoint, every function of its first project. */
 export async function recordRun(options: ReferenceEndpointOptions = {}): Promise<RunOutcome> {

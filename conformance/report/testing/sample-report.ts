@@ -1,5 +1,5 @@
+import { type Report, type ReportedResult, reportVersion } from '../../verdict/report.ts';
 import { exitCodes } from '../../verdict/verdict.ts';
-import { type Report, type ReportedResult, reportVersion } from '../report.ts';
 import { bySeverity } from '../severity.ts';
 
 /** A rule's description, of which the tests look at the id only. */

@@ -1,7 +1,0 @@
-import { startReferenceEndpoint } from '../../reference/index.ts';
-import { stateOfMany } from '../../reference/many-functions.ts';
-
-// Serves as many functions as its argument says, and prints where.
-const { origin, stop } = await startReferenceEndpoint({ state: stateOfMany(Number(process.argv[2])) });
-process.once('SIGTERM', () => void stop());
-console.log(origin);

@@ -1,0 +1,250 @@
+import { defaults } from '../../settings.ts';
+
+/** What a setting holds. */
+export type OptionType = 'text' | 'texts' | 'switch' | 'count' | 'amount';
+
+/** A setting: a flag, the environment variable and the key of an environment file that say the same. */
+export interface Option {
+  /** The flag, without its dashes. */
+  readonly flag: string;
+  readonly type: OptionType;
+  /** What stands for the value in the help text. */
+  readonly value?: string;
+  readonly help: string;
+  readonly group?: 'Target' | 'Judging' | 'Sending' | 'Reports' | 'Schemathesis' | 'Many functions' | 'Other';
+  /** It makes no sense in the environment or in a file. */
+  readonly isFlagOnly?: boolean;
+}
+
+/** Every setting, in the order of the help text. */
+export const options = [
+  {
+    flag: 'base-url',
+    type: 'text',
+    value: '<url>',
+    group: 'Target',
+    help: 'Where the API is; without it, the embedded Prism mock is tested',
+  },
+  { flag: 'project-id', type: 'text', value: '<id>', group: 'Target', help: "The project's ID" },
+  {
+    flag: 'function-urn',
+    type: 'texts',
+    value: '<urn>',
+    group: 'Target',
+    help: 'The URN of a function that exists; may be repeated',
+  },
+  {
+    flag: 'functions-file',
+    type: 'text',
+    value: '<file>',
+    group: 'Target',
+    help: 'A file with the URN of one such function on each line',
+  },
+  {
+    flag: 'env',
+    type: 'text',
+    value: '<name>',
+    group: 'Target',
+    help: 'Take settings from conformance/environments/<name>.yaml',
+  },
+  {
+    flag: 'mock',
+    type: 'switch',
+    group: 'Target',
+    help: 'Test the embedded Prism mock, whatever else is set',
+    isFlagOnly: true,
+  },
+  {
+    flag: 'replay',
+    type: 'text',
+    value: '<file.har>',
+    group: 'Target',
+    help: 'Judge recorded traffic; nothing is sent',
+    isFlagOnly: true,
+  },
+  {
+    flag: 'capability',
+    type: 'texts',
+    value: '<name>',
+    group: 'Target',
+    help: 'What it can do: state, authentication, credentials, examples (all but the last)',
+  },
+  {
+    flag: 'profile',
+    type: 'text',
+    value: '<name>',
+    group: 'Judging',
+    help: "The deployment's variant of the contract; the base contract by default",
+  },
+  {
+    flag: 'expect',
+    type: 'text',
+    value: '<configured>',
+    group: 'Judging',
+    help: 'Every function has a configuration, so that 404 is a violation and not "unconfigured"',
+  },
+  { flag: 'strict', type: 'switch', group: 'Judging', help: 'Warnings count as violations' },
+  {
+    flag: 'only',
+    type: 'texts',
+    value: '<id|glob>',
+    group: 'Judging',
+    help: 'Judge by these rules only; may be repeated',
+    isFlagOnly: true,
+  },
+  {
+    flag: 'skip',
+    type: 'texts',
+    value: '<id|glob>',
+    group: 'Judging',
+    help: 'Judge by all but these rules; may be repeated',
+    isFlagOnly: true,
+  },
+  {
+    flag: 'baseline',
+    type: 'text',
+    value: '<file>',
+    group: 'Judging',
+    help: 'Known failures, which do not count',
+  },
+  {
+    flag: 'update-baseline',
+    type: 'switch',
+    group: 'Judging',
+    help: 'Write the failures of this run to the baseline',
+    isFlagOnly: true,
+  },
+  {
+    flag: 'timeout',
+    type: 'amount',
+    value: '<seconds>',
+    group: 'Sending',
+    help: `Seconds that one exchange may take (${defaults.timeoutSeconds})`,
+  },
+  {
+    flag: 'retries',
+    type: 'count',
+    value: '<n>',
+    group: 'Sending',
+    help: `How often a call is repeated that was answered with 429, or 503 and Retry-After (${defaults.retries})`,
+  },
+  {
+    flag: 'repeat',
+    type: 'count',
+    value: '<n>',
+    group: 'Sending',
+    help: `How often each known function is asked for (${defaults.repeat}; ${defaults.repeatOfMany} with many functions)`,
+  },
+  {
+    flag: 'concurrency',
+    type: 'count',
+    value: '<n>',
+    group: 'Sending',
+    help: `How many calls may be under way at once (${defaults.concurrency})`,
+  },
+  {
+    flag: 'rate',
+    type: 'amount',
+    value: '<n>',
+    group: 'Sending',
+    help: 'How many calls may begin in one second (as many as can)',
+  },
+  {
+    flag: 'ca',
+    type: 'text',
+    value: '<file>',
+    group: 'Sending',
+    help: 'Trust the certificate authorities in this PEM file too',
+  },
+  {
+    flag: 'insecure',
+    type: 'switch',
+    group: 'Sending',
+    help: 'Accept any certificate, and plain http to other machines',
+  },
+  {
+    flag: 'report-dir',
+    type: 'text',
+    value: '<dir>',
+    group: 'Reports',
+    help: `Where reports are written (${defaults.reportDirectory})`,
+  },
+  {
+    flag: 'compare',
+    type: 'text',
+    value: '<report.json>',
+    group: 'Reports',
+    help: 'Show what is newly broken and newly fixed since this earlier report',
+    isFlagOnly: true,
+  },
+  { flag: 'verbose', type: 'switch', group: 'Reports', help: 'Print the details of what passed, too' },
+  {
+    flag: 'shard',
+    type: 'text',
+    value: '<i/n>',
+    group: 'Many functions',
+    help: 'Test the i-th of n equal parts of the functions; the first also asks what is asked once',
+  },
+  {
+    flag: 'resume',
+    type: 'switch',
+    group: 'Many functions',
+    help: 'Go on with the interrupted run in the report directory',
+    isFlagOnly: true,
+  },
+  {
+    flag: 'fuzz',
+    type: 'text',
+    value: '<auto|required|off>',
+    group: 'Schemathesis',
+    help: 'Let Schemathesis generate calls, too: where it can be had (auto), always, or never',
+  },
+  {
+    flag: 'max-examples',
+    type: 'count',
+    value: '<n>',
+    group: 'Schemathesis',
+    help: 'Calls to make up at random, beside the systematic ones (none)',
+  },
+  {
+    flag: 'seed',
+    type: 'count',
+    value: '<n>',
+    group: 'Schemathesis',
+    help: 'Makes the random calls repeatable (a new one each time)',
+  },
+  {
+    flag: 'list',
+    type: 'switch',
+    group: 'Other',
+    help: 'List the rules and end; with --json as JSON',
+    isFlagOnly: true,
+  },
+  {
+    flag: 'json',
+    type: 'switch',
+    group: 'Other',
+    help: 'Print JSON: the rules with --list, else the report',
+    isFlagOnly: true,
+  },
+  { flag: 'help', type: 'switch', group: 'Other', help: 'Show this help', isFlagOnly: true },
+  { flag: 'version', type: 'switch', group: 'Other', help: 'Show the version', isFlagOnly: true },
+] as const satisfies readonly Option[];
+
+/** The name of a setting. */
+export type OptionName = (typeof options)[number]['flag'];
+
+/** The environment variable that says the same as a flag. */
+export function variableOf(flag: string): string {
+  return `CONFORMANCE_${flag.toUpperCase().replaceAll('-', '_')}`;
+}
+
+/** The key of an environment file that says the same as a flag; lists are in the plural. */
+export function keyOf({ flag, type }: Pick<Option, 'flag' | 'type'>): string {
+  const plural: { readonly [name: string]: string } = {
+    'function-urn': 'functions',
+    capability: 'capabilities',
+  };
+  const name = type === 'texts' ? (plural[flag] ?? flag) : flag;
+  return name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}

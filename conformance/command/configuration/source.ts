@@ -1,0 +1,205 @@
+import { readFile } from 'node:fs/promises';
+import type { Contract } from '../../contract/contract.ts';
+import { longest } from '../../probes/address.ts';
+import type { Authentication } from '../../probes/authentication.ts';
+import type { Capability, Target } from '../../probes/target.ts';
+import { usualCapabilities } from '../../probes/target.ts';
+import { readCredentials, usualVariables } from './credentials.ts';
+import type { EnvironmentFile } from './environment-file.ts';
+import type { RawSettings } from './flags.ts';
+import { options, variableOf } from './options.ts';
+import type { Settings } from './settings.ts';
+import { suggestion, UsageError } from './usage-error.ts';
+import type { Variables } from './variables.ts';
+
+/** A real environment. */
+export interface EnvironmentSource {
+  readonly kind: 'environment';
+  /** The environment's name, or its origin. */
+  readonly name: string;
+  /** Without a slash at the end. */
+  readonly baseUrl: string;
+  readonly projectId: string;
+  readonly functionUrns: readonly string[];
+  readonly configured?: NonNullable<Target['configured']>;
+  readonly capabilities: readonly Capability[];
+  readonly authentication: Authentication;
+  /** Another shard asks what is asked once for an environment. */
+  readonly isLaterShard: boolean;
+}
+
+/** What is tested: a real environment, the embedded mock, or recorded traffic. */
+export type Source =
+  | EnvironmentSource
+  | { readonly kind: 'mock' }
+  | { readonly kind: 'replay'; readonly file: string; readonly functionUrns: readonly string[] };
+
+const capabilityNames: readonly Capability[] = ['state', 'authentication', 'credentials', 'examples'];
+
+/** The flags that name a real environment. */
+export const targetFlags = ['base-url', 'project-id', 'function-urn', 'functions-file', 'env'] as const;
+
+/** What decides on the source. */
+export interface SourceInput {
+  readonly flags: RawSettings;
+  readonly settings: Settings;
+  readonly environment: { readonly name?: string; readonly file: EnvironmentFile };
+  readonly variables: Variables;
+  readonly contract: Contract;
+}
+
+/**
+ * Decides what is tested.
+ *
+ * @throws UsageError where that is contradictory, or something that a real environment needs is missing or wrong.
+ */
+export async function readSource(input: SourceInput): Promise<Source> {
+  const { flags, settings } = input;
+  if (flags.mock && flags.replay !== undefined)
+    throw new UsageError('--mock and --replay contradict each other.');
+  if (flags.mock) {
+    const other = targetFlags.find((flag) => flags[flag] !== undefined);
+    if (other !== undefined) throw new UsageError(`--mock and --${other} contradict each other.`);
+    return { kind: 'mock' };
+  }
+  const file = settings.text('replay');
+  if (file !== undefined) {
+    if (flags['base-url'] !== undefined)
+      throw new UsageError('--replay and --base-url contradict each other.');
+    return { kind: 'replay', file, functionUrns: settings.texts('function-urn') };
+  }
+  const isEnvironment =
+    input.environment.name !== undefined || targetFlags.some((flag) => settings.raw[flag] !== undefined);
+  if (isEnvironment) return readEnvironment(input);
+  // Where a scheduled run lost its settings, the mock's verdict would pass for the target's.
+  const empty = targetFlags.map(variableOf).find((name) => input.variables[name] !== undefined);
+  if (empty !== undefined)
+    throw new UsageError(`${empty} is set, but empty; unset it, or say --mock, to test the mock.`);
+  return { kind: 'mock' };
+}
+
+async function readEnvironment({
+  settings,
+  environment,
+  variables,
+  contract,
+}: SourceInput): Promise<EnvironmentSource> {
+  const credentials = environment.file.credentials ?? usualVariables;
+  const isPlainFine = settings.switch('insecure') || credentials === 'none';
+  const baseUrl = readBaseUrl(required(settings.text('base-url'), 'base-url'), isPlainFine);
+  const projectId = required(
+    settings.text('project-id') ?? variables.HUAWEICLOUD_SDK_PROJECT_ID,
+    'project-id',
+  );
+  const all = await readFunctions(settings);
+  const { index, count } = readShard(settings.text('shard'));
+  const functionUrns = all.filter((_, position) => position % count === index - 1);
+  if (functionUrns.length === 0)
+    throw new UsageError(`shard ${index}/${count} has no function; there are ${all.length}.`);
+  bounded(projectId, contract, 'ProjectId', 'project-id');
+  for (const urn of functionUrns) bounded(urn, contract, 'FunctionUrn', 'function-urn');
+  return {
+    kind: 'environment',
+    name: environment.name ?? new URL(baseUrl).origin,
+    baseUrl,
+    projectId,
+    functionUrns,
+    ...readExpectation(settings.text('expect'), environment.file.configured),
+    capabilities: readCapabilities(settings.texts('capability'), credentials === 'none'),
+    authentication: readCredentials(credentials, variables, projectId),
+    isLaterShard: index > 1,
+  };
+}
+
+function required(value: string | undefined, flag: string): string {
+  if (value !== undefined && value !== '') return value;
+  const option = options.find((candidate) => candidate.flag === flag);
+  throw new UsageError(
+    `--${flag} is missing (${option?.help.toLowerCase()}); ${variableOf(flag)} says the same.`,
+  );
+}
+
+function readBaseUrl(text: string, isPlainFine: boolean): string {
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    throw new UsageError(
+      `the base URL "${text}" is no URL such as https://functiongraph.cn-north-4.myhuaweicloud.com.`,
+    );
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    throw new UsageError(`the base URL "${text}" has to begin with https:// or http://.`);
+  if (url.username !== '' || url.password !== '')
+    throw new UsageError('the base URL must not hold a user name or a password.');
+  if (url.search !== '' || url.hash !== '')
+    throw new UsageError(`the base URL "${text}" must not have a query or a fragment.`);
+  if (url.protocol === 'http:' && !isLoopback(url.hostname) && !isPlainFine) {
+    throw new UsageError(
+      `${url.origin} would get the credentials unencrypted; use https, or --insecure where that is meant.`,
+    );
+  }
+  return url.origin + url.pathname.replace(/\/+$/, '');
+}
+
+function isLoopback(host: string): boolean {
+  return (
+    host === 'localhost' ||
+    host.endsWith('.localhost') ||
+    host === '[::1]' ||
+    /^127\.\d+\.\d+\.\d+$/.test(host)
+  );
+}
+
+async function readFunctions(settings: Settings): Promise<string[]> {
+  const file = settings.text('functions-file');
+  const listed = file === undefined ? [] : await readLines(file);
+  const urns = [...new Set([...settings.texts('function-urn'), ...listed])];
+  if (urns.length > 0) return urns;
+  if (file !== undefined) throw new UsageError(`${file} lists no function.`);
+  required(undefined, 'function-urn');
+  return [];
+}
+
+function readShard(text = '1/1'): { index: number; count: number } {
+  const [, index = 0, count = 0] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
+  if (index >= 1 && index <= count) return { index, count };
+  throw new UsageError(`--shard has to be such as 1/3, the first of three parts, not "${text}".`);
+}
+
+async function readLines(file: string): Promise<string[]> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new UsageError(`the list of functions ${file} cannot be read.`);
+  });
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+function bounded(value: string, contract: Contract, schema: 'ProjectId' | 'FunctionUrn', flag: string): void {
+  if (contract.validator(schema)(value)) return;
+  throw new UsageError(
+    `--${flag} ${value} has ${[...value].length} characters, and the contract allows ${longest(contract, schema)}.`,
+  );
+}
+
+function readExpectation(
+  expected: string | undefined,
+  configured: readonly string[],
+): Pick<EnvironmentSource, 'configured'> {
+  if (expected === 'configured') return { configured: 'all' };
+  if (expected !== undefined) throw new UsageError(`--expect is configured, not "${expected}".`);
+  return configured.length > 0 ? { configured: new Set(configured) } : {};
+}
+
+function readCapabilities(names: readonly string[], isOpen: boolean): readonly Capability[] {
+  const wrong = names.find((name) => !(capabilityNames as readonly string[]).includes(name));
+  if (wrong !== undefined) {
+    throw new UsageError(
+      `there is no capability ${wrong}${suggestion(wrong, capabilityNames) || `; there are ${capabilityNames.join(', ')}.`}`,
+    );
+  }
+  if (names.length > 0) return capabilityNames.filter((name) => names.includes(name));
+  return isOpen ? ['state'] : usualCapabilities;
+}

@@ -1,0 +1,39 @@
+import type { RawSettings } from './flags.ts';
+import { type Option, options, variableOf } from './options.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The environment of a process. */
+export type Variables = { readonly [name: string]: string | undefined };
+
+const switches: { readonly [text: string]: boolean } = {
+  true: true,
+  1: true,
+  yes: true,
+  false: false,
+  0: false,
+  no: false,
+};
+
+/**
+ * Reads the settings that are environment variables. An empty variable says nothing.
+ *
+ * @throws UsageError for a switch that is neither true nor false.
+ */
+export function readVariables(variables: Variables): RawSettings {
+  const settings: { [flag: string]: RawSettings[string] } = {};
+  for (const { flag, type, isFlagOnly } of options as readonly Option[]) {
+    const name = variableOf(flag);
+    const text = variables[name]?.trim() ?? '';
+    if (isFlagOnly || text === '') continue;
+    if (type === 'texts') settings[flag] = text.split(/[\s,]+/);
+    else settings[flag] = type === 'switch' ? readSwitch(name, text) : text;
+  }
+  return settings;
+}
+
+/** @throws UsageError for a text that is neither true nor false. */
+export function readSwitch(name: string, text: string): boolean {
+  const value = switches[text.toLowerCase()];
+  if (value === undefined) throw new UsageError(`${name} has to be true or false, not "${text}".`);
+  return value;
+}

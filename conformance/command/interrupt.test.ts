@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type ReferenceEndpoint, startReferenceEndpoint } from '../proof/reference/index.ts';
+import { functionUrns, projectId, stateOfMany, token } from '../proof/reference/many-functions.ts';
+import type { Report } from '../verdict/report.ts';
+
+const functions = 300;
+
+/** How many requests of a run are about one function. */
+const requestsOfOne = 3;
+
+let folder: string;
+let endpoint: ReferenceEndpoint;
+const asked = new Map<string, number>();
+/** Called with each request; a test sets it. */
+let onRequest: (number: number) => void = () => undefined;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'interrupt-'));
+  await writeFile(join(folder, 'functions.txt'), functionUrns(functions).join('\n'));
+  endpoint = await startReferenceEndpoint({
+    state: stateOfMany(functions),
+    observe(_answer, { sequence, outcome, parameters }) {
+      const urn = parameters?.functionUrn ?? '';
+      if (outcome === 'configuration') asked.set(urn, (asked.get(urn) ?? 0) + 1);
+      onRequest(sequence);
+    },
+  });
+});
+afterEach(async () => {
+  await endpoint.stop();
+  await rm(folder, { recursive: true });
+});
+
+/** Starts the real command in a process group of its own. */
+function start(...flags: readonly string[]): { child: ChildProcess; ended: Promise<number | null> } {
+  const command = fileURLToPath(new URL('./cli.ts', import.meta.url));
+  const target = ['--base-url', endpoint.origin, '--project-id', projectId];
+  const many = ['--functions-file', join(folder, 'functions.txt'), '--report-dir', folder, '--fuzz', 'off'];
+  const child = spawn(
+    process.execPath,
+    ['--import', import.meta.resolve('tsx'), command, ...target, ...many, ...flags],
+    { detached: true, stdio: 'ignore', env: { ...process.env, CONFORMANCE_TOKEN: token } },
+  );
+  return { child, ended: once(child, 'exit').then(([code]) => code) };
+}
+
+/** Says whether any process of the child's group is left. */
+function isAnyLeft({ pid }: ChildProcess): boolean {
+  try {
+    process.kill(-(pid ?? Number.NaN), 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const readReport = async (): Promise<Report> =>
+  JSON.parse(await readFile(join(folder, 'report.json'), 'utf8'));
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s ends a run with a partial report that says so, and --resume completes it as if nothing had been',
+  async (signal) => {
+    expect(await start().ended).toBe(0);
+    const whole = await readReport();
+    asked.clear();
+
+    const interrupted = start();
+    let requests = 0;
+    onRequest = () => {
+      requests += 1;
+      if (requests === (functions * requestsOfOne) / 3) interrupted.child.kill(signal);
+    };
+    expect(await interrupted.ended).toBe(130);
+    expect(isAnyLeft(interrupted.child)).toBe(false);
+    onRequest = () => undefined;
+    const part = await readReport();
+    const done = part.interrupted?.functionsDone ?? 0;
+    expect(done).toBeGreaterThan(0);
+    expect(done).toBeLessThan(functions);
+    expect(part.verdict).toBe('untested');
+    expect(part.summary).toMatch(/not tested in full/);
+    expect(part.counts.passed).toBeLessThan(whole.counts.passed);
+    await access(join(folder, 'report.html'));
+
+    const resumed = start('--resume');
+    expect(await resumed.ended).toBe(0);
+    expect(isAnyLeft(resumed.child)).toBe(false);
+    const report = await readReport();
+    expect(report.interrupted).toBeUndefined();
+    expect(report.verdict).toBe(whole.verdict);
+    expect(report.counts).toEqual(whole.counts);
+    expect(asked.size).toBe(functions);
+    // Those of the calls that were under way are asked for again, and no others.
+    const again = [...asked.values()].filter((count) => count > requestsOfOne);
+    expect(again.length).toBeLessThanOrEqual(4);
+    await expect(access(join(folder, 'progress.ndjson'))).rejects.toThrow();
+  },
+  120_000,
+);
+
+test('--resume without an interrupted run is wrong usage', async () => {
+  expect(await start('--resume').ended).toBe(2);
+});

@@ -1,0 +1,33 @@
+import type { Rule } from '../rules/rule.ts';
+import type { RuleDescription } from '../verdict/report.ts';
+
+/** What a catalogue says of rules. */
+export function describeRules(rules: readonly Rule[]): RuleDescription[] {
+  return rules.map(({ id, level, part, title, source, pointer }) => ({
+    id,
+    level,
+    part,
+    title,
+    source,
+    pointer,
+  }));
+}
+
+/** Lists rules for people, part by part, or as JSON. */
+export function listRules(described: readonly RuleDescription[], json: boolean): string {
+  if (json) return JSON.stringify(described, null, 2);
+  const parts = [...new Set(described.map(({ part }) => part))];
+  return parts
+    .flatMap((part) => [
+      part,
+      ...described
+        .filter((rule) => rule.part === part)
+        .flatMap(({ id, level, title, source, pointer }) => [
+          `  ${id} (${level})`,
+          `    ${title}`,
+          `    source   ${source}`,
+          `    contract ${pointer}`,
+        ]),
+    ])
+    .join('\n');
+}

@@ -1,0 +1,135 @@
+import { access, appendFile, constants, mkdir } from 'node:fs/promises';
+import { PlainHttpError } from '../exchange/loopback.ts';
+import { toAnnotations } from '../report/annotations.ts';
+import { compareReports, comparisonSummary } from '../report/compare.ts';
+import { toConsole } from '../report/console.ts';
+import { toSummary } from '../report/summary.ts';
+import { writeReports } from '../report/write.ts';
+import { RunError } from '../run.ts';
+import { tool } from '../tool.ts';
+import { JournalError } from '../verdict/journal.ts';
+import type { RunOutcome } from '../verdict/outcome.ts';
+import type { Stage } from '../verdict/stage.ts';
+import { exitCodes } from '../verdict/verdict.ts';
+import { writeBaseline } from './configuration/baseline-file.ts';
+import { type Configuration, configure } from './configuration/configuration.ts';
+import { helpText } from './configuration/help.ts';
+import { UsageError } from './configuration/usage-error.ts';
+import type { Variables } from './configuration/variables.ts';
+import { execute } from './execute.ts';
+import { listRules } from './list.ts';
+import { print, printJson, printProblem } from './output.ts';
+import { ProgressLine } from './progress.ts';
+
+/**
+ * The command: reads its configuration, runs the suite, prints and writes what it found.
+ *
+ * @returns the exit code.
+ * @throws what goes wrong in the suite itself.
+ */
+export async function main(args: readonly string[], variables: Variables): Promise<number> {
+  try {
+    const command = await configure(args, variables);
+    switch (command.kind) {
+      case 'help':
+        print(helpText());
+        return exitCodes.conforms;
+      case 'version':
+        console.log(tool.version);
+        return exitCodes.conforms;
+      case 'list':
+        console.log(listRules(command.rules, command.json));
+        return exitCodes.conforms;
+      case 'run':
+        return await run(command.configuration, variables);
+    }
+  } catch (error) {
+    const isUsage = [UsageError, JournalError, PlainHttpError].some((kind) => error instanceof kind);
+    if (!isUsage) throw error;
+    printProblem((error as Error).message);
+    return exitCodes.usage;
+  }
+}
+
+async function run(configuration: Configuration, variables: Variables): Promise<number> {
+  await prepare(configuration.reportDirectory);
+  const interrupt = new AbortController();
+  // A second signal finds no handler, and ends the process at once.
+  const onInterrupt = () => {
+    forget();
+    interrupt.abort();
+  };
+  const forget = () => {
+    process.off('SIGINT', onInterrupt);
+    process.off('SIGTERM', onInterrupt);
+  };
+  process.on('SIGINT', onInterrupt);
+  process.on('SIGTERM', onInterrupt);
+  const progress = new ProgressLine(process.stderr);
+  try {
+    const { outcome, failure } = await execute(configuration, await stagesOf(configuration), {
+      signal: interrupt.signal,
+      onProgress: (state) => progress.show(state),
+    }).then(
+      (whole) => ({ outcome: whole, failure: undefined }),
+      (error: unknown) => {
+        if (error instanceof RunError) return { outcome: error.outcome, failure: error };
+        throw error;
+      },
+    );
+    progress.clear();
+    await publish(outcome, configuration, variables);
+    if (failure !== undefined) throw failure;
+    return interrupt.signal.aborted ? 130 : outcome.report.exitCode;
+  } finally {
+    progress.clear();
+    forget();
+  }
+}
+
+/** Finds out before anything is sent whether reports can be written. */
+async function prepare(directory: string): Promise<void> {
+  try {
+    await mkdir(directory, { recursive: true });
+    await access(directory, constants.W_OK);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`reports cannot be written to ${directory}: ${reason}.`);
+  }
+}
+
+/** Schemathesis's runner is loaded only where it is wanted. */
+async function stagesOf({ generation }: Configuration): Promise<Stage[]> {
+  if (generation === undefined) return [];
+  const { schemathesisStage } = await import('../schemathesis/stage.ts');
+  return [schemathesisStage(generation)];
+}
+
+/** Says what was found, and writes it down: the verdict first, whatever becomes of the files. */
+async function publish(
+  outcome: RunOutcome,
+  configuration: Configuration,
+  variables: Variables,
+): Promise<void> {
+  const { report } = outcome;
+  const { reportDirectory, verbose, json, updatedBaseline, baseline, earlier } = configuration;
+  const comparison = earlier && compareReports(earlier, [report]);
+  const color = process.stdout.isTTY === true && !variables.NO_COLOR;
+  if (json) printJson(report);
+  else print(toConsole(report, { color, verbose }));
+  if (!json && comparison) print(`since the earlier report: ${comparisonSummary(comparison)}`);
+  if (variables.GITHUB_ACTIONS === 'true' && !json)
+    for (const command of toAnnotations(report)) console.log(command);
+  await writeReports(outcome, reportDirectory, comparison);
+  if (!json)
+    print(`reports: ${reportDirectory}/report.html, report.json, junit.xml, summary.md, exchanges.har`);
+  if (variables.GITHUB_STEP_SUMMARY) await appendFile(variables.GITHUB_STEP_SUMMARY, toSummary(report));
+  if (updatedBaseline !== undefined && report.interrupted !== undefined) {
+    printProblem(`${updatedBaseline} is as it was, since not every function was tested.`);
+  } else if (updatedBaseline !== undefined) {
+    const entries = await writeBaseline(updatedBaseline, report, baseline);
+    printProblem(
+      `${updatedBaseline} has ${entries} ${entries === 1 ? 'entry' : 'entries'} now; say why in each.`,
+    );
+  }
+}

@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './free-port.ts';
+
+/** A running Prism mock. */
+export interface Mock {
+  /** Where it listens, for example `http://127.0.0.1:4010`. */
+  readonly origin: string;
+  /** Stops it, and waits until its process has ended. */
+  stop(): Promise<void>;
+}
+
+/** Prism did not start. */
+export class MockError extends Error {
+  override readonly name = 'MockError';
+  /** What Prism printed. */
+  readonly output: string;
+
+  constructor(reason: string, output: string) {
+    super(`the Prism mock did not start: ${reason}${output === '' ? '' : `\n${output}`}`);
+    this.output = output;
+  }
+}
+
+/** How long Prism may take to start, in seconds. It needs about two on a small machine. */
+const startSeconds = 60;
+
+/**
+ * Starts the Prism CLI on a free port of the loopback interface, and waits until it answers. The process is also
+ * stopped when this one ends, however it ends.
+ *
+ * @param document - the path of the OpenAPI document to serve.
+ * @throws MockError where Prism ends or does not answer in time.
+ */
+export async function startMock(document: string): Promise<Mock> {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const prism = createRequire(import.meta.url).resolve('@stoplight/prism-cli');
+  const child = spawn(
+    process.execPath,
+    [prism, 'mock', document, '--host', '127.0.0.1', '--port', String(port)],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...withoutSecrets(process.env), NO_COLOR: '1' },
+    },
+  );
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      if (output.length < 10_000) output += chunk.toString();
+    });
+  }
+  const stop = async () => {
+    process.off('exit', kill);
+    if (hasEnded(child)) return;
+    const ended = once(child, 'exit');
+    kill();
+    await ended;
+  };
+  try {
+    await answering(origin, child);
+  } catch (error) {
+    await stop();
+    throw new MockError(error instanceof Error ? error.message : String(error), output.trim());
+  }
+  return { origin, stop };
+}
+
+/** What a program needs to start; credentials and passwords of proxies stay here. */
+function withoutSecrets(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const needed = /^(PATH|HOME|USERPROFILE|SYSTEMROOT|WINDIR|COMSPEC|PATHEXT|TEMP|TMP|TMPDIR|LANG|LC_\w+)$/i;
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => needed.test(name)));
+}
+
+async function answering(origin: string, child: ChildProcess): Promise<void> {
+  for (const deadline = Date.now() + startSeconds * 1000; Date.now() < deadline; await sleep(50)) {
+    if (hasEnded(child)) throw new Error(`it ended with exit code ${child.exitCode ?? child.signalCode}`);
+    const response = await fetch(origin).catch(() => undefined);
+    await response?.body?.cancel();
+    if (response !== undefined) return;
+  }
+  throw new Error(`it did not answer within ${startSeconds} s`);
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}

@@ -1,0 +1,59 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { printable } from '../../reading/words.ts';
+import { compareReports, comparisonSummary } from '../../report/compare.ts';
+import { renderPage } from '../../report/html/page.ts';
+import { mergeRuns } from '../../report/merge.ts';
+import { tool } from '../../tool.ts';
+import { exitCodes } from '../../verdict/verdict.ts';
+import { readArguments } from '../configuration/flags.ts';
+import { Settings } from '../configuration/settings.ts';
+import { UsageError } from '../configuration/usage-error.ts';
+import { endOf } from '../ending.ts';
+import { print } from '../output.ts';
+import { helpText } from './help.ts';
+import { defaultPage, type ReportOption, reportOptions } from './options.ts';
+import { readRuns } from './runs.ts';
+
+/**
+ * The command: reads reports, merges them, and writes them as one page.
+ *
+ * @returns the exit code, which is that of the merged verdict.
+ */
+export function main(args: readonly string[]): Promise<number> {
+  return endOf(async () => {
+    const { flags, operands } = readArguments(args, reportOptions);
+    if (flags.help || flags.version) {
+      console.log(flags.help ? helpText : tool.version);
+      return exitCodes.conforms;
+    }
+    if (operands.length === 0)
+      throw new UsageError('name at least one report.json, or a folder that has one; see --help.');
+    return merge(operands, new Settings<ReportOption>(flags));
+  });
+}
+
+async function merge(files: readonly string[], settings: Settings<ReportOption>): Promise<number> {
+  const [mergedFile, earlierFile] = [settings.text('json'), settings.text('compare')];
+  const page = settings.text('out') ?? defaultPage;
+  const recorded = (await Promise.all(files.map(readRuns))).flat();
+  const earlier = earlierFile === undefined ? undefined : mergeRuns(await readRuns(earlierFile));
+  const { merged, runs } = mergeRuns(recorded);
+  print(printable(merged.summary));
+  const comparison = earlier && compareReports(earlier.merged.reports, merged.reports);
+  await write(page, renderPage({ merged, runs, ...(comparison !== undefined && { comparison }) }));
+  if (mergedFile !== undefined) await write(mergedFile, `${JSON.stringify(merged, null, 2)}\n`);
+  if (comparison !== undefined) print(`${comparisonSummary(comparison)}, compared with ${earlierFile}`);
+  print(`report: ${[page, mergedFile].filter((file) => file !== undefined).join(', ')}`);
+  return merged.exitCode;
+}
+
+async function write(file: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${file} cannot be written: ${reason}.`);
+  }
+}

@@ -1,0 +1,32 @@
+import { percentEncode } from '../../src/signer/percent-encoding.ts';
+import type { Contract } from '../contract/contract.ts';
+import { operationPath } from '../contract/examples.ts';
+
+const [beforeProject = '', beforeFunction = '', afterFunction = ''] = operationPath.split(/\{\w+\}/);
+
+/** The URL of a function's configuration: colons as they are, every other reserved character percent-encoded. */
+export function operationUrl(baseUrl: string, projectId: string, functionUrn: string): string {
+  return pathOf(baseUrl, encodeSegment(projectId), encodeSegment(functionUrn));
+}
+
+/** The same URL with the colons of the URN percent-encoded. */
+export function operationUrlWithEncodedColons(
+  baseUrl: string,
+  projectId: string,
+  functionUrn: string,
+): string {
+  return pathOf(baseUrl, encodeSegment(projectId), percentEncode(functionUrn));
+}
+
+function pathOf(baseUrl: string, project: string, urn: string): string {
+  return `${baseUrl}${beforeProject}${project}${beforeFunction}${urn}${afterFunction}`;
+}
+
+/** How long a path parameter may be at the most, in characters. */
+export function longest(contract: Contract, schema: 'ProjectId' | 'FunctionUrn'): number {
+  return Number(contract.at(`#/components/schemas/${schema}/maxLength`));
+}
+
+function encodeSegment(text: string): string {
+  return percentEncode(text).replaceAll('%3A', ':');
+}

@@ -1,0 +1,66 @@
+import { validateProjectId } from '../../generated/validators.js';
+import type { AnswerContext } from './reference/index.ts';
+
+/** What a request asks the endpoint for. */
+export type Ask =
+  | 'known function'
+  | 'encoded colons'
+  | 'unknown function'
+  | 'unknown version'
+  | 'foreign project'
+  | 'foreign function'
+  | 'long project ID'
+  | 'long function URN'
+  | 'empty project ID'
+  | 'empty function URN'
+  | 'odd function URN'
+  | 'missing credentials'
+  | 'wrong credentials'
+  | 'something else';
+
+/** Says what a request asks for, by how the reference endpoint would answer it. */
+export function askOf({ outcome, parameters, request, state }: AnswerContext): Ask {
+  if (outcome === 'missing credentials' || outcome === 'wrong credentials' || outcome === 'foreign project') {
+    return outcome;
+  }
+  if (parameters === undefined) return 'something else';
+  const { projectId, functionUrn } = parameters;
+  switch (outcome) {
+    case 'configuration':
+      return /%3a/i.test(request.target) ? 'encoded colons' : 'known function';
+    case 'out of bounds':
+      if (projectId === '') return 'empty project ID';
+      if (functionUrn === '') return 'empty function URN';
+      return validateProjectId(projectId) ? 'long function URN' : 'long project ID';
+    case 'unknown function': {
+      const segments = functionUrn.split(':');
+      if (segments[3] !== projectId) return 'foreign function';
+      const unversioned = `${segments.slice(0, -1).join(':')}:`;
+      const functions = state.projects[projectId]?.functions ?? [];
+      // A URN that goes on after its end names nothing, whatever the rest of it is.
+      if (functions.some((known) => functionUrn.startsWith(known.func_urn))) return 'odd function URN';
+      const isKnown = functions.some((known) => known.func_urn.startsWith(unversioned));
+      return isKnown ? 'unknown version' : 'unknown function';
+    }
+    default:
+      return 'something else';
+  }
+}
+
+/** The asks that a server answers with a configuration. */
+export const configurationAsks: readonly Ask[] = ['known function', 'encoded colons'];
+
+/** Paths that the contract does not describe. How they are refused is left to whatever stands in front. */
+export const unspecified: readonly Ask[] = ['empty project ID', 'empty function URN', 'odd function URN'];
+
+/** The asks that a server has to refuse, with the body of an error. */
+export const refusals: readonly Ask[] = [
+  'unknown function',
+  'unknown version',
+  'foreign project',
+  'foreign function',
+  'long project ID',
+  'long function URN',
+  'missing credentials',
+  'wrong credentials',
+];

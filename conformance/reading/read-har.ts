@@ -1,0 +1,182 @@
+import { mask, secretFieldName } from '../../src/redaction/redactor.ts';
+import { percentDecode } from '../../src/signer/percent-encoding.ts';
+import { operationPath } from '../contract/examples.ts';
+import type { Exchange, HeaderFields, ProbeName } from '../exchange/exchange.ts';
+import type { Har, HarEntry } from './har.ts';
+
+/** What an archive holds of the operation. */
+export interface Recording {
+  /** Where the API was. */
+  readonly baseUrl: string;
+  readonly projectId: string;
+  readonly functionUrns: readonly string[];
+  readonly exchanges: readonly Exchange[];
+  /** The credentials that were sent, where the archive shows them. */
+  readonly secrets: readonly string[];
+  /** What else no report shows: cookies, and what a query says of access. */
+  readonly concealed: readonly string[];
+}
+
+/** An archive that cannot be replayed. */
+export class ReplayError extends Error {
+  override readonly name = 'ReplayError';
+}
+
+/**
+ * Finds the exchanges of the operation in an HTTP archive: the suite's own, or any browser's or proxy's.
+ *
+ * An exchange of a foreign archive counts as one with a known function where it was answered with 2xx, or where it
+ * is about one of `known`; any other answer is one that a client saw, and is judged as such. Where a client gave up,
+ * or kept no body, there is nothing to judge.
+ *
+ * @param text - the archive.
+ * @param known - the URNs of functions that existed; none by default.
+ * @throws ReplayError where the text is no archive, or holds nothing of the operation.
+ */
+export function readHar(text: string, known: readonly string[] = []): Recording {
+  const entries = parse(text).filter(({ request }) => request.method === 'GET');
+  const exchanges = entries.flatMap((entry, index) => {
+    const address = addressOf(entry.request.url);
+    return address === undefined ? [] : [{ address, exchange: exchangeOf(entry, index, address, known) }];
+  });
+  const [first] = exchanges;
+  if (first === undefined) throw new ReplayError(`the archive has no GET request to ${operationPath}`);
+  const ofFunctions = exchanges.filter(({ exchange }) => exchange.functionUrn !== undefined);
+  const functionUrns = new Set([...known, ...ofFunctions.map(({ exchange }) => exchange.functionUrn ?? '')]);
+  const values = (isCredential: boolean) => [
+    ...new Set(exchanges.flatMap(({ exchange }) => secretValues(exchange.request, isCredential))),
+  ];
+  return {
+    baseUrl: first.address.baseUrl,
+    projectId: (ofFunctions[0] ?? first).exchange.requested.projectId,
+    functionUrns: [...functionUrns],
+    exchanges: exchanges.map(({ exchange }) => exchange),
+    secrets: values(true),
+    concealed: values(false),
+  };
+}
+
+/** The fields that prove who sends a request: no answer may repeat one. */
+const credentialFields = new Set(['x-auth-token', 'x-security-token', 'authorization']);
+
+/** The values of a request that are secret by their names, as far as no redactor has taken them out. */
+function secretValues({ headers, url }: Exchange['request'], isCredential: boolean): string[] {
+  const fields = headers.flatMap(([name, value]) =>
+    name.toLowerCase() === 'cookie'
+      ? value.split(';').map((pair) => [name, pair.slice(pair.indexOf('=') + 1)] as const)
+      : [[name, value] as const],
+  );
+  const query = URL.canParse(url) ? [...new URL(url).searchParams] : [];
+  return [...fields, ...query]
+    .filter(([name, value]) => secretFieldName(name) && !value.includes(mask))
+    .filter(([name]) => credentialFields.has(name.toLowerCase()) === isCredential)
+    .map(([, value]) => value);
+}
+
+interface Address {
+  readonly baseUrl: string;
+  readonly projectId: string;
+  readonly functionUrn: string;
+  readonly hasEncodedColons: boolean;
+}
+
+const [before = '', between = '', after = ''] = operationPath.split(/\{\w+\}/);
+
+function addressOf(url: string): Address | undefined {
+  const path = url.split(/[?#]/, 1)[0] ?? '';
+  const [start, middle] = [path.indexOf(before, path.indexOf('://') + 3), path.indexOf(between)];
+  if (start < 0 || middle < start || !path.endsWith(after)) return undefined;
+  const projectId = path.slice(start + before.length, middle);
+  const functionUrn = path.slice(middle + between.length, path.length - after.length);
+  if (`${projectId}${functionUrn}`.includes('/')) return undefined;
+  return {
+    baseUrl: path.slice(0, start),
+    projectId: percentDecode(projectId),
+    functionUrn: percentDecode(functionUrn),
+    hasEncodedColons: /%3a/i.test(functionUrn),
+  };
+}
+
+function exchangeOf(entry: HarEntry, index: number, address: Address, known: readonly string[]): Exchange {
+  const { request, response, _exchange: own } = entry;
+  const { projectId, functionUrn } = address;
+  const probe = own?.probe ?? probeOf(response.status, address, known);
+  const isOfFunction = probe === 'known-function' || probe === 'encoded-colons';
+  const failure = own?.failure;
+  return {
+    id: own?.id ?? `entry/${index + 1}`,
+    probe,
+    ...(own === undefined
+      ? isOfFunction && { functionUrn }
+      : own.functionUrn !== undefined && { functionUrn: own.functionUrn }),
+    requested: own?.requested ?? { projectId, functionUrn },
+    ...(own?.example !== undefined && { example: own.example }),
+    startedAt: Date.parse(entry.startedDateTime) || 0,
+    request: {
+      method: 'GET',
+      url: request.url,
+      headers: pairs(request.headers),
+      credentials: own?.credentials ?? 'valid',
+    },
+    ...(response.status !== 0 && {
+      response: {
+        status: response.status,
+        statusText: response.statusText ?? '',
+        headers: headersOf(response),
+        body: bodyOf(response.content),
+        ...(response.content?._withheld !== undefined && { withheld: response.content._withheld }),
+      },
+    }),
+    ...(failure !== undefined && { failure }),
+    ...(own?.repeated !== undefined && { repeated: own.repeated }),
+    retries: own?.retries ?? [],
+    timings: { total: Math.max(0, entry.time ?? 0) },
+  };
+}
+
+function probeOf(
+  status: number,
+  { functionUrn, hasEncodedColons }: Address,
+  known: readonly string[],
+): ProbeName {
+  const isKnown = known.includes(functionUrn) || (status >= 200 && status < 300);
+  if (!isKnown) return 'observed-error';
+  return hasEncodedColons ? 'encoded-colons' : 'known-function';
+}
+
+function pairs(headers: HarEntry['request']['headers'] | undefined): HeaderFields {
+  return (headers ?? []).map(({ name, value }) => [String(name), String(value)]);
+}
+
+/** Archives hold bodies decoded; where the coded bytes are not there, the coding is undone in the headers too. */
+function headersOf({ headers, content }: HarEntry['response']): HeaderFields {
+  const fields = pairs(headers);
+  return content?._coded === undefined
+    ? fields.filter(([name]) => name.toLowerCase() !== 'content-encoding')
+    : fields;
+}
+
+function bodyOf(content: HarEntry['response']['content'] | undefined): Uint8Array {
+  if (content?._coded !== undefined) return Buffer.from(content._coded, 'base64');
+  return Buffer.from(content?.text ?? '', content?.encoding === 'base64' ? 'base64' : 'utf8');
+}
+
+function parse(text: string): readonly HarEntry[] {
+  let archive: Partial<Har>;
+  try {
+    archive = JSON.parse(text) as Partial<Har>;
+  } catch (error) {
+    throw new ReplayError(`the archive is not JSON: ${error instanceof Error ? error.message : error}`);
+  }
+  const entries = archive?.log?.entries;
+  if (!Array.isArray(entries)) throw new ReplayError('the archive has no log.entries, so it is no HAR file');
+  return (entries as readonly (HarEntry | null)[]).filter(hasAnswer);
+}
+
+/** Says whether an entry can be judged. The suite's own entries have failures, too. */
+function hasAnswer(entry: HarEntry | null): entry is HarEntry {
+  const { request, response, _exchange: own } = entry ?? ({} as Partial<HarEntry>);
+  if (typeof request?.url !== 'string' || typeof response?.status !== 'number') return false;
+  const isKept = response.content?.text !== undefined || (response.content?.size ?? 0) <= 0;
+  return own !== undefined || (response.status > 0 && isKept);
+}

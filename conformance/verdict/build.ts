@@ -1,0 +1,131 @@
+import type { Contract } from '../contract/contract.ts';
+import type { Statistics } from '../probes/statistics.ts';
+import type { Target } from '../probes/target.ts';
+import { noConfiguration } from '../rules/status.ts';
+import { tool } from '../tool.ts';
+import type { BaselineEntry } from './baseline.ts';
+import type { Judge } from './judge.ts';
+import { type BaselineNote, type Report, type ReportedStage, reportVersion } from './report.ts';
+import type { Outcome } from './result.ts';
+import { exitCodes, type Verdict, verdictOf } from './verdict.ts';
+
+/** What a report is made of. */
+export interface ReportInput {
+  readonly settings: {
+    readonly target: Target;
+    readonly contract: Contract;
+    /** Warnings count as violations. */
+    readonly strict: boolean;
+    readonly baseline: readonly BaselineEntry[];
+    /** The settings as the report shows them. */
+    readonly shown: { readonly [name: string]: unknown };
+  };
+  readonly judge: Judge;
+  readonly statistics: Statistics;
+  readonly stages: readonly ReportedStage[];
+  /** When the run began, in milliseconds since 1970. */
+  readonly startedAt: number;
+  /** How many functions were done when the run was interrupted; absent where it was not. */
+  readonly interruptedAfter?: number;
+}
+
+const outcomes = [
+  'passed',
+  'failed',
+  'warned',
+  'noted',
+  'known',
+  'not-applicable',
+  'blocked',
+  'unconfigured',
+  'untested',
+] as const satisfies readonly Outcome[];
+
+/** Sums a run up, with every secret left out. */
+export function buildReport(input: ReportInput): Report {
+  const { settings, judge, statistics, stages, startedAt, interruptedAfter } = input;
+  const { target, contract, strict } = settings;
+  const { baseline, redactor } = judge;
+  const counts = Object.fromEntries(
+    outcomes.map((outcome) => [outcome, judge.count(outcome)]),
+  ) as Report['counts'];
+  const notes = { stale: baseline.stale.map(note), expired: baseline.expired.map(note) };
+  const hasOldNotes = notes.stale.length + notes.expired.length > 0;
+  const isIncomplete =
+    interruptedAfter !== undefined || stages.some(({ isRequired, status }) => isRequired && status !== 'run');
+  const judged = hasOldNotes ? 'violates' : verdictOf(counts, strict, target.functionUrns.length);
+  const verdict = judged === 'conforms' && isIncomplete ? 'untested' : judged;
+  return {
+    reportVersion,
+    tool: { name: tool.name, version: tool.version },
+    contract: { profile: contract.profile, version: contract.version, digest: contract.digest },
+    target: {
+      name: redactor.text(target.name),
+      baseUrl: redactor.text(target.baseUrl),
+      projectId: target.projectId,
+      functions: target.functionUrns.length,
+      capabilities: [...target.capabilities],
+      authentication: target.authentication.kind,
+    },
+    configuration: redactor.value(settings.shown),
+    startedAt: new Date(startedAt).toISOString(),
+    duration: Date.now() - startedAt,
+    verdict,
+    exitCode: exitCodes[verdict],
+    summary: redactor.text(summary(verdict, counts, target, { hasOldNotes, isIncomplete })),
+    counts,
+    rules: judge.rules,
+    results: judge.results,
+    ...(judge.omitted > 0 && { omitted: judge.omitted }),
+    ...(interruptedAfter !== undefined && { interrupted: { functionsDone: interruptedAfter } }),
+    ...(settings.baseline.length > 0 && { baseline: notes }),
+    stages,
+    requests: {
+      sent: statistics.sent,
+      retried: redactor.value(statistics.retried),
+      timings: statistics.timings,
+    },
+  };
+}
+
+function note({ rule, reason, expires, ...entry }: BaselineEntry): BaselineNote {
+  return {
+    rule,
+    ...(entry.function !== undefined && { function: entry.function }),
+    reason,
+    ...(expires !== undefined && { expires }),
+  };
+}
+
+function summary(
+  verdict: Verdict,
+  counts: Report['counts'],
+  { name, functionUrns: { length: functions } }: Target,
+  { hasOldNotes, isIncomplete }: { hasOldNotes: boolean; isIncomplete: boolean },
+): string {
+  const without =
+    counts.unconfigured > 0
+      ? ` ${counts.unconfigured} of ${functions} functions answered 404 each time.`
+      : '';
+  const warnings = counts.warned > 0 ? `, with ${amount(counts.warned, 'warning')}` : '';
+  switch (verdict) {
+    case 'conforms':
+      return `${name} keeps the contract${warnings}.${without}`;
+    case 'untested':
+      if (isIncomplete) return `${name} was not tested in full.`;
+      if (counts.unconfigured >= functions) {
+        const which = functions === 1 ? 'the function' : `all ${functions} functions`;
+        return `${name} could not be tested: it answers 404 for ${which} each time. ${noConfiguration}.`;
+      }
+      return `${name} could not be tested: there was no whole answer to judge.`;
+    case 'violates':
+      if (counts.failed > 0)
+        return `${name} breaks the contract: ${amount(counts.failed, 'violation')}${warnings}.${without}`;
+      if (hasOldNotes) return `The baseline of ${name} is out of date.`;
+      return `${name} keeps the contract, but not strictly: ${amount(counts.warned, 'warning')}.`;
+  }
+}
+
+function amount(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}

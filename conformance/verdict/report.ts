@@ -1,0 +1,110 @@
+import type { Capability } from '../probes/target.ts';
+import type { Level, Part } from '../rules/rule.ts';
+import type { Outcome } from './result.ts';
+import type { Verdict } from './verdict.ts';
+
+/** The version of the format of `report.json`; `report.schema.json` describes it. */
+export const reportVersion = 1;
+
+/** A rule as reports and catalogues show it. */
+export interface RuleDescription {
+  readonly id: string;
+  readonly level: Level;
+  readonly part: Part | 'schemathesis';
+  readonly title: string;
+  readonly source: string;
+  readonly pointer: string;
+}
+
+/** A finding as reports show it, free of secrets. */
+export interface ReportedFinding {
+  readonly expected: string;
+  readonly actual: string;
+  readonly where: string;
+  readonly pointer: string;
+  readonly hint?: string;
+  /** In how many answers it showed. */
+  readonly count: number;
+  /** The exchange that shows it, by its id in `exchanges.har`. */
+  readonly exchange?: string;
+  /** A command that sends the request again. Credentials are variables of the shell. */
+  readonly curl?: string;
+}
+
+/** What became of a rule, for a function or, without `function`, for the environment. */
+export interface ReportedResult {
+  readonly rule: string;
+  readonly function?: string;
+  readonly outcome: Outcome;
+  readonly findings: readonly ReportedFinding[];
+  readonly reason?: string;
+}
+
+/** How a stage of the run went that is not made of rules' own probes. */
+export interface ReportedStage {
+  readonly name: string;
+  /** `not-exercised`: it was run, and nearly none of its calls got past authentication. */
+  readonly status: 'run' | 'not-exercised' | 'not-run';
+  /** Without it the run is not complete. */
+  readonly isRequired: boolean;
+  /** What was run, or why it was not and what helps. */
+  readonly detail: string;
+}
+
+/** A run, as `report.json` holds it. */
+export interface Report {
+  readonly reportVersion: typeof reportVersion;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly contract: { readonly profile: string; readonly version: string; readonly digest: string };
+  readonly target: {
+    readonly name: string;
+    readonly baseUrl: string;
+    readonly projectId: string;
+    readonly functions: number;
+    readonly capabilities: readonly Capability[];
+    readonly authentication: string;
+  };
+  /** The settings of the run, secrets left out. */
+  readonly configuration: { readonly [name: string]: unknown };
+  readonly startedAt: string;
+  /** Milliseconds. */
+  readonly duration: number;
+  readonly verdict: Verdict;
+  readonly exitCode: number;
+  /** The verdict in one sentence. */
+  readonly summary: string;
+  readonly counts: { readonly [outcome in Outcome]: number };
+  readonly rules: readonly RuleDescription[];
+  /**
+   * What became of each rule, for each function. With more than 50 functions, plain passes are counted but not listed,
+   * and no more than 1,000 functions are listed for one rule.
+   */
+  readonly results: readonly ReportedResult[];
+  /** How many further results are counted but not listed. */
+  readonly omitted?: number;
+  /** There where the run was interrupted: how many functions were done. */
+  readonly interrupted?: { readonly functionsDone: number };
+  readonly baseline?: {
+    readonly stale: readonly BaselineNote[];
+    readonly expired: readonly BaselineNote[];
+  };
+  readonly stages: readonly ReportedStage[];
+  readonly requests: {
+    readonly sent: number;
+    readonly retried: readonly {
+      readonly exchange: string;
+      readonly reason: string;
+      readonly waited: number;
+    }[];
+    /** Milliseconds. */
+    readonly timings: { readonly median: number; readonly slowest: number };
+  };
+}
+
+/** An entry of a baseline that no longer holds. */
+export interface BaselineNote {
+  readonly rule: string;
+  readonly function?: string;
+  readonly reason: string;
+  readonly expires?: string;
+}

@@ -1,0 +1,133 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startMock } from '../../conformance/command/mock/prism.ts';
+import { run } from './command.ts';
+import { budgets, weigh } from './size.ts';
+
+/** The versions of Node.js that consumers run. */
+const nodeVersions = [20, 22, 24, 26];
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const bin = (name: string) => join(root, 'node_modules', '.bin', name);
+const require = createRequire(import.meta.url);
+
+/** Packs the package as it would be published, installs it in an empty project, and tries it out there. */
+async function checkPackage(project: string): Promise<void> {
+  await step('pack', () => run(root, 'npm', 'pack', '--silent', '--pack-destination', project));
+  const [tarball = ''] = (await readdir(project)).filter((file) => file.endsWith('.tgz'));
+
+  await step('publint', () => run(root, bin('publint'), '--strict', join(project, tarball)));
+  await step('attw', () =>
+    // The YAML document is a file to read, not a module to resolve.
+    run(
+      root,
+      bin('attw'),
+      join(project, tarball),
+      '--profile',
+      'esm-only',
+      '--exclude-entrypoints',
+      'openapi.yaml',
+      '--quiet',
+    ),
+  );
+
+  await cp(new URL('consumer/', import.meta.url), project, { recursive: true });
+  await writeFile(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
+  await step('install', () =>
+    run(
+      project,
+      'npm',
+      'install',
+      '--silent',
+      '--no-audit',
+      '--no-fund',
+      `./${tarball}`,
+      ...pinned('typescript', '@types/node'),
+    ),
+  );
+  await step('install nothing but openapi-fetch beside it', () => checkDependencies(project));
+  for (const resolution of ['nodenext', 'bundler']) {
+    await step(`compile, ${resolution}`, () =>
+      run(project, join(project, 'node_modules/.bin/tsc'), '--project', `tsconfig.${resolution}.json`),
+    );
+  }
+
+  const mock = await startMock(join(root, 'openapi/functiongraph-async-invoke.yaml'));
+  try {
+    for (const version of nodeVersions) {
+      await step(`run on Node ${version}`, () =>
+        run(project, 'npx', '--yes', '-p', `node@${version}`, 'node', 'out/consumer.js', mock.origin),
+      );
+    }
+    await step('install vitest, which one export of the suite needs', () =>
+      run(project, 'npm', 'install', '--silent', '--no-audit', '--no-fund', ...pinned('vitest')),
+    );
+    for (const version of nodeVersions) {
+      await step(`run the suite on Node ${version}`, () =>
+        run(project, 'npx', '--yes', '-p', `node@${version}`, 'node', 'out/suite.js', mock.origin),
+      );
+    }
+    await step('run the suite as tests', () =>
+      run(
+        project,
+        'env',
+        `TARGET_URL=${mock.origin}`,
+        join(project, 'node_modules/.bin/vitest'),
+        'run',
+        'suite.spec.ts',
+      ),
+    );
+  } finally {
+    await mock.stop();
+  }
+
+  for (const budget of budgets) {
+    await step(`size of the ${budget.title}`, async () => {
+      const bytes = await weigh(budget, project);
+      if (bytes > budget.limit)
+        throw new Error(`${bytes} bytes, which is more than the ${budget.limit} allowed`);
+      return `${bytes} of ${budget.limit} bytes`;
+    });
+  }
+}
+
+async function step(title: string, work: () => Promise<string>): Promise<void> {
+  try {
+    const result = await work();
+    const [line = ''] = result.split('\n').slice(-1);
+    console.log(`ok    ${title}${line === '' ? '' : `  (${line})`}`);
+  } catch (error) {
+    console.log(`FAIL  ${title}`);
+    throw error;
+  }
+}
+
+/** The packages in the versions that this project is tested with. */
+function pinned(...names: string[]): string[] {
+  return names.map((name) => `${name}@${require(`${name}/package.json`).version}`);
+}
+
+/** What the package brings along must be openapi-fetch and what that brings along: its types. */
+async function checkDependencies(project: string): Promise<string> {
+  const { packages } = JSON.parse(await readFile(join(project, 'package-lock.json'), 'utf8'));
+  const ours = ['', 'functiongraph-async-invoke-contract', 'typescript', '@types/node', 'undici-types'];
+  const brought = Object.keys(packages)
+    .map((path) => path.replace(/^.*node_modules\//, ''))
+    .filter((name) => !ours.includes(name))
+    .join(', ');
+  if (brought !== 'openapi-fetch, openapi-typescript-helpers') throw new Error(`it brings ${brought}`);
+  return brought;
+}
+
+const project = await mkdtemp(join(tmpdir(), 'package-check-'));
+try {
+  await checkPackage(project);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await rm(project, { recursive: true, force: true });
+}
