@@ -70,6 +70,8 @@ export class RunError extends Error {
 export interface RunControl {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** What time it is, in milliseconds since 1970; the system's clock by default. */
+  readonly now?: () => number;
 }
 
 /**
@@ -82,7 +84,9 @@ export async function runConformance(settings: RunSettings, control: RunControl 
   const { target, concurrency } = settings;
   const broken = new AbortController();
   const signal = AbortSignal.any([broken.signal, ...(control.signal === undefined ? [] : [control.signal])]);
-  const startedAt = Date.now();
+  const { now = Date.now } = control;
+  const startedAt = now();
+  const started = performance.now();
   const statistics = new Statistics();
   const secrecy = secrecyOf(settings);
   const judge = new Judge(judgeOptions(settings, secrecy, startedAt, signal));
@@ -98,6 +102,7 @@ export async function runConformance(settings: RunSettings, control: RunControl 
     ...settings.transport,
     origin: new URL(target.baseUrl).origin,
     connections: concurrency,
+    isAnonymous: target.authentication.kind === 'none',
   });
   const stages: ReportedStage[] = [];
   let journal: Journal | undefined;
@@ -108,6 +113,7 @@ export async function runConformance(settings: RunSettings, control: RunControl 
       ...settings,
       ...target,
       signal,
+      now,
       transport,
       exchangeRedactor: secrecy.exchanges,
       userAgent: tool.userAgent,
@@ -159,7 +165,11 @@ export async function runConformance(settings: RunSettings, control: RunControl 
     failure ??= error;
   });
   const interrupted = (signal.aborted || failure !== undefined) && { interruptedAfter: functionsDone };
-  const outcome = outcomeOf({ settings, judge, statistics, stages, startedAt, ...interrupted }, secrecy);
+  const duration = performance.now() - started;
+  const outcome = outcomeOf(
+    { settings, judge, statistics, stages, startedAt, duration, ...interrupted },
+    secrecy,
+  );
   if (failure !== undefined) throw new RunError(failure, outcome);
   return outcome;
 }
@@ -194,6 +204,7 @@ export async function judgeRecorded(
   { signal }: RunControl = {},
 ): Promise<RunOutcome> {
   const startedAt = Date.now();
+  const started = performance.now();
   const statistics = new Statistics();
   const secrecy = secrecyOf(settings);
   const exchanges = recorded.map(secrecy.exchanges.redact);
@@ -214,7 +225,8 @@ export async function judgeRecorded(
     functionsDone += 1;
   }
   const interrupted = signal?.aborted && { interruptedAfter: functionsDone };
-  return outcomeOf({ settings, judge, statistics, stages: [], startedAt, ...interrupted }, secrecy);
+  const duration = performance.now() - started;
+  return outcomeOf({ settings, judge, statistics, stages: [], startedAt, duration, ...interrupted }, secrecy);
 }
 
 /** Keeps the credentials of a run and of its proxies. What it asks for, and how the contract words it, is shown. */

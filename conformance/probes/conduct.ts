@@ -36,12 +36,12 @@ export function isHopeless({ failure }: Exchange): boolean {
 export async function askFunction(options: ConductOptions, functionUrn: string): Promise<Exchange[]> {
   const [first, ...rest] = functionProbes(options satisfies PlanOptions, functionUrn);
   if (first === undefined) return [];
+  const asked = performance.now();
   const firstExchange = await options.send(first);
   if (isHopeless(firstExchange)) return [firstExchange];
   const exchanges = [firstExchange, ...(await Promise.all(rest.map(options.send)))];
   if (!isModifiedJustNow(firstExchange, options.contract)) return exchanges;
-  const elapsed = Date.now() - firstExchange.startedAt;
-  await sleep(Math.max(0, resolution - elapsed));
+  await sleep(Math.max(0, resolution - (performance.now() - asked)));
   return [...exchanges, await options.send({ ...first, id: `${first.id}-again` })];
 }
 

@@ -28,6 +28,8 @@ export interface SenderOptions {
   /** How often a call is repeated whose answer says that it is temporary. */
   readonly retries: number;
   readonly signal?: AbortSignal;
+  /** What time it is, in milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 /** Sends probes, waits where the target asks for it, and gives a target up that does not answer. */
@@ -60,7 +62,8 @@ export class Sender {
   async #attemptOrPause(probe: Probe, retries: Retry[]): Promise<Exchange | undefined> {
     const { retries: most, signal } = this.#options;
     const exchange = { ...(await this.#attempt(probe)), retries };
-    const transient = probe.example === undefined ? transientReason(exchange) : undefined;
+    const transient =
+      probe.example === undefined ? transientReason(exchange, this.#options.now()) : undefined;
     if (transient === undefined || signal?.aborted) return exchange;
     const waited = transient.wait > 0 ? transient.wait : transient.backOff * 2 ** retries.length;
     const cost = this.#gate.costOf(waited);
@@ -76,7 +79,7 @@ export class Sender {
   }
 
   async #attempt(probe: Probe): Promise<Exchange> {
-    const { authentication, transport, exchangeRedactor, userAgent, signal } = this.#options;
+    const { authentication, transport, exchangeRedactor, userAgent, signal, now } = this.#options;
     const credentials =
       probe.credentials === 'none' ? [] : await authentication[probe.credentials](probe.url);
     const headers: HeaderFields = [
@@ -89,7 +92,7 @@ export class Sender {
         : [['Prefer', `code=${probe.example.status}, example=${probe.example.name}`] as const]),
       ...credentials,
     ];
-    const startedAt = Date.now();
+    const startedAt = now();
     const received = this.#isGivenUp ? givenUp : await transport.send(probe.url, headers, signal);
     if (received.failure?.kind === 'time-out') this.#timeOuts += 1;
     return exchangeRedactor.redact({ ...record(probe, startedAt, headers), ...received });
@@ -114,7 +117,7 @@ interface Transient {
 }
 
 /** Why an answer does not count: it announces itself as temporary, or the connection was lost before it began. */
-function transientReason({ response, failure }: Exchange): Transient | undefined {
+function transientReason({ response, failure }: Exchange, now: number): Transient | undefined {
   if (failure !== undefined) {
     const isLost = failure.kind === 'closed' && response === undefined;
     return isLost ? { reason: failure.message, wait: 0, backOff: 50 } : undefined;
@@ -123,16 +126,20 @@ function transientReason({ response, failure }: Exchange): Transient | undefined
   const [retryAfter, date] = [field('retry-after'), field('date')];
   if (response?.status === 429 || (response?.status === 503 && retryAfter !== undefined)) {
     const reason = `${response.status}${retryAfter === undefined ? '' : `, Retry-After: ${retryAfter}`}`;
-    return { reason, wait: milliseconds(retryAfter, date), backOff: retryAfter === undefined ? 1000 : 0 };
+    return {
+      reason,
+      wait: milliseconds(retryAfter, date, now),
+      backOff: retryAfter === undefined ? 1000 : 0,
+    };
   }
   return undefined;
 }
 
 /** `Retry-After` in milliseconds from now: seconds, or an HTTP date. @param date - what time it is for the target. */
-function milliseconds(retryAfter: string | undefined, date: string | undefined): number {
+function milliseconds(retryAfter: string | undefined, date: string | undefined, now: number): number {
   if (retryAfter === undefined) return 0;
   if (/^\d+$/.test(retryAfter.trim())) return Number(retryAfter) * 1000;
-  const wait = Date.parse(retryAfter) - (Date.parse(date ?? '') || Date.now());
+  const wait = Date.parse(retryAfter) - (Date.parse(date ?? '') || now);
   return Number.isNaN(wait) ? 0 : Math.max(0, wait);
 }
 

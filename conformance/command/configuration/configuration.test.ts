@@ -62,6 +62,15 @@ async function usageError(args: readonly string[], variables: Variables = token)
   return message;
 }
 
+/** A file of some hundred bytes that stands for millions of values. */
+const bomb = [
+  'a: &a [x, x]',
+  ...[...'bcdefghijklmnopqrst'].map((name, index) => {
+    const before = 'abcdefghijklmnopqrst'[index];
+    return `${name}: &${name} [*${before}, *${before}]`;
+  }),
+].join('\n');
+
 describe('what is tested', () => {
   test('nothing said: the mock, which needs no credentials', async () => {
     expect((await run([], {})).source).toEqual({ kind: 'mock' });
@@ -322,6 +331,8 @@ describe('the environment file', () => {
 
   test.each([
     ['credentials: { token: abc.def.ghi }', 'never a secret itself'],
+    [bomb, 'Excessive alias count'],
+    ['baseUrl: *nowhere', 'Unresolved alias'],
     ['credentials: { password: X }', 'credentials has no key password'],
     ['credentials: { tokn: X }', 'did you mean token?'],
     ['credentials: secret', 'credentials has to be none, or name the environment variables'],

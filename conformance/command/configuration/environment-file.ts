@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { parseDocument } from 'yaml';
+import { type Document, parseDocument } from 'yaml';
 import type { RawSettings } from './flags.ts';
 import { keyOf, type Option, options } from './options.ts';
 import { suggestion, UsageError } from './usage-error.ts';
@@ -49,7 +49,7 @@ export async function readEnvironmentFile(
   const [error] = document.errors;
   if (error !== undefined)
     throw new UsageError(`${file}: ${error.message.split('\n', 1)[0]?.replace(/:$/, '.')}`);
-  const content: unknown = document.toJS() ?? {};
+  const content = contentOf(document, file) ?? {};
   if (typeof content !== 'object' || Array.isArray(content))
     throw new UsageError(`${file}: expected keys and values.`);
   const settings: { [flag: string]: RawSettings[string] } = {};
@@ -70,6 +70,15 @@ export async function readEnvironmentFile(
     }
   }
   return { settings, configured, ...(credentials !== undefined && { credentials }) };
+}
+
+/** @throws UsageError where aliases make a small file a large value. */
+function contentOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw new UsageError(`${file}: ${error instanceof Error ? error.message : error}.`);
+  }
 }
 
 const fileOptions = (options as readonly Option[]).filter(
