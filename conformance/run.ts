@@ -1,4 +1,3 @@
-import { Redactor } from '../src/redaction/redactor.ts';
 import type { Exchange } from './exchange/exchange.ts';
 import { proxyCredentials } from './exchange/proxy.ts';
 import { openTransport, type Transport, type TransportOptions } from './exchange/transport.ts';
@@ -6,7 +5,7 @@ import { askEnvironment, askFunction, isHopeless } from './probes/conduct.ts';
 import { neededProbes, type Probe } from './probes/plan.ts';
 import { Sender } from './probes/sender.ts';
 import { Statistics } from './probes/statistics.ts';
-import { openExchangeRedactor } from './redaction/redact-exchange.ts';
+import { openSecrecy, type Secrecy } from './redaction/secrecy.ts';
 import type { Rule } from './rules/rule.ts';
 import { tool } from './tool.ts';
 import { Baseline, type BaselineEntry } from './verdict/baseline.ts';
@@ -85,8 +84,8 @@ export async function runConformance(settings: RunSettings, control: RunControl 
   const signal = AbortSignal.any([broken.signal, ...(control.signal === undefined ? [] : [control.signal])]);
   const startedAt = Date.now();
   const statistics = new Statistics();
-  const redactor = redactorOf(settings);
-  const judge = new Judge(judgeOptions(settings, redactor, startedAt, signal));
+  const secrecy = secrecyOf(settings);
+  const judge = new Judge(judgeOptions(settings, secrecy, startedAt, signal));
   let functionsDone = 0;
   const onProgress = (stage: string) =>
     control.onProgress?.({
@@ -110,7 +109,7 @@ export async function runConformance(settings: RunSettings, control: RunControl 
       ...target,
       signal,
       transport,
-      exchangeRedactor: openExchangeRedactor(redactor, target.authentication.secrets),
+      exchangeRedactor: secrecy.exchanges,
       userAgent: tool.userAgent,
     });
     const send = async (probe: Probe) => {
@@ -160,7 +159,7 @@ export async function runConformance(settings: RunSettings, control: RunControl 
     failure ??= error;
   });
   const interrupted = (signal.aborted || failure !== undefined) && { interruptedAfter: functionsDone };
-  const outcome = outcomeOf({ settings, judge, statistics, stages, startedAt, ...interrupted });
+  const outcome = outcomeOf({ settings, judge, statistics, stages, startedAt, ...interrupted }, secrecy);
   if (failure !== undefined) throw new RunError(failure, outcome);
   return outcome;
 }
@@ -196,11 +195,10 @@ export async function judgeRecorded(
 ): Promise<RunOutcome> {
   const startedAt = Date.now();
   const statistics = new Statistics();
-  const redactor = redactorOf(settings);
-  const { redact } = openExchangeRedactor(redactor, settings.target.authentication.secrets);
-  const exchanges = recorded.map(redact);
+  const secrecy = secrecyOf(settings);
+  const exchanges = recorded.map(secrecy.exchanges.redact);
   for (const exchange of exchanges) statistics.add(exchange);
-  const judge = new Judge(judgeOptions(settings, redactor, startedAt, signal));
+  const judge = new Judge(judgeOptions(settings, secrecy, startedAt, signal));
   const byFunction = new Map<string | undefined, Exchange[]>();
   for (const exchange of exchanges) {
     const known = byFunction.get(exchange.functionUrn);
@@ -216,26 +214,27 @@ export async function judgeRecorded(
     functionsDone += 1;
   }
   const interrupted = signal?.aborted && { interruptedAfter: functionsDone };
-  return outcomeOf({ settings, judge, statistics, stages: [], startedAt, ...interrupted });
+  return outcomeOf({ settings, judge, statistics, stages: [], startedAt, ...interrupted }, secrecy);
 }
 
-/** Knows the secrets of a run, and what it shows anyway: where it asks, and the words of the contract. */
-function redactorOf({ target, transport, contract }: RunSettings): Redactor {
+/** Keeps the credentials of a run and of its proxies. What it asks for, and how the contract words it, is shown. */
+function secrecyOf({ target, transport, contract }: RunSettings): Secrecy {
   const { authentication, baseUrl, projectId, functionUrns } = target;
-  const { secrets, concealed = [] } = authentication;
-  const all = [...secrets, ...concealed, ...proxyCredentials(transport.proxies)];
-  const shown = [
-    baseUrl,
-    projectId,
-    ...functionUrns.slice(0, detailedFunctions),
-    JSON.stringify(contract.document),
-  ];
-  return new Redactor(all, { public: shown });
+  return openSecrecy({
+    credentials: authentication.secrets,
+    concealed: [...(authentication.concealed ?? []), ...proxyCredentials(transport.proxies)],
+    shown: [
+      baseUrl,
+      projectId,
+      ...functionUrns.slice(0, detailedFunctions),
+      JSON.stringify(contract.document),
+    ],
+  });
 }
 
 function judgeOptions(
   settings: RunSettings,
-  redactor: Redactor,
+  { redactor }: Secrecy,
   startedAt: number,
   signal: AbortSignal | undefined,
 ): JudgeOptions {
@@ -251,9 +250,8 @@ function judgeOptions(
   };
 }
 
-function outcomeOf(input: ReportInput): RunOutcome {
-  const { exchanges, redactor } = input.judge;
-  return { report: buildReport(input), exchanges, redactor };
+function outcomeOf(input: ReportInput, { lastScan }: Secrecy): RunOutcome {
+  return { report: buildReport(input), exchanges: input.judge.exchanges, lastScan };
 }
 
 async function inParallel<T>(

@@ -10,10 +10,10 @@ export function printProblem(problem: string): void {
   console.error(withoutCommands(problem.split('\n').map(printable).join('\n')));
 }
 
-/** Prints a value as JSON. */
-export function printJson(value: unknown): void {
+/** Prints a text that is JSON. */
+export function printJson(json: string): void {
   // Only a string can hold it, and JSON has another spelling there.
-  console.log(JSON.stringify(value, null, 2).replaceAll('##[', '#\\u0023['));
+  console.log(json.replaceAll('##[', '#\\u0023['));
 }
 
 /** Logs of workflows take lines that begin with `::`, and what follows `##[` anywhere, for commands. */

@@ -205,8 +205,8 @@ async function everythingShown(page: Page): Promise<string> {
   const reference = page.locator('#redoc');
   const texts: string[] = [];
   // Redoc renders what comes into sight.
-  const side = page.getByText('on_success').first();
-  while (!(await side.isVisible())) await page.mouse.wheel(0, 400);
+  const parameter = page.getByText('stream_name', { exact: true }).first();
+  while (!(await parameter.isVisible())) await page.mouse.wheel(0, 400);
   texts.push((await reference.textContent()) ?? '');
   await page.getByRole('button', { name: '401' }).first().click();
   await page.getByText('error_code').first().waitFor();

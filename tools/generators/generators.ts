@@ -124,7 +124,7 @@ export const generators: readonly Generator[] = [
     generate: '$TOOL/node_modules/.bin/openapi-ts -i $SPEC -o client',
     compile: compileTypeScript('run.ts'),
     run: 'node js/run.js',
-    note: '0.90 is the last that runs on Node.js 20.',
+    note: 'The latest needs Node.js 22; this one runs on 20, with TypeScript 5.',
   },
   {
     name: 'orval',
@@ -136,7 +136,7 @@ export const generators: readonly Generator[] = [
     generate: `echo "module.exports = { api: { input: '$SPEC', output: { target: './api.ts', client: 'fetch', baseUrl: '$BASE_URL' } } }" > orval.config.cjs && $TOOL/node_modules/.bin/orval --config orval.config.cjs`,
     compile: compileTypeScript('run.ts'),
     run: 'node js/run.js',
-    note: 'Version 7 is the last that runs on Node.js 20.',
+    note: 'The latest needs Node.js 22; this one runs on 20.',
   },
   {
     name: 'progenitor',

@@ -1,5 +1,6 @@
 import { code, html, type Markup } from '../../../conformance/report/html/markup.ts';
 import type { Fact } from '../../../openapi/evidence.ts';
+import type { ToleratedForm } from '../../../openapi/generate/tolerated.ts';
 import { type Page, table } from '../layout.ts';
 import { prose } from '../prose.ts';
 
@@ -35,7 +36,11 @@ export interface Sources {
 const columns = ['Place', 'Statement', 'Origin', 'In the document', 'Checked by'];
 
 /** The reading of the source: every statement, where it is from, and where it went; and the facts beside it. */
-export function sourcesPage({ source, statements, foundations }: Sources, facts: readonly Fact[]): Page {
+export function sourcesPage(
+  { source, statements, foundations }: Sources,
+  facts: readonly Fact[],
+  tolerated: readonly ToleratedForm[],
+): Page {
   const checked = statements.filter(({ rules = [] }) => rules.length > 0).length;
   return {
     path: 'sources.html',
@@ -46,6 +51,9 @@ ${table(columns, statements.map(row), 'even')}
 <h2>What the reference takes for granted</h2>
 <p>The platform around the endpoint, and the protocols underneath.</p>
 ${table(columns, foundations.map(row), 'even')}
+<h2>Tolerated</h2>
+<p>What deployments answer beside the contract. Types, validators and the client read it, and the suite warns of it.</p>
+${table(['Form', 'In place of', 'Known from', 'Warned of by'], tolerated.map(toleratedRow))}
 <h2>Evidence</h2>
 <p>What other public material says about the same endpoint. Profiles, and statements that are not of the source document, rest on these facts.</p>
 ${table(['Fact', 'Read in', 'How sure'], facts.map(factRow))}`,
@@ -73,6 +81,15 @@ function row({
     html`${originOf(origin)}${confirmed.length > 0 ? html`<p>Confirmed by</p>${evidenceLinks(confirmed)}` : undefined}`,
     list(pointers.map(code)),
     html`${list(rules.map((rule) => html`<a href="rules.html#${rule}">${code(rule)}</a>`))}${leftOut ? html`<p class="muted">${prose(leftOut)}</p>` : undefined}`,
+  ];
+}
+
+function toleratedRow({ says, name, 'in-place-of': strict, evidence, rule }: ToleratedForm): Markup[] {
+  return [
+    html`${prose(says)} <span class="muted">${code(name)}</span>`,
+    code(strict),
+    evidenceLinks(evidence),
+    html`<a href="rules.html#${rule}">${code(rule)}</a>`,
   ];
 }
 
