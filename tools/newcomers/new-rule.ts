@@ -22,7 +22,7 @@ function write(id: string): string[] {
     !rules.some((rule) => rule.part === part)
   )
     throw new Error(
-      `ID has to be such as times.order, with a part that has a file in conformance/rules/, not "${id}".`,
+      `ID must look like times.order, with a part that has a file in conformance/rules/, not "${id}".`,
     );
   if (rules.some((rule) => rule.id === id)) throw new Error(`there is a rule ${id} already.`);
   insert(
