@@ -183,7 +183,7 @@ export const options = [
     type: 'text',
     value: '<i/n>',
     group: 'Many functions',
-    help: 'Test the i-th of n equal parts of the functions; the first also sends what is sent only once',
+    help: 'Test part i of n of the functions; the first also sends what is sent only once',
   },
   {
     flag: 'resume',
