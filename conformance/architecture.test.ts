@@ -81,11 +81,15 @@ test('no room of the suite imports from one below it', () => {
   expect(upwards).toEqual([]);
 });
 
-test('the runner of Schemathesis knows nothing of this project', () => {
+test('the runner of Schemathesis knows nothing of this project but its redactor', () => {
   const runner = 'packages/schemathesis-runner-wrapper/';
   const outside = sources
     .filter(({ path }) => path.startsWith(runner))
-    .flatMap((source) => importsOf(source).filter((target) => !target.startsWith(runner)));
+    .flatMap((source) =>
+      importsOf(source).filter(
+        (target) => !target.startsWith(runner) && target !== 'src/redaction/redactor.ts',
+      ),
+    );
   expect(outside).toEqual([]);
 });
 

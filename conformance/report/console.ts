@@ -82,9 +82,13 @@ function isWorthDetails({ outcome, findings }: ReportedResult, { verbose }: Cons
   );
 }
 
-function details(rule: RuleDescription, { findings }: ReportedResult, style: Styler): string[] {
+function details(
+  rule: RuleDescription,
+  { findings, omittedFindings = 0 }: ReportedResult,
+  style: Styler,
+): string[] {
   const shown = findings.slice(0, longestList).flatMap((finding) => detail(rule, finding, style));
-  const more = findings.length - longestList;
+  const more = Math.max(0, findings.length - longestList) + omittedFindings;
   return more > 0 ? [...shown, `        and ${more} more`] : shown;
 }
 

@@ -55,6 +55,7 @@ export class Judge {
   readonly #listed = new Map<string, number>();
   #omitted = 0;
   #keptBytes = 0;
+  #findings = 0;
   #environment: readonly Exchange[] = [];
 
   constructor(options: JudgeOptions) {
@@ -209,11 +210,15 @@ export class Judge {
   }
 
   #reported({ rule, functionUrn, outcome, findings, reason }: RuleResult): ReportedResult {
+    const room = Math.max(1, Math.min(limits.findings, limits.findingsOfRun - this.#findings));
+    const kept = findings.slice(0, room);
+    this.#findings += kept.length;
     return {
       rule: rule.id,
       ...(functionUrn !== undefined && { function: functionUrn }),
       outcome,
-      findings: findings.map(reportedFinding),
+      findings: kept.map(reportedFinding),
+      ...(findings.length > room && { omittedFindings: findings.length - room }),
       ...(reason !== undefined && { reason }),
     };
   }
@@ -249,5 +254,19 @@ function sizeOf({ response }: Exchange): number {
 }
 
 function reportedFinding({ exchange, ...finding }: CountedFinding): ReportedFinding {
-  return { ...finding, exchange: exchange.id, curl: curl(exchange.request) };
+  const { where, expected, actual } = finding;
+  return {
+    ...finding,
+    where: short(where),
+    expected: short(expected),
+    actual: short(actual),
+    exchange: exchange.id,
+    curl: curl(exchange.request),
+  };
+}
+
+/** A text of a finding, cut where it is long. */
+function short(text: string): string {
+  const most = limits.findingCharacters;
+  return text.length > most ? `${text.slice(0, most)}… (${text.length} characters)` : text;
 }
