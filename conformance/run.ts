@@ -1,7 +1,7 @@
 import type { Exchange } from './exchange/exchange.ts';
 import { proxyCredentials } from './exchange/proxy.ts';
 import { openTransport, type Transport, type TransportOptions } from './exchange/transport.ts';
-import { askEnvironment, askFunction, isHopeless } from './probes/conduct.ts';
+import { askEnvironment, askFunction, isUnreachable } from './probes/conduct.ts';
 import { neededProbes, type Probe } from './probes/plan.ts';
 import { Sender } from './probes/sender.ts';
 import { Statistics } from './probes/statistics.ts';
@@ -131,7 +131,7 @@ export async function runConformance(settings: RunSettings, control: RunControl 
     const left = target.functionUrns.filter((functionUrn) => !done.has(functionUrn));
     const [first = '', ...others] = left.length > 0 ? left : target.functionUrns.slice(0, 1);
     const ofFirst = await askFunction(options, first);
-    const isAnswering = !ofFirst.some(isHopeless);
+    const isAnswering = !ofFirst.some(isUnreachable);
     const isAsked = isAnswering && settings.isLaterShard !== true;
     if (settings.isLaterShard !== true)
       await judge.environment(isAsked ? await askEnvironment(options) : [], ofFirst);
