@@ -2,8 +2,8 @@ import { Redactor } from '../src/redaction/redactor.ts';
 import type { Exchange } from './exchange/exchange.ts';
 import { proxyCredentials } from './exchange/proxy-credentials.ts';
 import { openTransport, type Transport, type TransportOptions } from './exchange/transport.ts';
-import { askEnvironment, askFunction, isHopeless } from './probes/conduct.ts';
-import { neededProbes, type Probe } from './probes/plan.ts';
+import { askAgain, askEnvironment, askFunction, type ConductOptions, isHopeless } from './probes/conduct.ts';
+import { neededProbes, type Probe, sampleOf } from './probes/plan.ts';
 import { Sender } from './probes/sender.ts';
 import { Statistics } from './probes/statistics.ts';
 import { openExchangeRedactor } from './redaction/redact-exchange.ts';
@@ -12,7 +12,7 @@ import { tool } from './tool.ts';
 import { Baseline, type BaselineEntry } from './verdict/baseline.ts';
 import { buildReport, type ReportInput } from './verdict/build.ts';
 import { Journal } from './verdict/journal.ts';
-import { detailedFunctions, Judge, type JudgeOptions } from './verdict/judge.ts';
+import { detailedFunctions, isLate, Judge, type JudgeOptions } from './verdict/judge.ts';
 import type { RunOutcome } from './verdict/outcome.ts';
 import type { ReportedStage } from './verdict/report.ts';
 import type { Stage, StageSettings } from './verdict/stage.ts';
@@ -23,6 +23,8 @@ export interface RunSettings extends StageSettings {
   readonly rules: readonly Rule[];
   /** How often each known function is asked for. */
   readonly repeat: number;
+  /** All failing signatures with the real access key are tried, and not only the most important ones. */
+  readonly thorough?: boolean;
   /** How often a call is repeated whose answer says that it is temporary. */
   readonly retries: number;
   /** How many calls may be under way at once. */
@@ -107,22 +109,28 @@ export async function runConformance(settings: RunSettings, control: RunControl 
     journal = opened.journal;
     functionsDone = done.size;
     const left = target.functionUrns.filter((functionUrn) => !done.has(functionUrn));
-    const [first = '', ...others] = left.length > 0 ? left : target.functionUrns.slice(0, 1);
-    const ofFirst = await askFunction(options, first);
-    const isAnswering = !ofFirst.some(isHopeless);
+    const asked = await askUntilFound(options, left.length > 0 ? left : target.functionUrns.slice(0, 1));
+    const [basis = '', ofBasis = []] = asked.at(-1) ?? [];
+    const isAnswering = !ofBasis.some(isHopeless);
     const isAsked = isAnswering && settings.isLaterShard !== true;
     if (settings.isLaterShard !== true)
-      judge.environment(isAsked ? await askEnvironment(options) : [], ofFirst);
+      judge.environment(isAsked ? await askEnvironment(options, basis) : [], ofBasis);
     const judgeFunction = (functionUrn: string, exchanges: readonly Exchange[]) => {
-      if (signal?.aborted) return;
+      if (signal?.aborted || done.has(functionUrn)) return;
       const entry = judge.function(functionUrn, exchanges);
       if (isAnswering) journal?.add(entry);
       functionsDone += 1;
     };
-    if (!done.has(first)) judgeFunction(first, ofFirst);
+    for (const [functionUrn, exchanges] of asked) judgeFunction(functionUrn, exchanges);
     if (isAnswering) {
-      await inParallel(others, concurrency, signal, async (functionUrn) => {
+      await inParallel(left.slice(asked.length), concurrency, signal, async (functionUrn) => {
         judgeFunction(functionUrn, await askFunction(options, functionUrn));
+      });
+      const sample = [...sampleOf(target.functionUrns)].filter((functionUrn) => !done.has(functionUrn));
+      await inParallel(sample, concurrency, signal, async (functionUrn) => {
+        const isSteady = judge.isSteady(functionUrn);
+        const exchanges = isSteady ? await askAgain(options, functionUrn, functionUrn === basis) : [];
+        if (!signal?.aborted) judge.again(functionUrn, exchanges);
       });
     }
     for (const stage of isAsked && !signal?.aborted ? settings.stages : []) {
@@ -145,6 +153,23 @@ export async function runConformance(settings: RunSettings, control: RunControl 
     startedAt,
     ...(interruptedAfter !== undefined && { interruptedAfter }),
   });
+}
+
+/** How many functions without a configuration are asked for one after the other, before the rest is asked at once. */
+const mostTries = 10;
+
+/** Asks for functions until one has a configuration, around which the environment is asked. */
+async function askUntilFound(
+  options: ConductOptions,
+  functionUrns: readonly string[],
+): Promise<[functionUrn: string, exchanges: readonly Exchange[]][]> {
+  const asked: [string, readonly Exchange[]][] = [];
+  for (const functionUrn of functionUrns.slice(0, mostTries)) {
+    const exchanges = await askFunction(options, functionUrn);
+    asked.push([functionUrn, exchanges]);
+    if (exchanges[0]?.response?.status !== 404) break;
+  }
+  return asked;
 }
 
 /** Begins a journal, or goes on with one: the functions that are done in it count and are not asked for again. */
@@ -182,8 +207,17 @@ export function judgeRecorded(settings: RunSettings, recorded: readonly Exchange
   const ofFunction = (functionUrn: string | undefined) =>
     exchanges.filter((exchange) => exchange.functionUrn === functionUrn);
   judge.environment(ofFunction(undefined), ofFunction(settings.target.functionUrns[0]));
-  for (const functionUrn of settings.target.functionUrns)
-    judge.function(functionUrn, ofFunction(functionUrn));
+  for (const functionUrn of settings.target.functionUrns) {
+    const exchangesOf = ofFunction(functionUrn);
+    judge.function(
+      functionUrn,
+      exchangesOf.filter(({ probe }) => !isLate(probe)),
+    );
+    judge.again(
+      functionUrn,
+      exchangesOf.filter(({ probe }) => isLate(probe)),
+    );
+  }
   return outcomeOf({ settings, judge, statistics, stages: [], startedAt });
 }
 

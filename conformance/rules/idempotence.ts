@@ -6,7 +6,8 @@ import { pointerToken } from '../reading/json-text.ts';
 import { inWords } from '../reading/words.ts';
 import { type Evidence, type Finding, mostFindings, type Rule } from './rule.ts';
 
-const hint = 'Or was the configuration changed by somebody during the run?';
+/** What else may explain that readings differ. */
+export const hint = 'Or was the configuration changed by somebody during the run?';
 
 /** Reading changes nothing: a function's configuration is the same in every answer of a run. */
 export const idempotenceRules: readonly Rule[] = [
@@ -44,7 +45,8 @@ function common(id: string, title: string): Omit<Rule, 'check'> {
   };
 }
 
-interface Observed {
+/** A configuration, and the exchange that it came in. */
+export interface Observed {
   readonly config: ParsedObject;
   readonly exchange: Exchange;
 }
@@ -56,7 +58,8 @@ function configs({ exchanges, config }: Evidence): Observed[] {
   });
 }
 
-function changes([first, ...later]: Observed[]): Finding[] {
+/** What differs between the first of some readings and the later ones. */
+export function changes([first, ...later]: Observed[]): Finding[] {
   if (first === undefined) return [];
   // Another function's configuration is a finding of its own, and has no reason to be the same.
   const isOfSameFunction = ({ config }: Observed) =>

@@ -1,5 +1,7 @@
-import { refusalRule, responsesPointer } from './refusal.ts';
-import { judgeEach, type Rule } from './rule.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { CompleteExchange } from '../exchange/exchange.ts';
+import { exactlyNotFound, isSuccess, refusalRule, responsesPointer } from './refusal.ts';
+import { type Evidence, judgeEach, type Rule, withoutServerError } from './rule.ts';
 
 /** The positions of the parts of `urn:fss:<region>:<project>:function:<package>:<name>:<version>`. */
 const parts = ['', '', 'region', 'project', '', 'package', 'function', 'version'] as const;
@@ -35,6 +37,33 @@ export const identityRules: readonly Rule[] = [
               ],
       ),
   },
+  {
+    id: 'identity.neighbours',
+    level: 'MUST',
+    part: 'identity',
+    title:
+      'A URN with another package, or with a name cut short or made longer, does not find the function: 404.',
+    source: 'Table 1, function_urn; Status Codes, 404',
+    pointer: `${responsesPointer}/404`,
+    probes: ['neighbour-function'],
+    comparesWith: ['known-function', 'unknown-function'],
+    needs: ['state'],
+    check: (evidence) => exactlyNotFound(evidence, (exchange) => isOtherFunction(exchange, evidence)),
+  },
+  {
+    id: 'identity.letter-case',
+    level: 'INFO',
+    part: 'identity',
+    title: 'A URN with the letters of its name in the other case finds the function.',
+    source: 'Table 1, function_urn',
+    pointer: '#/components/parameters/function_urn',
+    probes: ['other-case'],
+    needs: ['state'],
+    check: ({ exchanges }) =>
+      judgeEach(exchanges, withoutServerError, ({ status }) =>
+        isSuccess(status) ? [{ where: 'status', expected: 'status 404', actual: `status ${status}` }] : [],
+      ),
+  },
   refusalRule({
     id: 'identity.version',
     part: 'identity',
@@ -45,6 +74,17 @@ export const identityRules: readonly Rule[] = [
     needs: ['state'],
   }),
 ];
+
+/**
+ * Says whether an answer is about a function of its own, which happens to have the name that was made up: it carries
+ * that URN, and other values than the known function.
+ */
+function isOtherFunction(exchange: CompleteExchange, { all, config }: Evidence): boolean {
+  const known = all.find(({ probe }) => probe === 'known-function');
+  const { func_urn: urn, ...values } = config(exchange)?.config ?? {};
+  const { func_urn: _knownUrn, ...knownValues } = (known && config(known)?.config) ?? {};
+  return urn === exchange.requested.functionUrn && !isDeepStrictEqual(values, knownValues);
+}
 
 /** A URN without a version means `latest`; beyond that, two URNs name one function only where they are equal. */
 function isSameFunction(actual: string, requested: string): boolean {

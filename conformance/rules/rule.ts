@@ -89,13 +89,24 @@ export const refusalProbes = [
   'long-function-urn',
   'foreign-project',
   'foreign-function',
+  'half-right-credentials',
+  'neighbour-function',
+  'longest-function-urn',
 ] as const;
 
 /**
  * The probes of paths that the contract does not describe. They must not be answered as if they were described, and
  * must not make a server fail; how they are refused is left to whatever stands in front.
  */
-export const unspecifiedProbes = ['empty-project-id', 'empty-function-urn', 'odd-function-urn'] as const;
+export const unspecifiedProbes = [
+  'empty-project-id',
+  'empty-function-urn',
+  'odd-function-urn',
+  'malformed-function',
+  'twice-encoded',
+  'other-case',
+  'respelled-without-credentials',
+] as const;
 
 /** How many findings of one rule in one answer are kept: a hostile answer may give hundreds of thousands. */
 export const mostFindings = 100;

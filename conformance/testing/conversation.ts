@@ -3,7 +3,8 @@ import { baseContract } from '../contract/contract.ts';
 import { namedExamples } from '../contract/examples.ts';
 import type { Exchange, HeaderFields, ProbeName, TransportFailureKind } from '../exchange/exchange.ts';
 import { tokenAuthentication } from '../probes/authentication.ts';
-import { environmentProbes, functionProbes, neededProbes, type Probe } from '../probes/plan.ts';
+import { environmentProbes } from '../probes/environment.ts';
+import { functionProbes, neededProbes, type Probe } from '../probes/plan.ts';
 import type { Capability, Target } from '../probes/target.ts';
 import { openExchangeRedactor } from '../redaction/redact-exchange.ts';
 import { rulesFor } from '../rules/index.ts';
@@ -83,6 +84,13 @@ const refusals: { readonly [name in ProbeName]?: number } = {
   'empty-project-id': 404,
   'empty-function-urn': 404,
   'odd-function-urn': 404,
+  'half-right-credentials': 401,
+  'respelled-without-credentials': 401,
+  'twice-encoded': 404,
+  'neighbour-function': 404,
+  'longest-function-urn': 404,
+  'malformed-function': 400,
+  'other-case': 404,
 };
 
 const json: HeaderFields = [
@@ -138,7 +146,7 @@ export function conversation(change: Change = (answer) => answer): {
     });
   return {
     ofFunction: ask(functionProbes(options, functionUrn)),
-    ofEnvironment: ask(environmentProbes(options)),
+    ofEnvironment: ask(environmentProbes(options, functionUrn).flat()),
   };
 }
 

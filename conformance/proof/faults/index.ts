@@ -1,4 +1,5 @@
 import type { Fault } from '../behaviour.ts';
+import { accessFaults } from './access.ts';
 import { credentialFaults } from './credentials.ts';
 import { configurationFaults, errorBodyFaults } from './derived.ts';
 import { destinationFaults } from './destinations.ts';
@@ -10,6 +11,8 @@ import { headerFaults } from './headers.ts';
 import { idempotenceFaults } from './idempotence.ts';
 import { identityFaults } from './identity.ts';
 import { inputFaults } from './input.ts';
+import { lookupFaults } from './lookup.ts';
+import { memoryFaults } from './memory.ts';
 import { statusFaults } from './status.ts';
 import { timeFaults } from './times.ts';
 import { unconfiguredFaults } from './unconfigured.ts';
@@ -31,6 +34,9 @@ export const faults: readonly Fault[] = [
   ...idempotenceFaults,
   ...exampleFaults,
   ...driftFaults,
+  ...accessFaults,
+  ...lookupFaults,
+  ...memoryFaults,
   ...unconfiguredFaults,
   ...wireFaults,
 ];
