@@ -29,7 +29,7 @@ values := BASE_URL:base-url PROJECT_ID:project-id FUNCTIONS_FILE:functions-file 
 	BASELINE:baseline TIMEOUT:timeout RETRIES:retries REPEAT:repeat CONCURRENCY:concurrency RATE:rate CA:ca \
 	REPORT_DIR:report-dir COMPARE:compare SHARD:shard FUZZ:fuzz MAX_EXAMPLES:max-examples SEED:seed
 lists := FUNCTION_URN:function-urn CAPABILITY:capability ONLY:only SKIP:skip
-switches := MOCK:mock STRICT:strict UPDATE_BASELINE:update-baseline INSECURE:insecure VERBOSE:verbose RESUME:resume \
+switches := MOCK:mock STRICT:strict THOROUGH:thorough UPDATE_BASELINE:update-baseline INSECURE:insecure VERBOSE:verbose RESUME:resume \
 	LIST:list JSON:json HELP:help VERSION:version
 
 variable = $(firstword $(subst :, ,$(1)))

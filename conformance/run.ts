@@ -126,12 +126,16 @@ export async function runConformance(settings: RunSettings, control: RunControl 
       await inParallel(left.slice(asked.length), concurrency, signal, async (functionUrn) => {
         judgeFunction(functionUrn, await askFunction(options, functionUrn));
       });
-      const sample = [...sampleOf(target.functionUrns)].filter((functionUrn) => !done.has(functionUrn));
-      await inParallel(sample, concurrency, signal, async (functionUrn) => {
-        const isSteady = judge.isSteady(functionUrn);
-        const exchanges = isSteady ? await askAgain(options, functionUrn, functionUrn === basis) : [];
-        if (!signal?.aborted) judge.again(functionUrn, exchanges);
+      const { functionUrns, sample = sampleOf(functionUrns) } = target;
+      const read = functionUrns.filter((functionUrn) => sample.has(functionUrn));
+      const late = new Map<string, readonly Exchange[]>();
+      await inParallel(read, concurrency, signal, async (functionUrn) => {
+        const isInFull = isAsked && functionUrn === basis;
+        if (judge.isSteady(functionUrn))
+          late.set(functionUrn, await askAgain(options, functionUrn, isInFull));
       });
+      for (const functionUrn of signal?.aborted ? [] : read)
+        judge.again(functionUrn, late.get(functionUrn) ?? []);
     }
     for (const stage of isAsked && !signal?.aborted ? settings.stages : []) {
       const context = { ...control, settings, judge, isAnswering, onProgress };
@@ -207,17 +211,11 @@ export function judgeRecorded(settings: RunSettings, recorded: readonly Exchange
   const ofFunction = (functionUrn: string | undefined) =>
     exchanges.filter((exchange) => exchange.functionUrn === functionUrn);
   judge.environment(ofFunction(undefined), ofFunction(settings.target.functionUrns[0]));
-  for (const functionUrn of settings.target.functionUrns) {
-    const exchangesOf = ofFunction(functionUrn);
-    judge.function(
-      functionUrn,
-      exchangesOf.filter(({ probe }) => !isLate(probe)),
-    );
-    judge.again(
-      functionUrn,
-      exchangesOf.filter(({ probe }) => isLate(probe)),
-    );
-  }
+  const { functionUrns } = settings.target;
+  const early = (functionUrn: string) => ofFunction(functionUrn).filter(({ probe }) => !isLate(probe));
+  const late = (functionUrn: string) => ofFunction(functionUrn).filter(({ probe }) => isLate(probe));
+  for (const functionUrn of functionUrns) judge.function(functionUrn, early(functionUrn));
+  for (const functionUrn of functionUrns) judge.again(functionUrn, late(functionUrn));
   return outcomeOf({ settings, judge, statistics, stages: [], startedAt });
 }
 

@@ -52,7 +52,8 @@ export function tokenAuthentication(token: string): Authentication {
         fields: (url) => signedFields(url, madeUpKey(), 'project'),
       },
     ],
-    secrets: [token, wrongToken, ...altered.map(([, value]) => value)].filter((secret) => secret !== ''),
+    secrets: [token, wrongToken],
+    concealed: altered.map(([, value]) => value).filter((value) => value !== ''),
   };
 }
 

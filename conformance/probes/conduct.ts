@@ -26,7 +26,8 @@ export function isHopeless({ failure }: Exchange): boolean {
 
 /** Asks everything about one function: once at first, and the rest only where that was not hopeless. */
 export async function askFunction(options: ConductOptions, functionUrn: string): Promise<Exchange[]> {
-  const isSampled = sampleOf(options.target.functionUrns).has(functionUrn);
+  const { functionUrns, sample = sampleOf(functionUrns) } = options.target;
+  const isSampled = sample.has(functionUrn);
   const [first, ...rest] = functionProbes(options, functionUrn, isSampled);
   if (first === undefined) return [];
   const firstExchange = await options.send(first);

@@ -64,6 +64,9 @@ export interface Neighbour {
   readonly functionUrn: string;
 }
 
+/** The one neighbour that may exist after all. */
+export const shortened = 'name-cut-short';
+
 /** Well-formed URNs beside that of a function, which a careless look-up takes for it; none for a URN of another form. */
 export function neighbours(functionUrn: string, longest: number): Neighbour[] {
   const { name, with: replaced } = partsOf(functionUrn);
@@ -72,7 +75,7 @@ export function neighbours(functionUrn: string, longest: number): Neighbour[] {
   return [
     { what: 'another-package', functionUrn: replaced(position.package, `no-such-package-${random}`) },
     ...(name.length > 1
-      ? [{ what: 'name-cut-short', functionUrn: replaced(position.name, name.slice(0, -1)) }]
+      ? [{ what: shortened, functionUrn: replaced(position.name, name.slice(0, -1)) }]
       : []),
     { what: 'name-made-longer', functionUrn: replaced(position.name, `${name}-${random}`) },
   ].filter((neighbour) => neighbour.functionUrn.length <= longest);

@@ -33,10 +33,10 @@ export interface PlanOptions {
   readonly thorough?: boolean;
 }
 
-/** With more functions than this, the refusals are tried on a sample of so many. */
+/** With more functions than this, the refusals are tried on a sample of so many at the most. */
 export const sampledFunctions = 50;
 
-/** The functions that the refusals are tried on: all, or a sample spread over the list. */
+/** All functions, or a sample that is spread over the list. */
 export function sampleOf(functionUrns: readonly string[]): ReadonlySet<string> {
   const step = Math.ceil(functionUrns.length / sampledFunctions);
   return new Set(functionUrns.filter((_, index) => index % step === 0));

@@ -35,6 +35,7 @@ export async function tryOut(subject: Subject, base: ReferenceState): Promise<Tr
       functionUrns: project.functions.slice(0, subject.functions ?? 1).map(({ func_urn }) => func_urn),
       credentials,
       timeoutSeconds: subject.timeoutSeconds ?? patience,
+      thorough: subject.isThorough ?? false,
       ...(subject.expect !== undefined && { expect: subject.expect }),
       ...(subject.capabilities !== undefined && { capabilities: subject.capabilities }),
     });

@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { CompleteExchange } from '../exchange/exchange.ts';
+import { shortened } from '../probes/identifiers.ts';
 import { exactlyNotFound, isSuccess, refusalRule, responsesPointer } from './refusal.ts';
 import { type Evidence, judgeEach, type Rule, withoutServerError } from './rule.ts';
 
@@ -46,9 +46,9 @@ export const identityRules: readonly Rule[] = [
     source: 'Table 1, function_urn; Status Codes, 404',
     pointer: `${responsesPointer}/404`,
     probes: ['neighbour-function'],
-    comparesWith: ['known-function', 'unknown-function'],
+    comparesWith: ['unknown-function'],
     needs: ['state'],
-    check: (evidence) => exactlyNotFound(evidence, (exchange) => isOtherFunction(exchange, evidence)),
+    check: (evidence) => exactlyNotFound(evidence, (exchange) => isShorterFunction(exchange, evidence)),
   },
   {
     id: 'identity.letter-case',
@@ -75,15 +75,10 @@ export const identityRules: readonly Rule[] = [
   }),
 ];
 
-/**
- * Says whether an answer is about a function of its own, which happens to have the name that was made up: it carries
- * that URN, and other values than the known function.
- */
-function isOtherFunction(exchange: CompleteExchange, { all, config }: Evidence): boolean {
-  const known = all.find(({ probe }) => probe === 'known-function');
-  const { func_urn: urn, ...values } = config(exchange)?.config ?? {};
-  const { func_urn: _knownUrn, ...knownValues } = (known && config(known)?.config) ?? {};
-  return urn === exchange.requested.functionUrn && !isDeepStrictEqual(values, knownValues);
+/** Says whether a shortened name happens to be that of a function, which then answers with its own URN. */
+function isShorterFunction(exchange: CompleteExchange, { config }: Evidence): boolean {
+  const urn = config(exchange)?.config.func_urn;
+  return exchange.id.endsWith(`/${shortened}`) && urn === exchange.requested.functionUrn;
 }
 
 /** A URN without a version means `latest`; beyond that, two URNs name one function only where they are equal. */

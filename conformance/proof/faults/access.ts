@@ -1,6 +1,13 @@
 import { configurationFor, type JsonObject, objectOf, on, onEach } from '../alterations.ts';
 import { type Fault, fault } from '../behaviour.ts';
 import { type Answer, type AnswerContext, jsonAnswer } from '../reference/index.ts';
+import {
+  canonicalRequest,
+  parseAuthorization,
+  parseSdkDate,
+  sign,
+  stringToSign,
+} from '../reference/signature.ts';
 
 const spelling = 'credentials.spelling';
 const halfRight = 'credentials.half-right';
@@ -62,7 +69,24 @@ export const accessFaults: readonly Fault[] = [
     ({ request, state }) =>
       accessKeys(state).some((key) => String(request.headers.authorization).includes(`Access=${key},`)),
   ),
-  signed('date-not-checked', 'A signature is let in however old it is.', isOld),
+  signed(
+    'date-not-checked',
+    'A signature is let in however old it is.',
+    (context) => minutesOld(context) > 30,
+  ),
+  ...[
+    signed(
+      'date-in-the-future',
+      'A signature is let in whose date is yet to come.',
+      (context) => minutesOld(context) < -30,
+    ),
+    signed('query-not-signed', 'A signature is let in that was made for another query.', (context) =>
+      isSignedFor(context, `${context.request.target}?x=1`),
+    ),
+    signed('beginning-compared', 'Only the first half of a signature is compared.', (context) =>
+      isSignedFor(context, context.request.target, 32),
+    ),
+  ].map((subject) => ({ ...subject, isThorough: true })),
   ...(['missing credentials', 'wrong credentials'] as const).map((ask) => ({
     ...fault(
       `access/second-function/${ask.replaceAll(' ', '-')}`,
@@ -180,12 +204,23 @@ function isRefused({ outcome }: AnswerContext): boolean {
   return outcome === 'missing credentials' || outcome === 'wrong credentials';
 }
 
-function isOld({ request }: AnswerContext): boolean {
-  const date = String(request.headers['x-sdk-date']).replace(
-    /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/,
-    '$1-$2-$3T$4:$5:$6Z',
+/** How many minutes ago the date of a signature is. */
+function minutesOld({ request }: AnswerContext): number {
+  return (Date.now() - (parseSdkDate(String(request.headers['x-sdk-date'])) ?? Number.NaN)) / 60_000;
+}
+
+/** Says whether a signature is right for a target, as far as `length` of its digits. */
+function isSignedFor({ request, state }: AnswerContext, target: string, length = 64): boolean {
+  const authorization = parseAuthorization(String(request.headers.authorization));
+  const keys = Object.values(state.projects).flatMap((project) => project.accessKeys);
+  const key = keys.find(({ accessKey }) => accessKey === authorization?.accessKey);
+  if (authorization === undefined || key === undefined) return false;
+  const canonical = canonicalRequest(
+    { ...request, target, body: new Uint8Array() },
+    authorization.signedHeaders,
   );
-  return Date.now() - Date.parse(date) > 30 * 60_000;
+  const right = sign(stringToSign(String(request.headers['x-sdk-date']), canonical), key.secretKey);
+  return right.slice(0, length) === authorization.signature.slice(0, length);
 }
 
 function accessKeys(state: AnswerContext['state']): string[] {

@@ -46,12 +46,16 @@ export const accessVariants: readonly Variant[] = [
     })),
   ),
   {
-    ...variant('lookup/shorter-name', 'There is a function whose name is cut short.', () => ({})),
+    ...variant(
+      'lookup/shorter-name',
+      'There is another function with the same values, whose name is one letter shorter.',
+      () => ({}),
+    ),
     state: (state) => {
       const [[projectId, project] = [''], ...others] = Object.entries(state.projects);
-      const [first, second] = project?.functions ?? [];
-      if (project === undefined || first === undefined || second === undefined) return state;
-      const shorter = { ...second, func_urn: first.func_urn.replace('thumbnails', 'thumbnail') };
+      const [first] = project?.functions ?? [];
+      if (project === undefined || first === undefined) return state;
+      const shorter = { ...first, func_urn: first.func_urn.replace('thumbnails', 'thumbnail') };
       const changed = { ...project, functions: [...project.functions, shorter] };
       return { projects: { [projectId]: changed, ...Object.fromEntries(others) } };
     },
