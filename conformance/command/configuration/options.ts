@@ -118,7 +118,7 @@ export const options = [
     flag: 'thorough',
     type: 'switch',
     group: 'Sending',
-    help: 'Send six wrong signatures with the real access key, not two: the platform locks a key after five in a row',
+    help: 'Send six wrong signatures with the real access key, not two; five in a row lock it',
   },
   {
     flag: 'timeout',
