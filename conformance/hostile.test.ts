@@ -207,6 +207,10 @@ describe('where an answer breaks the contract, the target violates it: exit code
 });
 
 describe('whatever a target does', () => {
+  test('credentials never go to another machine in plain http', async () => {
+    await expect(check('http://192.0.2.2')).rejects.toThrow('use https');
+  });
+
   test('it gets GET requests only, without a body, and credentials only where they belong', async () => {
     const requests: { method?: string; length?: string; token: string }[] = [];
     const target = await use(

@@ -13,6 +13,7 @@ import { defaults } from './settings.ts';
 import type { BaselineEntry } from './verdict/baseline.ts';
 import type { Report } from './verdict/report.ts';
 
+export { PlainHttpError } from './exchange/loopback.ts';
 export type { Capability } from './probes/target.ts';
 export type { BaselineEntry } from './verdict/baseline.ts';
 export type { Report, ReportedFinding, ReportedResult, RuleDescription } from './verdict/report.ts';
@@ -59,7 +60,8 @@ export interface ConformanceOptions extends RunControl {
  *
  * @returns the report that `make conformance` writes as `report.json`. A target that breaks the contract is a
  *   report with the verdict `violates`, not an exception.
- * @throws RangeError for an unknown profile or no function, TypeError for a `baseUrl` that is no URL.
+ * @throws RangeError for an unknown profile or no function, TypeError for a `baseUrl` that is no URL,
+ *   {@link PlainHttpError} for one that begins with http:// and is not on this machine.
  */
 export async function checkConformance(options: ConformanceOptions): Promise<Report> {
   if (options.functionUrns.length === 0)

@@ -1,8 +1,12 @@
 import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
+import { baseContract } from './contract/contract.ts';
 import { limits } from './exchange/limits.ts';
+import { openTransport } from './exchange/transport.ts';
 import { type ConformanceOptions, checkConformance, type Report } from './index.ts';
+import { tokenAuthentication } from './probes/authentication.ts';
+import { usualCapabilities } from './probes/target.ts';
 import {
   type Answer,
   type AnswerContext,
@@ -12,6 +16,8 @@ import {
   serviceError,
   startReferenceEndpoint,
 } from './proof/reference/index.ts';
+import { rulesFor } from './rules/index.ts';
+import { RunError, type RunSettings, runConformance } from './run.ts';
 import { defaults } from './settings.ts';
 import { startHttpServer } from './testing/servers.ts';
 
@@ -44,6 +50,31 @@ async function start(options: ReferenceEndpointOptions = {}): Promise<ReferenceE
 function check({ origin }: { origin: string }, options: Partial<ConformanceOptions> = {}): Promise<Report> {
   const common = { projectId, functionUrns: functionUrns.slice(0, 1), credentials: { token } };
   return checkConformance({ baseUrl: origin, ...common, repeat: 3, ...options });
+}
+
+/** What the command makes of an endpoint. */
+function settingsOf({ origin }: { origin: string }): RunSettings {
+  const contract = baseContract();
+  return {
+    target: {
+      name: 'a test',
+      baseUrl: origin,
+      projectId,
+      functionUrns: functionUrns.slice(0, 1),
+      capabilities: new Set(usualCapabilities),
+      authentication: tokenAuthentication(token),
+    },
+    contract,
+    rules: rulesFor(contract),
+    repeat: 3,
+    retries: 1,
+    concurrency: 2,
+    strict: false,
+    baseline: [],
+    transport: { timeoutSeconds: 20 },
+    shown: {},
+    stages: [],
+  };
 }
 
 const rulesThat = ({ results }: Report, outcome: string) => [
@@ -287,6 +318,33 @@ describe('a configuration that was changed at the moment it was read', () => {
   test('is no finding where it stays as it is', async () => {
     const now = toSeconds(Date.now());
     expect((await check(await start(withTimes(() => now)))).verdict).toBe('conforms');
+  });
+});
+
+describe('where the suite itself fails', () => {
+  test('what was judged by then is told', async () => {
+    const endpoint = await start();
+    let sent = 0;
+    const run = runConformance({
+      ...settingsOf(endpoint),
+      openTransport: async (options) => {
+        const transport = await openTransport(options);
+        return {
+          ...transport,
+          send: (url, headers, signal) => {
+            sent += 1;
+            if (sent > 4) throw Object.assign(new Error('out of descriptors'), { code: 'EMFILE' });
+            return transport.send(url, headers, signal);
+          },
+        };
+      },
+    });
+    const error = await run.catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(RunError);
+    expect(error).toMatchObject({
+      message: 'out of descriptors',
+      outcome: { report: { verdict: 'untested' } },
+    });
   });
 });
 

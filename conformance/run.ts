@@ -1,17 +1,16 @@
-import { Redactor } from '../src/redaction/redactor.ts';
 import type { Exchange } from './exchange/exchange.ts';
-import { proxyCredentials } from './exchange/proxy-credentials.ts';
+import { proxyCredentials } from './exchange/proxy.ts';
 import { openTransport, type Transport, type TransportOptions } from './exchange/transport.ts';
 import { askAgain, askEnvironment, askFunction, type ConductOptions, isHopeless } from './probes/conduct.ts';
 import { neededProbes, type Probe, sampleOf } from './probes/plan.ts';
 import { Sender } from './probes/sender.ts';
 import { Statistics } from './probes/statistics.ts';
-import { openExchangeRedactor } from './redaction/redact-exchange.ts';
+import { openSecrecy, type Secrecy } from './redaction/secrecy.ts';
 import type { Rule } from './rules/rule.ts';
 import { tool } from './tool.ts';
 import { Baseline, type BaselineEntry } from './verdict/baseline.ts';
 import { buildReport, type ReportInput } from './verdict/build.ts';
-import { Journal } from './verdict/journal.ts';
+import { Journal, JournalError } from './verdict/journal.ts';
 import { detailedFunctions, isLate, Judge, type JudgeOptions } from './verdict/judge.ts';
 import type { RunOutcome } from './verdict/outcome.ts';
 import type { ReportedStage } from './verdict/report.ts';
@@ -57,6 +56,18 @@ export interface Progress {
   readonly functions: number;
 }
 
+/** The suite itself failed during a run. */
+export class RunError extends Error {
+  override readonly name = 'RunError';
+  /** What was found until then. */
+  readonly outcome: RunOutcome;
+
+  constructor(cause: unknown, outcome: RunOutcome) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.outcome = outcome;
+  }
+}
+
 /** Watches and interrupts a run. */
 export interface RunControl {
   readonly signal?: AbortSignal;
@@ -65,14 +76,18 @@ export interface RunControl {
 
 /**
  * Asks a target, judges what came, and sums it up. Whatever a target does ends in a verdict, never in an exception.
+ *
+ * @throws {@link RunError} where the suite itself fails, {@link JournalError} where a run cannot go on,
+ *   {@link PlainHttpError} where credentials would go to another machine unencrypted.
  */
 export async function runConformance(settings: RunSettings, control: RunControl = {}): Promise<RunOutcome> {
   const { target, concurrency } = settings;
-  const { signal } = control;
+  const broken = new AbortController();
+  const signal = AbortSignal.any([broken.signal, ...(control.signal === undefined ? [] : [control.signal])]);
   const startedAt = Date.now();
   const statistics = new Statistics();
-  const redactor = redactorOf(settings);
-  const judge = new Judge(judgeOptions(settings, redactor, startedAt));
+  const secrecy = secrecyOf(settings);
+  const judge = new Judge(judgeOptions(settings, secrecy, startedAt, signal));
   let functionsDone = 0;
   const onProgress = (stage: string) =>
     control.onProgress?.({
@@ -89,13 +104,14 @@ export async function runConformance(settings: RunSettings, control: RunControl 
   const stages: ReportedStage[] = [];
   let journal: Journal | undefined;
   let isComplete = false;
+  let failure: unknown;
   try {
     const sender = new Sender({
       ...settings,
       ...target,
-      ...control,
+      signal,
       transport,
-      exchangeRedactor: openExchangeRedactor(redactor, target.authentication.secrets),
+      exchangeRedactor: secrecy.exchanges,
       userAgent: tool.userAgent,
     });
     const send = async (probe: Probe) => {
@@ -114,49 +130,50 @@ export async function runConformance(settings: RunSettings, control: RunControl 
     const isAnswering = !ofBasis.some(isHopeless);
     const isAsked = isAnswering && settings.isLaterShard !== true;
     if (settings.isLaterShard !== true)
-      judge.environment(isAsked ? await askEnvironment(options, basis) : [], ofBasis);
-    const judgeFunction = (functionUrn: string, exchanges: readonly Exchange[]) => {
-      if (signal?.aborted || done.has(functionUrn)) return;
-      const entry = judge.function(functionUrn, exchanges);
+      await judge.environment(isAsked ? await askEnvironment(options, basis) : [], ofBasis);
+    const judgeFunction = async (functionUrn: string, exchanges: readonly Exchange[]) => {
+      if (done.has(functionUrn)) return;
+      const entry = await judge.function(functionUrn, exchanges);
+      if (entry === undefined) return;
       if (isAnswering) journal?.add(entry);
       functionsDone += 1;
     };
-    for (const [functionUrn, exchanges] of asked) judgeFunction(functionUrn, exchanges);
+    for (const [functionUrn, exchanges] of asked) await judgeFunction(functionUrn, exchanges);
     if (isAnswering) {
-      await inParallel(left.slice(asked.length), concurrency, signal, async (functionUrn) => {
-        judgeFunction(functionUrn, await askFunction(options, functionUrn));
+      await inParallel(left.slice(asked.length), concurrency, broken, signal, async (functionUrn) => {
+        await judgeFunction(functionUrn, await askFunction(options, functionUrn));
       });
       const { functionUrns, sample = sampleOf(functionUrns) } = target;
       const read = functionUrns.filter((functionUrn) => sample.has(functionUrn));
       const late = new Map<string, readonly Exchange[]>();
-      await inParallel(read, concurrency, signal, async (functionUrn) => {
+      await inParallel(read, concurrency, broken, signal, async (functionUrn) => {
         const isInFull = isAsked && functionUrn === basis;
         if (judge.isSteady(functionUrn))
           late.set(functionUrn, await askAgain(options, functionUrn, isInFull));
       });
-      for (const functionUrn of signal?.aborted ? [] : read)
-        judge.again(functionUrn, late.get(functionUrn) ?? []);
+      for (const functionUrn of read) await judge.again(functionUrn, late.get(functionUrn) ?? []);
     }
     for (const stage of isAsked && !signal?.aborted ? settings.stages : []) {
-      const context = { ...control, settings, judge, isAnswering, onProgress };
+      const context = { signal, settings, judge, isAnswering, onProgress };
       const { stage: reported, results } = await stage(context);
       stages.push(reported);
       judge.foreign(results);
     }
-    isComplete = isAnswering && !signal?.aborted;
+    isComplete = isAnswering && !signal.aborted;
+  } catch (error) {
+    if (error instanceof JournalError) throw error;
+    broken.abort();
+    failure = error;
   } finally {
-    await journal?.close(isComplete);
     await transport.close();
   }
-  const interruptedAfter = signal?.aborted ? functionsDone : undefined;
-  return outcomeOf({
-    settings,
-    judge,
-    statistics,
-    stages,
-    startedAt,
-    ...(interruptedAfter !== undefined && { interruptedAfter }),
+  await journal?.close(isComplete).catch((error: unknown) => {
+    failure ??= error;
   });
+  const interrupted = (signal.aborted || failure !== undefined) && { interruptedAfter: functionsDone };
+  const outcome = outcomeOf({ settings, judge, statistics, stages, startedAt, ...interrupted }, secrecy);
+  if (failure !== undefined) throw new RunError(failure, outcome);
+  return outcome;
 }
 
 /** How many functions without a configuration are asked for one after the other, before the rest is asked at once. */
@@ -200,40 +217,62 @@ async function openJournal(
  *
  * @param recorded - exchanges of the environment, and of the functions of the settings' target.
  */
-export function judgeRecorded(settings: RunSettings, recorded: readonly Exchange[]): RunOutcome {
+export async function judgeRecorded(
+  settings: RunSettings,
+  recorded: readonly Exchange[],
+  { signal }: RunControl = {},
+): Promise<RunOutcome> {
   const startedAt = Date.now();
   const statistics = new Statistics();
-  const redactor = redactorOf(settings);
-  const { redact } = openExchangeRedactor(redactor, settings.target.authentication.secrets);
-  const exchanges = recorded.map(redact);
+  const secrecy = secrecyOf(settings);
+  const exchanges = recorded.map(secrecy.exchanges.redact);
   for (const exchange of exchanges) statistics.add(exchange);
-  const judge = new Judge(judgeOptions(settings, redactor, startedAt));
-  const ofFunction = (functionUrn: string | undefined) =>
-    exchanges.filter((exchange) => exchange.functionUrn === functionUrn);
-  judge.environment(ofFunction(undefined), ofFunction(settings.target.functionUrns[0]));
+  const judge = new Judge(judgeOptions(settings, secrecy, startedAt, signal));
+  const byFunction = new Map<string | undefined, Exchange[]>();
+  for (const exchange of exchanges) {
+    const known = byFunction.get(exchange.functionUrn);
+    if (known === undefined) byFunction.set(exchange.functionUrn, [exchange]);
+    else known.push(exchange);
+  }
+  const ofFunction = (functionUrn: string | undefined) => byFunction.get(functionUrn) ?? [];
   const { functionUrns } = settings.target;
-  const early = (functionUrn: string) => ofFunction(functionUrn).filter(({ probe }) => !isLate(probe));
-  const late = (functionUrn: string) => ofFunction(functionUrn).filter(({ probe }) => isLate(probe));
-  for (const functionUrn of functionUrns) judge.function(functionUrn, early(functionUrn));
-  for (const functionUrn of functionUrns) judge.again(functionUrn, late(functionUrn));
-  return outcomeOf({ settings, judge, statistics, stages: [], startedAt });
+  await judge.environment(ofFunction(undefined), ofFunction(functionUrns[0]));
+  let functionsDone = 0;
+  for (const functionUrn of functionUrns) {
+    const early = ofFunction(functionUrn).filter(({ probe }) => !isLate(probe));
+    if ((await judge.function(functionUrn, early)) === undefined) break;
+    functionsDone += 1;
+  }
+  for (const functionUrn of functionUrns)
+    await judge.again(
+      functionUrn,
+      ofFunction(functionUrn).filter(({ probe }) => isLate(probe)),
+    );
+  const interrupted = signal?.aborted && { interruptedAfter: functionsDone };
+  return outcomeOf({ settings, judge, statistics, stages: [], startedAt, ...interrupted }, secrecy);
 }
 
-/** Knows the secrets of a run, and what it shows anyway: where it asks, and the words of the contract. */
-function redactorOf({ target, transport, contract }: RunSettings): Redactor {
+/** Keeps the credentials of a run and of its proxies. What it asks for, and how the contract words it, is shown. */
+function secrecyOf({ target, transport, contract }: RunSettings): Secrecy {
   const { authentication, baseUrl, projectId, functionUrns } = target;
-  const { secrets, concealed = [] } = authentication;
-  const all = [...secrets, ...concealed, ...proxyCredentials(transport.proxies)];
-  const shown = [
-    baseUrl,
-    projectId,
-    ...functionUrns.slice(0, detailedFunctions),
-    JSON.stringify(contract.document),
-  ];
-  return new Redactor(all, { public: shown });
+  return openSecrecy({
+    credentials: authentication.secrets,
+    concealed: [...(authentication.concealed ?? []), ...proxyCredentials(transport.proxies)],
+    shown: [
+      baseUrl,
+      projectId,
+      ...functionUrns.slice(0, detailedFunctions),
+      JSON.stringify(contract.document),
+    ],
+  });
 }
 
-function judgeOptions(settings: RunSettings, redactor: Redactor, startedAt: number): JudgeOptions {
+function judgeOptions(
+  settings: RunSettings,
+  { redactor }: Secrecy,
+  startedAt: number,
+  signal: AbortSignal | undefined,
+): JudgeOptions {
   const { capabilities, configured, functionUrns } = settings.target;
   return {
     ...settings,
@@ -242,26 +281,34 @@ function judgeOptions(settings: RunSettings, redactor: Redactor, startedAt: numb
     redactor,
     baseline: new Baseline(settings.baseline, new Date(startedAt).toISOString().slice(0, 10)),
     functions: functionUrns.length,
+    ...(signal !== undefined && { signal }),
   };
 }
 
-function outcomeOf(input: ReportInput): RunOutcome {
-  const { exchanges, redactor } = input.judge;
-  return { report: buildReport(input), exchanges, redactor };
+function outcomeOf(input: ReportInput, { lastScan }: Secrecy): RunOutcome {
+  return { report: buildReport(input), exchanges: input.judge.exchanges, lastScan };
 }
 
 async function inParallel<T>(
   items: readonly T[],
   workers: number,
-  signal: AbortSignal | undefined,
+  broken: AbortController,
+  signal: AbortSignal,
   work: (item: T) => Promise<void>,
 ): Promise<void> {
   const queue = items.values();
   const worker = async () => {
     for (const item of queue) {
-      if (signal?.aborted) return;
+      if (signal.aborted) return;
       await work(item);
     }
   };
-  await Promise.all(Array.from({ length: workers }, worker));
+  const endings = Array.from({ length: workers }, () =>
+    worker().catch((error: unknown) => {
+      broken.abort();
+      throw error;
+    }),
+  );
+  await Promise.allSettled(endings);
+  await Promise.all(endings);
 }

@@ -1,4 +1,5 @@
 import type { ValidationError } from '../generated/validators.js';
+import { valueAt } from '../openapi/json.ts';
 
 /** One way in which a value breaks the contract. */
 export interface Finding {
@@ -36,7 +37,7 @@ export function toFindings(
       schemaPointer: error.schemaPath,
       keyword: error.keyword,
       expected: expectation(error),
-      actual: error.keyword === 'required' ? 'none' : describeValue(resolve(value, error.instancePath)),
+      actual: error.keyword === 'required' ? 'none' : describeValue(valueAt(value, error.instancePath)),
     }));
 }
 
@@ -89,13 +90,4 @@ function expectation({ keyword, params, message }: ValidationError): string {
 
 function characters(limit: unknown): string {
   return limit === 1 ? '1 character' : `${limit} characters`;
-}
-
-function resolve(value: unknown, pointer: string): unknown {
-  let place = value;
-  for (const token of pointer.split('/').slice(1)) {
-    const name = token.replaceAll('~1', '/').replaceAll('~0', '~');
-    place = (place as { readonly [name: string]: unknown } | null | undefined)?.[name];
-  }
-  return place;
 }

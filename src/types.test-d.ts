@@ -61,6 +61,12 @@ describe('a destination', () => {
     const config = {} as DestinationConfig;
     expectTypeOf(parseDestination(config)).toEqualTypeOf<Destination>();
   });
+
+  test('of a configuration may not be set, whatever its side says', () => {
+    const { destination_config: sides } = {} as AsyncInvokeConfig;
+    expectTypeOf(parseDestination(sides?.on_success)).toEqualTypeOf<Destination | undefined>();
+    expectTypeOf(sides?.on_success?.destination).toEqualTypeOf<Destination['destination'] | '' | undefined>();
+  });
 });
 
 describe('a configuration', () => {

@@ -1,3 +1,4 @@
 import { main } from './main.ts';
+import { runAsProcess } from './process.ts';
 
-process.exitCode = await main(process.argv.slice(2), process.env);
+await runAsProcess(() => main(process.argv.slice(2), process.env));

@@ -30,7 +30,7 @@ export async function execute(
     case 'environment':
       return runConformance(await environmentSettings(configuration, source, stages), control);
     case 'replay':
-      return replay(configuration, source.file, source.functionUrns);
+      return replay(configuration, source.file, source.functionUrns, control);
     case 'mock': {
       control.onProgress?.({ stage: 'starting the Prism mock', sent: 0, functionsDone: 0, functions: 1 });
       const mock = await startMock(documentOf(configuration.contract));
@@ -103,6 +103,7 @@ async function replay(
   configuration: Configuration,
   file: string,
   known: readonly string[],
+  control: RunControl,
 ): Promise<RunOutcome> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new UsageError(`the archive ${file} cannot be read.`);
@@ -117,7 +118,7 @@ async function replay(
       capabilities: new Set(['state', 'authentication', 'credentials', 'examples']),
       authentication: { ...noAuthentication, secrets, concealed },
     };
-    return judgeRecorded(settingsOf(configuration, target, []), exchanges);
+    return await judgeRecorded(settingsOf(configuration, target, []), exchanges, control);
   } catch (error) {
     throw error instanceof ReplayError ? new UsageError(`${file}: ${error.message}.`) : error;
   }

@@ -1,9 +1,12 @@
 import { access, appendFile, constants, mkdir } from 'node:fs/promises';
+import { PlainHttpError } from '../exchange/loopback.ts';
+import { LeakError } from '../redaction/last-scan.ts';
 import { toAnnotations } from '../report/annotations.ts';
 import { compareReports, comparisonSummary } from '../report/compare.ts';
 import { toConsole } from '../report/console.ts';
 import { toSummary } from '../report/summary.ts';
 import { writeReports } from '../report/write.ts';
+import { RunError } from '../run.ts';
 import { tool } from '../tool.ts';
 import { JournalError } from '../verdict/journal.ts';
 import type { RunOutcome } from '../verdict/outcome.ts';
@@ -16,20 +19,21 @@ import { UsageError } from './configuration/usage-error.ts';
 import type { Variables } from './configuration/variables.ts';
 import { execute } from './execute.ts';
 import { listRules } from './list.ts';
-import { MockError } from './mock/prism.ts';
+import { print, printJson, printProblem } from './output.ts';
 import { ProgressLine } from './progress.ts';
 
 /**
  * The command: reads its configuration, runs the suite, prints and writes what it found.
  *
  * @returns the exit code.
+ * @throws what goes wrong in the suite itself.
  */
 export async function main(args: readonly string[], variables: Variables): Promise<number> {
   try {
     const command = await configure(args, variables);
     switch (command.kind) {
       case 'help':
-        console.log(helpText());
+        print(helpText());
         return exitCodes.conforms;
       case 'version':
         console.log(tool.version);
@@ -41,32 +45,46 @@ export async function main(args: readonly string[], variables: Variables): Promi
         return await run(command.configuration, variables);
     }
   } catch (error) {
-    const isUsage = error instanceof UsageError || error instanceof JournalError;
-    console.error(isUsage || error instanceof MockError ? error.message : error);
-    // What goes wrong in the suite itself says nothing about the target.
-    return isUsage ? exitCodes.usage : exitCodes.untested;
+    const isUsage = [UsageError, JournalError, PlainHttpError].some((kind) => error instanceof kind);
+    if (!isUsage) throw error;
+    printProblem((error as Error).message);
+    return exitCodes.usage;
   }
 }
 
 async function run(configuration: Configuration, variables: Variables): Promise<number> {
   await prepare(configuration.reportDirectory);
   const interrupt = new AbortController();
-  const onInterrupt = () => interrupt.abort();
-  process.once('SIGINT', onInterrupt);
-  process.once('SIGTERM', onInterrupt);
+  // A second signal finds no handler, and ends the process at once.
+  const onInterrupt = () => {
+    forget();
+    interrupt.abort();
+  };
+  const forget = () => {
+    process.off('SIGINT', onInterrupt);
+    process.off('SIGTERM', onInterrupt);
+  };
+  process.on('SIGINT', onInterrupt);
+  process.on('SIGTERM', onInterrupt);
   const progress = new ProgressLine(process.stderr);
   try {
-    const outcome = await execute(configuration, await stagesOf(configuration), {
+    const { outcome, failure } = await execute(configuration, await stagesOf(configuration), {
       signal: interrupt.signal,
       onProgress: (state) => progress.show(state),
-    });
+    }).then(
+      (whole) => ({ outcome: whole, failure: undefined }),
+      (error: unknown) => {
+        if (error instanceof RunError) return { outcome: error.outcome, failure: error };
+        throw error;
+      },
+    );
     progress.clear();
     await publish(outcome, configuration, variables);
+    if (failure !== undefined) throw failure;
     return interrupt.signal.aborted ? 130 : outcome.report.exitCode;
   } finally {
     progress.clear();
-    process.off('SIGINT', onInterrupt);
-    process.off('SIGTERM', onInterrupt);
+    forget();
   }
 }
 
@@ -88,6 +106,7 @@ async function stagesOf({ generation }: Configuration): Promise<Stage[]> {
   return [schemathesisStage(generation)];
 }
 
+/** Says what was found, and writes it down: the verdict first, whatever becomes of the files. */
 async function publish(
   outcome: RunOutcome,
   configuration: Configuration,
@@ -96,21 +115,30 @@ async function publish(
   const { report } = outcome;
   const { reportDirectory, verbose, json, updatedBaseline, baseline, earlier } = configuration;
   const comparison = earlier && compareReports(earlier, [report]);
-  await writeReports(outcome, reportDirectory, comparison);
   const color = process.stdout.isTTY === true && !variables.NO_COLOR;
-  console.log(json ? JSON.stringify(report, null, 2) : toConsole(report, { color, verbose }));
-  if (!json && comparison) console.log(`since the earlier report: ${comparisonSummary(comparison)}`);
-  if (!json)
-    console.log(`reports: ${reportDirectory}/report.html, report.json, junit.xml, summary.md, exchanges.har`);
+  const leaks: LeakError[] = [];
+  const checked = (artefact: string, text: string): string => {
+    if (!outcome.lastScan.finds(text)) return text;
+    leaks.push(new LeakError(artefact));
+    return '';
+  };
+  if (json) printJson(checked('the report', JSON.stringify(report, null, 2)));
+  else print(checked('the report', toConsole(report, { color, verbose })) || report.verdict);
+  if (!json && comparison) print(`since the earlier report: ${comparisonSummary(comparison)}`);
   if (variables.GITHUB_ACTIONS === 'true' && !json)
-    for (const command of toAnnotations(report)) console.log(command);
-  if (variables.GITHUB_STEP_SUMMARY) await appendFile(variables.GITHUB_STEP_SUMMARY, toSummary(report));
+    for (const command of toAnnotations(report)) console.log(checked('an annotation', command));
+  await writeReports(outcome, reportDirectory, comparison);
+  if (!json)
+    print(`reports: ${reportDirectory}/report.html, report.json, junit.xml, summary.md, exchanges.har`);
+  if (variables.GITHUB_STEP_SUMMARY)
+    await appendFile(variables.GITHUB_STEP_SUMMARY, checked('the summary', toSummary(report)));
   if (updatedBaseline !== undefined && report.interrupted !== undefined) {
-    console.error(`${updatedBaseline} is as it was, since not every function was tested.`);
+    printProblem(`${updatedBaseline} is as it was, since not every function was tested.`);
   } else if (updatedBaseline !== undefined) {
     const entries = await writeBaseline(updatedBaseline, report, baseline);
-    console.error(
+    printProblem(
       `${updatedBaseline} has ${entries} ${entries === 1 ? 'entry' : 'entries'} now; say why in each.`,
     );
   }
+  if (leaks[0] !== undefined) throw leaks[0];
 }

@@ -4,26 +4,24 @@ import { configSchema, schemasPointer } from './keywords.ts';
 
 /** The schema of one object in a configuration. */
 export interface ObjectSchema {
+  /** Where the schema is written: a JSON pointer into the document. */
+  readonly pointer: string;
   /** The names of the documented members. */
   readonly members: readonly string[];
+  /** The names of those that a response should carry. */
+  readonly recommended: readonly string[];
   readonly validate: Validator<unknown>;
 }
 
 /** The schemas of the objects in a configuration. */
 export interface ConfigSchemas {
   readonly config: ObjectSchema;
-  /** Members that a configuration should have. */
-  readonly recommended: readonly string[];
   readonly destinationConfig: ObjectSchema;
-  readonly destinations: readonly DestinationSchema[];
-}
-
-/** The schema of one kind of destination. */
-export interface DestinationSchema extends ObjectSchema {
-  /** The value of `destination` that selects it. */
-  readonly destination: string;
-  /** The object inside `param`; absent where the contract does not describe one. */
-  readonly param?: ObjectSchema;
+  readonly destination: ObjectSchema;
+  /** The object inside `param`, by the value of `destination`. */
+  readonly params: ReadonlyMap<string, ObjectSchema>;
+  /** A side for which no destination is set, as deployments answer it beside the contract. */
+  readonly unset: (value: unknown) => boolean;
 }
 
 const found = new WeakMap<Contract, ConfigSchemas>();
@@ -32,34 +30,47 @@ const found = new WeakMap<Contract, ConfigSchemas>();
 export function configSchemas(contract: Contract): ConfigSchemas {
   const known = found.get(contract);
   if (known !== undefined) return known;
-  const branches = contract.at(`${schemasPointer}FuncDestinationConfig/oneOf`) as readonly Reference[];
   const schemas = {
     config: objectSchema(contract, configSchema),
-    recommended: (contract.at(`${schemasPointer}${configSchema}/x-recommended`) ?? []) as readonly string[],
     destinationConfig: objectSchema(contract, 'FuncAsyncDestinationConfig'),
-    destinations: branches.map((branch) => destinationSchema(contract, nameIn(branch))),
+    destination: objectSchema(contract, 'FuncDestinationConfig'),
+    params: paramSchemas(contract),
+    unset: contract.validator('UnsetDestination'),
   };
   found.set(contract, schemas);
   return schemas;
 }
 
-type Reference = { readonly $ref: string };
+const names = new WeakMap<Contract, ReadonlySet<string>>();
 
-function destinationSchema(contract: Contract, schema: string): DestinationSchema {
-  const properties = `${schemasPointer}${schema}/properties`;
-  const param = contract.at(`${properties}/param/contentSchema`) as Reference | undefined;
-  return {
-    ...objectSchema(contract, schema),
-    destination: String(contract.at(`${properties}/destination/const`)),
-    ...(param !== undefined && { param: objectSchema(contract, nameIn(param)) }),
-  };
+/** The names of all members that the schemas of a contract describe. */
+export function documentedNames(contract: Contract): ReadonlySet<string> {
+  const known = names.get(contract);
+  if (known !== undefined) return known;
+  const schemas = Object.values(contract.at('#/components/schemas') as JsonObject) as JsonObject[];
+  const found = new Set(schemas.flatMap(({ properties }) => Object.keys(properties ?? {})));
+  names.set(contract, found);
+  return found;
+}
+
+function paramSchemas(contract: Contract): Map<string, ObjectSchema> {
+  const place = `${schemasPointer}FuncDestinationConfig/properties/param/contentSchema/anyOf`;
+  const references = contract.at(place) as readonly { readonly $ref: string }[];
+  return new Map(
+    references.map(({ $ref }) => [
+      String(contract.at(`${$ref}/x-destination`)),
+      objectSchema(contract, $ref.slice(schemasPointer.length)),
+    ]),
+  );
 }
 
 function objectSchema(contract: Contract, schema: string): ObjectSchema {
-  const properties = (contract.at(`${schemasPointer}${schema}/properties`) ?? {}) as JsonObject;
-  return { members: Object.keys(properties), validate: contract.validator(schema) };
-}
-
-function nameIn({ $ref }: Reference): string {
-  return $ref.slice(schemasPointer.length);
+  const pointer = `${schemasPointer}${schema}`;
+  const at = (keyword: string) => contract.at(`${pointer}/${keyword}`);
+  return {
+    pointer,
+    members: Object.keys((at('properties') ?? {}) as JsonObject),
+    recommended: (at('x-recommended') ?? []) as readonly string[],
+    validate: contract.validator(schema),
+  };
 }

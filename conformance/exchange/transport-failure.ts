@@ -1,26 +1,27 @@
 import type { TransportFailure, TransportFailureKind } from './exchange.ts';
 
 const kinds: readonly (readonly [pattern: RegExp, kind: TransportFailureKind])[] = [
-  [/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/, 'refused'],
+  [/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ERR_PLAIN_HTTP)$/, 'refused'],
   [/^(ENOTFOUND|EAI_\w+)$/, 'dns'],
-  [/^(UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT|ETIMEDOUT)$/, 'time-out'],
-  [/^(HPE_\w+|HTTPParserError|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)$/, 'not-http'],
-  [/^(UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES_EXCEEDED_MAX_SIZE)$/, 'too-large'],
-  [/^(UND_ERR_SOCKET|ECONNRESET|EPIPE|ECONNABORTED)$/, 'closed'],
+  [/^ERR_PROXY$/, 'proxy'],
+  [/^ETIMEDOUT$/, 'time-out'],
+  [/^HPE_HEADER_OVERFLOW$/, 'too-large'],
+  [/^HPE_INVALID_EOF_STATE$/, 'closed'],
+  [/^HPE_/, 'not-http'],
+  [/^(ECONNRESET|EPIPE|ECONNABORTED)$/, 'closed'],
   [/CERT|^(EPROTO|ERR_TLS|ERR_SSL|SELF_SIGNED|UNABLE_TO|DEPTH_ZERO)/, 'tls'],
 ];
 
+/** Says whether this machine is out of something, which says nothing about a target. */
+export function isOwnFailure(error: unknown): boolean {
+  return /^(EMFILE|ENFILE|ENOMEM|ENOBUFS)$/.test(root(error).code);
+}
+
 /** Says in the suite's words what an error of the HTTP library means. */
-export function transportFailure(error: unknown, timeoutSeconds: number): TransportFailure {
+export function transportFailure(error: unknown): TransportFailure {
   const { code, message } = root(error);
-  if (message.startsWith('Proxy response '))
-    return { kind: 'proxy', message: `the proxy refused: ${message}` };
-  if (message === 'bad upgrade')
-    return { kind: 'not-http', message: 'what came switches to another protocol than HTTP' };
   const kind = kinds.find(([pattern]) => pattern.test(code))?.[1] ?? 'closed';
   switch (kind) {
-    case 'time-out':
-      return { kind, message: `no answer within ${timeoutSeconds} s` };
     case 'refused':
       return { kind, message: `the connection was refused: ${message}` };
     case 'dns':
@@ -31,16 +32,18 @@ export function transportFailure(error: unknown, timeoutSeconds: number): Transp
       return { kind, message: `what came is not HTTP: ${message}` };
     case 'too-large':
       return { kind, message: `the header fields are too long (${code})` };
-    default:
+    case 'closed':
       return { kind, message: `the connection was closed: ${message}${code && ` (${code})`}` };
+    default:
+      return { kind, message };
   }
 }
 
 function root(error: unknown): { code: string; message: string } {
   if (error instanceof AggregateError && error.errors.length > 0) return root(error.errors[0]);
   if (!(error instanceof Error)) return { code: '', message: String(error) };
-  if (error.cause instanceof Error) return root(error.cause);
-  // The parser's errors have no code of their own.
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return { code: code || (error.name === 'Error' ? '' : error.name), message: error.message };
+  return {
+    code: 'code' in error && typeof error.code === 'string' ? error.code : '',
+    message: error.message,
+  };
 }

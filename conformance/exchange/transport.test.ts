@@ -1,5 +1,6 @@
+import type { LookupAddress } from 'node:dns';
 import { gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { startProxy } from '../testing/proxy.ts';
 import {
   certificates,
@@ -11,7 +12,23 @@ import {
 } from '../testing/servers.ts';
 import type { HeaderFields, TransportFailureKind } from './exchange.ts';
 import { limits } from './limits.ts';
+import { PlainHttpError } from './loopback.ts';
+import { proxyFor } from './proxy.ts';
 import { openTransport, type Received, type TransportOptions } from './transport.ts';
+
+/** Names that resolve as a test says; all others resolve as they do. */
+const resolved = new Map<string, LookupAddress[]>();
+vi.mock('node:dns', async (importOriginal) => {
+  const dns = await importOriginal<typeof import('node:dns')>();
+  type Done = (error: Error | null, addresses: LookupAddress[]) => void;
+  const lookup = (host: string, options: { all: true }, done: Done) => {
+    const addresses = resolved.get(host);
+    if (addresses === undefined) dns.lookup(host, options, done);
+    else done(null, addresses);
+  };
+  return { ...dns, lookup };
+});
+const loopback = { address: '127.0.0.1', family: 4 };
 
 const running: { stop(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -44,6 +61,9 @@ const raw = (text: string | Uint8Array) => use(startRawServer((socket) => socket
 
 const ok = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n';
 
+const goOn = 'HTTP/1.1 100 Continue\r\n\r\n';
+const early = 'HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n';
+
 describe('an answer', () => {
   test('is given back as it came: status, reason phrase, header fields in order and spelling, bytes', async () => {
     const { origin } = await raw(
@@ -65,7 +85,11 @@ describe('an answer', () => {
     ['with a length', `${ok}Content-Length: 2\r\n\r\n{}`],
     ['in chunks', `${ok}Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n1\r\n}\r\n0\r\n\r\n`],
     ['up to the end of the connection', `${ok}Connection: close\r\n\r\n{}`],
-    ['after early hints', `HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n${ok}Content-Length: 2\r\n\r\n{}`],
+    ['after early hints', `${early}${ok}Content-Length: 2\r\n\r\n{}`],
+    ['after a 100 that nobody asked for', `${goOn}${ok}Content-Length: 2\r\n\r\n{}`],
+    ['after a 102', `HTTP/1.1 102 Processing\r\n\r\n${ok}Content-Length: 2\r\n\r\n{}`],
+    ['after several interim answers', `${goOn}${early}${goOn}${early}${ok}Content-Length: 2\r\n\r\n{}`],
+    ['without a reason phrase', 'HTTP/1.1 200\r\nContent-Length: 2\r\n\r\n{}'],
     ['in HTTP/1.0', 'HTTP/1.0 200 OK\r\n\r\n{}'],
   ])('may come %s', async (_way, text) => {
     const { origin } = await raw(text);
@@ -340,17 +364,15 @@ describe('TLS', () => {
 });
 
 describe('a proxy', () => {
-  const target = () => use(startHttpServer((_request, response) => response.end('through')));
+  const target = () => use(startHttpsServer((_request, response) => response.end('through')));
+  const through = (origin: string, https: string, options: Partial<TransportOptions> = {}) =>
+    get(origin, { caFile: certificates.authority, proxies: { https }, ...options }, credentials);
   const credentials: HeaderFields = [['X-Auth-Token', 'secret']];
 
   test('tunnels to an https target, and sees no credentials', async () => {
-    const { origin, port } = await use(startHttpsServer((_request, response) => response.end('through')));
+    const { origin, port } = await target();
     const proxy = await use(startProxy());
-    const received = await get(
-      origin,
-      { caFile: certificates.authority, proxies: { https: proxy.origin } },
-      credentials,
-    );
+    const received = await through(origin, proxy.origin);
     expect(Buffer.from(received.response?.body ?? []).toString()).toBe('through');
     expect(proxy.heads).toHaveLength(1);
     expect(proxy.heads[0]).toMatch(`CONNECT localhost:${port} HTTP/1.1`);
@@ -358,50 +380,75 @@ describe('a proxy', () => {
   });
 
   test('does not make a certificate right that is wrong', async () => {
-    const { origin } = await use(startHttpsServer((_request, response) => response.end()));
+    const { origin } = await target();
     const proxy = await use(startProxy());
     const { failure } = await get(origin, { proxies: { https: proxy.origin } }, credentials);
     expect(failure?.kind).toBe('tls');
   });
 
-  test('tunnels to an http target', async () => {
-    const { origin, port } = await target();
+  test('never sees a request to this machine in plain http', async () => {
+    const { origin } = await use(startHttpServer((_request, response) => response.end()));
     const proxy = await use(startProxy());
-    const { response } = await get(origin, { proxies: { http: proxy.origin } });
+    const { response } = await get(origin, { proxies: { http: proxy.origin } }, credentials);
     expect(response?.status).toBe(200);
-    expect(proxy.heads[0]).toMatch(`CONNECT 127.0.0.1:${port} HTTP/1.1`);
+    expect(proxy.heads).toEqual([]);
+  });
+
+  test('tunnels plain http to another machine where that is asked for', async () => {
+    const proxy = await use(startProxy(403));
+    await get('http://192.0.2.2', { insecure: true, proxies: { http: proxy.origin } }, credentials);
+    expect(proxy.heads[0]).toMatch('CONNECT 192.0.2.2:80 HTTP/1.1');
+    expect(proxy.heads.join()).not.toContain('secret');
   });
 
   test('gets its own credentials', async () => {
     const { origin } = await target();
     const proxy = await use(startProxy());
-    await get(origin, { proxies: { http: proxy.origin.replace('//', '//user:pass%2Fword@') } });
+    await through(origin, proxy.origin.replace('//', '//user:pass%2Fword@'));
     const expected = Buffer.from('user:pass/word').toString('base64');
     expect(proxy.heads[0]).toMatch(new RegExp(`proxy-authorization: Basic ${expected}`, 'i'));
   });
 
-  test.each(['127.0.0.1', 'example.com,127.0.0.1', '*'])('is passed by for NO_PROXY=%s', async (none) => {
-    const { origin } = await target();
-    const proxy = await use(startProxy());
-    const { response } = await get(origin, { proxies: { http: proxy.origin, none } });
-    expect(response?.status).toBe(200);
-    expect(proxy.heads).toEqual([]);
+  const isPassedBy = (url: string, none: string) =>
+    proxyFor(new URL(url), { http: 'http://proxy.example', https: 'http://proxy.example', none }) ===
+    undefined;
+
+  test.each([
+    ['https://api.example', 'api.example'],
+    ['https://api.example', 'other.example, API.EXAMPLE'],
+    ['https://api.example', 'example'],
+    ['https://api.example', '.example'],
+    ['https://api.example', '*.example'],
+    ['https://api.example', '*'],
+    ['https://api.example', 'api.example:443'],
+    ['http://api.example:8080', 'api.example:8080'],
+    ['https://192.0.2.1', '192.0.2.1'],
+    ['https://[2001:db8::1]', '2001:db8::1'],
+    ['https://[2001:db8::1]:8443', '[2001:db8::1]:8443'],
+  ])('is passed by on the way to %s for NO_PROXY=%s', (url, none) => {
+    expect(isPassedBy(url, none)).toBe(true);
   });
 
-  test('is for its own scheme only', async () => {
-    const plain = await target();
-    const secure = await use(startHttpsServer((_request, response) => response.end()));
-    const proxy = await use(startProxy());
-    const trusted = { caFile: certificates.authority };
-    await get(plain.origin, { proxies: { https: proxy.origin } });
-    await get(secure.origin, { ...trusted, proxies: { http: proxy.origin } });
-    expect(proxy.heads).toEqual([]);
+  test.each([
+    ['https://api.example', ''],
+    ['https://api.example', ','],
+    ['https://api.example', 'api'],
+    ['https://api.example', 'pi.example'],
+    ['https://api.example', 'api.example.com'],
+    ['https://api.example', 'api.example:8443'],
+  ])('is not passed by on the way to %s for NO_PROXY=%s', (url, none) => {
+    expect(isPassedBy(url, none)).toBe(false);
+  });
+
+  test('is for its own scheme only', () => {
+    expect(proxyFor(new URL('https://api.example'), { http: 'http://proxy.example' })).toBeUndefined();
+    expect(proxyFor(new URL('http://api.example'), { https: 'http://proxy.example' })).toBeUndefined();
   });
 
   test.each([403, 407, 502])('that answers with %i is not the target', async (status) => {
     const { origin } = await target();
     const proxy = await use(startProxy(status));
-    const { failure, response } = await get(origin, { proxies: { http: proxy.origin } });
+    const { failure, response } = await through(origin, proxy.origin);
     expect(failure?.kind).toBe('proxy');
     expect(failure?.message).toContain(String(status));
     expect(response).toBeUndefined();
@@ -409,8 +456,53 @@ describe('a proxy', () => {
 
   test('that is not there is not taken for the target', async () => {
     const { origin } = await target();
-    const { failure } = await get(origin, { proxies: { http: `http://127.0.0.1:${await closedPort()}` } });
-    expect(['proxy', 'refused']).toContain(failure?.kind);
+    const { failure } = await through(origin, `http://127.0.0.1:${await closedPort()}`);
+    expect(failure?.kind).toBe('proxy');
+  });
+
+  test('that says nothing is given up with the exchange', async () => {
+    const { origin } = await target();
+    const proxy = await use(startRawServer(() => undefined));
+    const { failure } = await through(origin, proxy.origin, { timeoutSeconds: 0.3 });
+    expect(failure?.kind).toBe('time-out');
+  });
+});
+
+describe('plain http', () => {
+  test.each([
+    'http://192.0.2.2',
+    'http://0.0.0.0',
+    'http://[::]',
+    'http://[2001:db8::1]',
+    'http://128.0.0.1',
+  ])('to %s is refused before anything is sent', async (origin) => {
+    await expect(get(origin)).rejects.toThrow(PlainHttpError);
+  });
+
+  test.each(['127.0.0.1', '127.9.9.9', '[::1]', 'localhost'])('to %s is fine', async (host) => {
+    const { failure } = await get(`http://${host}:${await closedPort()}`);
+    expect(failure?.kind).toBe('refused');
+  });
+
+  test.each([
+    ['a name counts by its address', 'inside.localhost', [{ address: '192.0.2.2', family: 4 }]],
+    ['by all its addresses', 'two.example', [loopback, { address: '2001:db8::1', family: 6 }]],
+  ])('%s', async (_what, host, addresses) => {
+    resolved.set(host, addresses);
+    await expect(get(`http://${host}`)).rejects.toThrow(PlainHttpError);
+  });
+
+  test('goes nowhere when a name moves to another machine during the run', async () => {
+    resolved.set('moving.example', [loopback]);
+    const origin = 'http://moving.example';
+    const transport = await openTransport({ origin, timeoutSeconds: patience, connections: 1 });
+    resolved.set('moving.example', [{ address: '192.0.2.2', family: 4 }]);
+    const { failure } = await transport.send(`${origin}/`, []);
+    expect(failure).toMatchObject({
+      kind: 'refused',
+      message: expect.stringContaining('not on this machine'),
+    });
+    await transport.close();
   });
 });
 

@@ -1,9 +1,18 @@
 import { readFile } from 'node:fs/promises';
+import {
+  type ClientRequest,
+  Agent as HttpAgent,
+  type IncomingMessage,
+  request as requestHttp,
+} from 'node:http';
+import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { rootCertificates } from 'node:tls';
-import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
+import { urlToHttpOptions } from 'node:url';
 import type { ExchangeResponse, HeaderFields, Timings, TransportFailure } from './exchange.ts';
 import { limits } from './limits.ts';
-import { transportFailure } from './transport-failure.ts';
+import { lookUpLoopback, requireLoopback } from './loopback.ts';
+import { type Proxies, proxyFor, throughProxy } from './proxy.ts';
+import { isOwnFailure, transportFailure } from './transport-failure.ts';
 
 /** How a transport reaches its target. */
 export interface TransportOptions {
@@ -15,10 +24,10 @@ export interface TransportOptions {
   readonly connections: number;
   /** A PEM file of further certificate authorities to trust. */
   readonly caFile?: string;
-  /** Accept any certificate. */
+  /** Accept any certificate, and plain http to other machines. */
   readonly insecure?: boolean;
-  /** Proxies, as `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` state them. */
-  readonly proxies?: { readonly http?: string; readonly https?: string; readonly none?: string };
+  /** None by default. Plain http to this machine goes through no proxy. */
+  readonly proxies?: Proxies;
 }
 
 /** What came back from one request. */
@@ -28,7 +37,10 @@ export interface Received {
   readonly timings: Timings;
 }
 
-/** Sends GET requests to one origin and gives back what came, whole or not. It never throws for what a target does. */
+/**
+ * Sends GET requests to one origin and gives back what came, whole or not. It never throws for what a target does; it
+ * throws where this machine is out of file descriptors or memory.
+ */
 export interface Transport {
   send(url: string, headers: HeaderFields, signal?: AbortSignal): Promise<Received>;
   close(): Promise<void>;
@@ -37,60 +49,64 @@ export interface Transport {
 /**
  * Opens a transport. Redirects are not followed, bodies are not decoded, and nothing is sent to another origin.
  *
- * @throws where the CA file cannot be read.
+ * @throws {@link PlainHttpError} for plain http to another machine; where the CA file cannot be read.
  */
 export async function openTransport(options: TransportOptions): Promise<Transport> {
-  const dispatcher = await openDispatcher(options);
-  const { origin } = new URL(options.origin);
+  const target = new URL(options.origin);
+  const { origin, hostname } = target;
+  const isBound = target.protocol === 'http:' && options.insecure !== true;
+  if (isBound) await requireLoopback(hostname.replace(/^\[|\]$/g, ''));
+  const agent = await openAgent(target, options, isBound);
+  const begin = (path: string, headers: HeaderFields): ClientRequest =>
+    (target.protocol === 'https:' ? requestHttps : requestHttp)({
+      ...urlToHttpOptions(target),
+      path,
+      method: 'GET',
+      headers: ['Host', target.host, 'Connection', 'keep-alive', ...headers.flat()],
+      agent,
+      maxHeaderSize: limits.headerBytes,
+      insecureHTTPParser: false,
+      ...(isBound && { lookup: lookUpLoopback }),
+    });
   return {
     send(url, headers, signal) {
       if (!url.startsWith(`${origin}/`)) throw new Error(`${url} is not at ${origin}`);
-      return receive(dispatcher, origin, url.slice(origin.length), headers, options.timeoutSeconds, signal);
+      return receive(() => begin(url.slice(origin.length), headers), options.timeoutSeconds, signal);
     },
-    close: () => dispatcher.destroy(),
+    async close() {
+      agent.destroy();
+    },
   };
 }
 
-async function openDispatcher(options: TransportOptions): Promise<Dispatcher> {
-  const milliseconds = options.timeoutSeconds * 1000;
-  const tls = {
-    ...(options.caFile !== undefined && {
-      ca: [...rootCertificates, await readFile(options.caFile, 'utf8')],
-    }),
-    ...(options.insecure === true && { rejectUnauthorized: false }),
+async function openAgent(
+  target: URL,
+  { caFile, insecure, connections, proxies = {} }: TransportOptions,
+  isBound: boolean,
+): Promise<HttpAgent> {
+  const options = {
+    keepAlive: true,
+    maxSockets: connections,
+    ...(caFile !== undefined && { ca: [...rootCertificates, await readFile(caFile, 'utf8')] }),
+    ...(insecure === true && { rejectUnauthorized: false }),
   };
-  const settings: Agent.Options = {
-    connections: options.connections,
-    connect: { ...tls, timeout: Math.min(limits.connectSeconds * 1000, milliseconds) },
-    headersTimeout: milliseconds,
-    bodyTimeout: milliseconds,
-    maxHeaderSize: limits.headerBytes,
-  };
-  const { proxies = {}, origin } = options;
-  const proxy = origin.startsWith('https:') ? proxies.https : proxies.http;
-  if (proxy === undefined) return new Agent(settings);
-  return new EnvHttpProxyAgent({
-    ...settings,
-    requestTls: tls,
-    httpProxy: proxy,
-    httpsProxy: proxy,
-    noProxy: proxies.none ?? '',
-  });
+  const agent = target.protocol === 'https:' ? new HttpsAgent(options) : new HttpAgent(options);
+  const proxy = isBound ? undefined : proxyFor(target, proxies);
+  return proxy === undefined ? agent : throughProxy(agent, proxy);
 }
 
+/** Sends one request, and gathers what comes until it is whole, broken, too large, too late or no longer wanted. */
 function receive(
-  dispatcher: Dispatcher,
-  origin: string,
-  path: string,
-  headers: HeaderFields,
+  begin: () => ClientRequest,
   timeoutSeconds: number,
   signal: AbortSignal | undefined,
 ): Promise<Received> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const started = performance.now();
     let firstByte: number | undefined;
-    let head: { status: number; statusText: string; headers: HeaderFields } | undefined;
-    let controller: Dispatcher.DispatchController | undefined;
+    let head: Omit<ExchangeResponse, 'body'> | undefined;
+    let request: ClientRequest | undefined;
+    let answer: IncomingMessage | undefined;
     let isOver = false;
     const chunks: Buffer[] = [];
     let length = 0;
@@ -99,62 +115,70 @@ function receive(
       if (isOver) return;
       isOver = true;
       clearTimeout(deadline);
+      clearTimeout(connecting);
       signal?.removeEventListener('abort', interrupt);
-      if (failure !== undefined) controller?.abort(new Error(failure.message));
+      if (failure !== undefined) request?.destroy();
       resolve({
         ...(head !== undefined && { response: { ...head, body: Buffer.concat(chunks) } }),
         ...(failure !== undefined && { failure }),
         timings: { ...(firstByte !== undefined && { firstByte }), total: performance.now() - started },
       });
     };
-    const deadline = setTimeout(
-      () =>
-        finish({
-          kind: 'time-out',
-          message: `${head === undefined ? 'no answer' : 'no whole answer'} within ${timeoutSeconds} s`,
-        }),
-      timeoutSeconds * 1000,
-    );
+    const fail = (error: unknown) => {
+      if (isOwnFailure(error)) reject(error);
+      finish(transportFailure(error));
+    };
+    const giveUpAfter = (seconds: number, what: () => string) =>
+      setTimeout(
+        () => finish({ kind: 'time-out', message: `no ${what()} within ${seconds} s` }),
+        seconds * 1000,
+      );
+    const deadline = giveUpAfter(timeoutSeconds, () => (head === undefined ? 'answer' : 'whole answer'));
+    let connecting: NodeJS.Timeout | undefined;
     const interrupt = () => finish({ kind: 'interrupted', message: 'the run was interrupted' });
     signal?.addEventListener('abort', interrupt);
     if (signal?.aborted) return interrupt();
 
-    const handler: Dispatcher.DispatchHandler = {
-      onRequestStart(requestController) {
-        controller = requestController;
-        if (isOver) controller.abort(new Error('over'));
-      },
-      onResponseStart(requestController, status, _headers, statusText) {
-        if (status < 200) return;
-        firstByte = performance.now() - started;
-        head = { status, statusText: statusText ?? '', headers: pairs(requestController.rawHeaders) };
-      },
-      onResponseData(_controller, chunk) {
+    const onResponse = (response: IncomingMessage) => {
+      firstByte = performance.now() - started;
+      answer = response;
+      const { statusCode: status = 0, statusMessage: statusText = '', rawHeaders } = response;
+      head = { status, statusText, headers: pairs(rawHeaders) };
+      response.on('data', (chunk: Buffer) => {
         length += chunk.length;
         if (length <= limits.bodyBytes) chunks.push(chunk);
         else finish({ kind: 'too-large', message: `the body is longer than ${limits.bodyBytes} bytes` });
-      },
-      onResponseEnd: () => finish(),
-      onResponseError: (_controller, error) => finish(transportFailure(error, timeoutSeconds)),
-      onRequestUpgrade(_controller, status, _headers, socket) {
-        socket.destroy();
-        finish({ kind: 'not-http', message: `status ${status} switches to another protocol` });
-      },
+      });
+      response.on('end', () => finish());
+      response.on('error', fail);
     };
-    const fields = headers.flat();
+    const switches = (status: number) =>
+      finish({ kind: 'not-http', message: `status ${status} switches to another protocol` });
     try {
-      dispatcher.dispatch({ origin, path, method: 'GET', headers: fields }, handler);
+      request = begin();
     } catch (error) {
-      finish(transportFailure(error, timeoutSeconds));
+      return fail(error);
     }
+    request.on('response', onResponse);
+    // What comes after a whole answer is no part of it.
+    request.on('error', (error) => answer?.complete !== true && fail(error));
+    request.on('upgrade', ({ statusCode = 0 }, socket) => {
+      socket.destroy();
+      switches(statusCode);
+    });
+    request.on('socket', (socket) => {
+      if (isOver || !socket.connecting) return;
+      if (limits.connectSeconds < timeoutSeconds)
+        connecting = giveUpAfter(limits.connectSeconds, () => 'connection');
+      socket.once('connect', () => clearTimeout(connecting));
+    });
+    request.end();
   });
 }
 
-function pairs(raw: readonly (Buffer | string)[] | Record<string, unknown> | null | undefined): HeaderFields {
-  if (!Array.isArray(raw)) return [];
-  const text = (field: Buffer | string) => (typeof field === 'string' ? field : field.toString('latin1'));
+function pairs(raw: readonly string[]): HeaderFields {
   return Array.from({ length: raw.length / 2 }, (_, index) => [
-    text(raw[2 * index]),
-    text(raw[2 * index + 1]),
+    raw[2 * index] ?? '',
+    raw[2 * index + 1] ?? '',
   ]);
 }

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseDateTime } from '../../openapi/date-time.ts';
+import { documentedNames } from '../contract/config-schemas.ts';
+import type { Contract } from '../contract/contract.ts';
 import { type Exchange, headerValues, isComplete } from '../exchange/exchange.ts';
 import { readBody } from '../reading/body.ts';
 import { environmentProbes } from './environment.ts';
@@ -33,7 +35,7 @@ export async function askFunction(options: ConductOptions, functionUrn: string):
   const firstExchange = await options.send(first);
   if (isHopeless(firstExchange)) return [firstExchange];
   const exchanges = [firstExchange, ...(await Promise.all(rest.map(options.send)))];
-  if (!isModifiedJustNow(firstExchange)) return exchanges;
+  if (!isModifiedJustNow(firstExchange, options.contract)) return exchanges;
   const elapsed = Date.now() - firstExchange.startedAt;
   await sleep(Math.max(0, resolution - elapsed));
   return [...exchanges, await options.send({ ...first, id: `${first.id}-again` })];
@@ -64,9 +66,9 @@ export async function askAgain(
  * Says whether a configuration claims to have been changed at the moment it was read. Where it always does, answers
  * within one second may look the same, so that another one has to be asked for later.
  */
-function isModifiedJustNow(exchange: Exchange): boolean {
+function isModifiedJustNow(exchange: Exchange, contract: Contract): boolean {
   if (!isComplete(exchange)) return false;
-  const { object } = readBody(exchange);
+  const { object } = readBody(exchange, documentedNames(contract));
   const [date = ''] = headerValues(exchange.response.headers, 'date');
   const clocks = [exchange.startedAt, Date.parse(date)].filter((clock) => !Number.isNaN(clock));
   return [object?.created_time, object?.last_modified].some((time) => {

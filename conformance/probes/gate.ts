@@ -54,6 +54,12 @@ export class Gate {
     this.#calm = 0;
   }
 
+  /** How much longer all calls wait if none begins for a time, both in milliseconds: waits overlap. */
+  costOf(time: number): number {
+    const now = performance.now();
+    return Math.max(0, now + time - Math.max(now, this.#next));
+  }
+
   /** Lets no call begin for a time, in milliseconds. */
   pause(time: number): void {
     this.#next = Math.max(this.#next, performance.now() + time);

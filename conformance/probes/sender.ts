@@ -35,6 +35,8 @@ export class Sender {
   readonly #options: SenderOptions;
   readonly #gate: Gate;
   #timeOuts = 0;
+  /** How long calls had to wait because the target asked for it, in milliseconds. */
+  #waited = 0;
 
   constructor(options: SenderOptions) {
     this.#options = options;
@@ -60,12 +62,15 @@ export class Sender {
     const exchange = { ...(await this.#attempt(probe)), retries };
     const transient = probe.example === undefined ? transientReason(exchange) : undefined;
     if (transient === undefined || signal?.aborted) return exchange;
-    if (retries.length >= most || transient.wait > limits.retryAfterSeconds * 1000) {
-      return { failure: unavailable(transient, retries.length), ...exchange };
-    }
     const waited = transient.wait > 0 ? transient.wait : transient.backOff * 2 ** retries.length;
+    const cost = this.#gate.costOf(waited);
+    const isPatient = this.#waited + cost <= limits.waitSeconds * 1000;
+    if (retries.length >= most || transient.wait > limits.retryAfterSeconds * 1000 || !isPatient) {
+      return { failure: unavailable(transient, retries.length, isPatient), ...exchange };
+    }
     retries.push({ reason: transient.reason, waited });
     if (exchange.response?.status === 429) this.#gate.narrow();
+    this.#waited += cost;
     this.#gate.pause(waited);
     return undefined;
   }
@@ -125,27 +130,32 @@ function transientReason({ response, failure }: Exchange): Transient | undefined
     const isLost = failure.kind === 'closed' && response === undefined;
     return isLost ? { reason: failure.message, wait: 0, backOff: 50 } : undefined;
   }
-  const [retryAfter] = response === undefined ? [] : headerValues(response.headers, 'retry-after');
+  const field = (name: string) => response && headerValues(response.headers, name)[0];
+  const [retryAfter, date] = [field('retry-after'), field('date')];
   if (response?.status === 429 || (response?.status === 503 && retryAfter !== undefined)) {
     const reason = `${response.status}${retryAfter === undefined ? '' : `, Retry-After: ${retryAfter}`}`;
-    return { reason, wait: milliseconds(retryAfter), backOff: retryAfter === undefined ? 1000 : 0 };
+    return { reason, wait: milliseconds(retryAfter, date), backOff: retryAfter === undefined ? 1000 : 0 };
   }
   return undefined;
 }
 
-/** `Retry-After` in milliseconds from now: seconds, or an HTTP date. */
-function milliseconds(retryAfter: string | undefined): number {
+/** `Retry-After` in milliseconds from now: seconds, or an HTTP date. @param date - what time it is for the target. */
+function milliseconds(retryAfter: string | undefined, date: string | undefined): number {
   if (retryAfter === undefined) return 0;
   if (/^\d+$/.test(retryAfter.trim())) return Number(retryAfter) * 1000;
-  const date = Date.parse(retryAfter);
-  return Number.isNaN(date) ? 0 : Math.max(0, date - Date.now());
+  const wait = Date.parse(retryAfter) - (Date.parse(date ?? '') || Date.now());
+  return Number.isNaN(wait) ? 0 : Math.max(0, wait);
 }
 
-function unavailable({ reason, wait }: Transient, retries: number): TransportFailure {
-  const message =
-    wait > limits.retryAfterSeconds * 1000
-      ? `${reason} is longer than the ${limits.retryAfterSeconds} s that a run waits`
-      : `still ${reason} after ${retries} ${retries === 1 ? 'retry' : 'retries'}`;
+function unavailable({ reason, wait }: Transient, retries: number, isPatient: boolean): TransportFailure {
+  const { retryAfterSeconds, waitSeconds } = limits;
+  if (wait > retryAfterSeconds * 1000) {
+    const message = `${reason} is longer than the ${retryAfterSeconds} s that a run waits`;
+    return { kind: 'unavailable', message };
+  }
+  const message = isPatient
+    ? `still ${reason} after ${retries} ${retries === 1 ? 'retry' : 'retries'}`
+    : `${reason}, and a run waits for no more than ${waitSeconds} s in all`;
   return { kind: 'unavailable', message };
 }
 

@@ -225,8 +225,8 @@ const exchange: fc.Arbitrary<Exchange> = fc
   }));
 
 /** Judges exchanges, and writes every report about them where that is asked for. */
-function expectVerdict(exchanges: readonly Exchange[], isReported = true): void {
-  const { report, exchanges: shown } = judgeRecorded(settings, exchanges);
+async function expectVerdict(exchanges: readonly Exchange[], isReported = true): Promise<void> {
+  const { report, exchanges: shown } = await judgeRecorded(settings, exchanges);
   expect(verdicts).toContain(report.verdict);
   expect(JSON.stringify(report).includes(token)).toBe(false);
   if (!isReported) return;
@@ -244,7 +244,7 @@ describe('recorded exchanges', () => {
   test('of any kind end in a verdict, and in reports without the credentials', () => {
     // Writing all reports takes as long as judging, so that is done for some of the cases.
     const isReported = fc.integer({ min: 0, max: 4 }).map((number) => number === 0);
-    fc.assert(fc.property(fc.array(exchange, { maxLength: 3 }), isReported, expectVerdict), {
+    return fc.assert(fc.asyncProperty(fc.array(exchange, { maxLength: 3 }), isReported, expectVerdict), {
       numRuns: 9_850,
     });
   }, 240_000);
@@ -259,8 +259,10 @@ describe('recorded exchanges', () => {
         body: new Uint8Array(bytes),
       },
     }));
-    fc.assert(
-      fc.property(fc.array(deep, { minLength: 1, maxLength: 3 }), (exchanges) => expectVerdict(exchanges)),
+    return fc.assert(
+      fc.asyncProperty(fc.array(deep, { minLength: 1, maxLength: 3 }), (exchanges) =>
+        expectVerdict(exchanges),
+      ),
       { numRuns: 60 },
     );
   }, 240_000);

@@ -10,8 +10,9 @@ export interface ParsedObject {
 
 /** A body, layer by layer. Each layer is there only where the one before it held. */
 export interface BodyReading {
-  readonly decoded: Decoded;
-  readonly text?: string;
+  /** What stands in the way of undoing the content coding. */
+  readonly codingProblem?: Exclude<Decoded, { bytes: unknown }>;
+  readonly isText?: true;
   /** Why the bytes are not text. */
   readonly textProblem?: string;
   readonly json?: JsonReading;
@@ -26,43 +27,36 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 
-const readings = new WeakMap<CompleteExchange, BodyReading>();
-
-/** Reads a body: content coding, UTF-8, JSON, object. Each exchange is read once, however often it is asked for. */
-export function readBody(exchange: CompleteExchange): BodyReading {
-  const known = readings.get(exchange);
-  if (known !== undefined) return known;
-  const reading = readLayers(exchange);
-  readings.set(exchange, reading);
-  return reading;
-}
-
-function readLayers(exchange: CompleteExchange): BodyReading {
+/**
+ * Reads a body: content coding, UTF-8, JSON, object. What is kept of it is small, however large the body is.
+ *
+ * @param documented - the names of members that are kept in any case.
+ */
+export function readBody(exchange: CompleteExchange, documented: ReadonlySet<string>): BodyReading {
   const decoded = decodeContent(exchange);
-  if ('problem' in decoded) return { decoded };
+  if ('problem' in decoded) return { codingProblem: decoded };
   const { bytes } = decoded;
   if (byteOrderMark.every((byte, index) => bytes[index] === byte)) {
-    return { decoded, textProblem: 'a byte order mark before the text' };
+    return { textProblem: 'a byte order mark before the text' };
   }
   let text: string;
   try {
     text = utf8.decode(bytes);
   } catch {
-    return { decoded, textProblem: `bytes that are not UTF-8: ${excerpt(bytes)}` };
+    return { textProblem: `bytes that are not UTF-8: ${excerpt(bytes)}` };
   }
   let json: JsonReading;
   try {
-    json = readJson(text);
+    json = readJson(text, documented);
   } catch (error) {
     const reason = error instanceof Error ? printable(error.message) : '';
     return {
-      decoded,
-      text,
+      isText: true,
       jsonProblem: bytes.length === 0 ? 'an empty body' : `${excerpt(bytes)} (${reason})`,
     };
   }
-  if (isObject(json.value)) return { decoded, text, json, object: json.value };
-  return { decoded, text, json, objectProblem: `${typeOf(json.value)}: ${inWords(json.value)}` };
+  if (isObject(json.value)) return { isText: true, json, object: json.value };
+  return { isText: true, json, objectProblem: `${typeOf(json.value)}: ${inWords(json.value)}` };
 }
 
 /** Says whether a parsed value is a JSON object. */

@@ -1,7 +1,7 @@
+import { pointerToken } from '../../openapi/json.ts';
 import type { Contract, JsonObject } from '../contract/contract.ts';
 import { configSchema, schemasPointer } from '../contract/keywords.ts';
 import { isObject } from './body.ts';
-import { pointerToken } from './json-text.ts';
 
 /**
  * Finds a configuration in a JSON value, wherever it stands and in JSON inside strings, too: a member that only

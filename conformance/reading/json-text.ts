@@ -1,76 +1,286 @@
+import { pointerToken } from '../../openapi/json.ts';
 import { limits } from '../exchange/limits.ts';
 
-/** A JSON value as text, with what `JSON.parse` does not tell. */
+/** A JSON value as text, with what `JSON.parse` does not tell, in bounded memory whatever the text holds. */
 export interface JsonReading {
+  /**
+   * The value, without what {@link limits} leave out: texts that are not documented are cut, and further members and items that are not
+   * documented are not there.
+   */
   readonly value: unknown;
-  /** JSON pointers of the members whose name occurs a second time in their object. */
+  /** How many members and items are left out. */
+  readonly omitted: number;
+  /** JSON pointers of the members whose name occurs a second time in their object; not all where there are many. */
   readonly duplicates: readonly string[];
-  /** JSON pointers of the numbers that are whole but written with a fraction or an exponent, such as `3.0`. */
+  /** JSON pointers of the numbers that are whole but written with a fraction or an exponent, such as `3.0`; likewise. */
   readonly spelledWhole: readonly string[];
-}
-
-const token = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:,]|[^\s{}[\]:,"]+/gs;
-
-/** An object or an array that is being read. */
-interface Container {
-  /** The names that an object has so far; an array has none. */
-  readonly names: Set<string> | undefined;
-  /** Which member or item is being read. */
-  key: string | number;
-  isKeyNext: boolean;
 }
 
 /**
  * Reads one JSON value and nothing after it.
  *
+ * @param documented - names of members that are kept however much else there is.
  * @throws SyntaxError where the text is anything else, or nested deeper than {@link limits} allow.
  */
-export function readJson(text: string): JsonReading {
-  const value: unknown = JSON.parse(text);
-  const duplicates: string[] = [];
-  const spelledWhole: string[] = [];
-  const open: Container[] = [];
-  for (const [lexeme] of text.matchAll(token)) {
-    const current = open.at(-1);
-    if (lexeme === '{' || lexeme === '[') {
-      if (open.length === limits.jsonDepth) {
-        throw new SyntaxError(`objects and arrays more than ${limits.jsonDepth} levels deep`);
-      }
-      open.push(
-        lexeme === '{'
-          ? { names: new Set(), key: '', isKeyNext: true }
-          : { names: undefined, key: 0, isKeyNext: false },
-      );
-    } else if (lexeme === '}' || lexeme === ']') {
-      open.pop();
-    } else if (lexeme === ',' && current !== undefined) {
-      if (typeof current.key === 'number') current.key += 1;
-      else current.isKeyNext = true;
-    } else if (current?.isKeyNext && current.names !== undefined && lexeme !== ':') {
-      current.key = nameIn(lexeme);
-      current.isKeyNext = false;
-      if (current.names.has(current.key)) duplicates.push(pointerTo(open));
-      current.names.add(current.key);
-    } else if (isFraction.test(lexeme) && Number.isInteger(Number(lexeme))) {
-      spelledWhole.push(pointerTo(open));
-    }
-  }
-  return { value, duplicates, spelledWhole };
+export function readJson(text: string, documented: ReadonlySet<string> = new Set()): JsonReading {
+  return new Reader(text, documented).read();
 }
 
-/** A number that is written with a fraction or an exponent. */
-const isFraction = /^-?\d+[.eE]/;
+/** A value that is left out. */
+const leftOut = Symbol('left out');
+
+const blank = /[\t\n\r ]*/y;
+const word = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+
+/** A string that says what it is without an escape. */
+const plainString = /"[^"\\\p{Cc}]*"/uy;
+
+class Reader {
+  readonly #text: string;
+  readonly #documented: ReadonlySet<string>;
+  readonly #duplicates = new Set<string>();
+  readonly #spelledWhole = new Set<string>();
+  readonly #path: (string | number)[] = [];
+  #at = 0;
+  #left: number = limits.jsonValues;
+  #omitted = 0;
+
+  constructor(text: string, documented: ReadonlySet<string>) {
+    this.#text = text;
+    this.#documented = documented;
+  }
+
+  read(): JsonReading {
+    const value = this.#value(true, true);
+    this.#blank();
+    if (this.#at < this.#text.length) throw this.#error();
+    return {
+      value,
+      omitted: this.#omitted,
+      duplicates: [...this.#duplicates],
+      spelledWhole: [...this.#spelledWhole],
+    };
+  }
+
+  /**
+   * Reads the value that comes next.
+   *
+   * @param isKept - it is wanted; otherwise it is checked only.
+   * @param isDocumented - it is reached by documented names alone.
+   */
+  #value(isKept: boolean, isDocumented: boolean): unknown {
+    this.#blank();
+    const first = this.#text[this.#at];
+    if (first === '{') return this.#object(isKept, isDocumented);
+    if (first === '[') return this.#array(isKept);
+    if (first === '"') return isKept ? kept(this.#string()) : this.#string();
+    word.lastIndex = this.#at;
+    const lexeme = word.exec(this.#text)?.[0];
+    if (lexeme === undefined) throw this.#error();
+    this.#at = word.lastIndex;
+    const value: unknown = JSON.parse(lexeme);
+    if (/[.eE]/.test(lexeme) && Number.isInteger(value)) this.#note(this.#spelledWhole, isDocumented);
+    return value;
+  }
+
+  #object(isKept: boolean, isDocumented: boolean): unknown {
+    const value: Record<string, unknown> = {};
+    const names = new Set<string>();
+    this.#members('}', () => {
+      if (this.#text[this.#at] !== '"') throw this.#error();
+      const name = this.#string();
+      this.#path.push(name);
+      const isOneOfThem = isDocumented && this.#documented.has(name);
+      if (names.has(name)) this.#note(this.#duplicates, isOneOfThem);
+      if (isOneOfThem || names.size < limits.jsonValues) names.add(name);
+      this.#blank();
+      if (this.#text[this.#at] !== ':') throw this.#error();
+      this.#at += 1;
+      const isMemberKept = isKept && (isOneOfThem || this.#hasRoom(name.length));
+      const member = this.#value(isMemberKept, isOneOfThem);
+      this.#path.pop();
+      // A plain assignment to this name would set the prototype.
+      if (isMemberKept && name === '__proto__') Object.defineProperty(value, name, { ...own, value: member });
+      else if (isMemberKept) value[name] = member;
+    });
+    return isKept ? value : leftOut;
+  }
+
+  #array(isKept: boolean): unknown {
+    const value: unknown[] = [];
+    let index = 0;
+    this.#members(']', () => {
+      this.#path.push(index);
+      index += 1;
+      const isItemKept = isKept && this.#hasRoom(0);
+      const item = this.#value(isItemKept, false);
+      this.#path.pop();
+      if (isItemKept) value.push(item);
+    });
+    return isKept ? value : leftOut;
+  }
+
+  /** Reads what stands between two brackets, with a comma after each but the last. */
+  #members(end: string, readOne: () => void): void {
+    if (this.#path.length === limits.jsonDepth)
+      throw new SyntaxError(`objects and arrays more than ${limits.jsonDepth} levels deep`);
+    this.#at += 1;
+    this.#blank();
+    if (this.#text[this.#at] !== end) {
+      for (;;) {
+        this.#blank();
+        readOne();
+        this.#blank();
+        if (this.#text[this.#at] !== ',') break;
+        this.#at += 1;
+      }
+      if (this.#text[this.#at] !== end) throw this.#error();
+    }
+    this.#at += 1;
+  }
+
+  #string(): string {
+    plainString.lastIndex = this.#at;
+    if (plainString.test(this.#text)) {
+      const value = this.#text.slice(this.#at + 1, plainString.lastIndex - 1);
+      this.#at = plainString.lastIndex;
+      return value;
+    }
+    let end = this.#text.indexOf('"', this.#at + 1);
+    while (end >= 0 && this.#isEscaped(end)) end = this.#text.indexOf('"', end + 1);
+    if (end < 0) throw new SyntaxError(`a string without an end at character ${this.#at + 1}`);
+    const lexeme = this.#text.slice(this.#at, end + 1);
+    let value: string;
+    try {
+      value = JSON.parse(lexeme) as string;
+    } catch {
+      throw this.#error();
+    }
+    this.#at = end + 1;
+    return value;
+  }
+
+  #isEscaped(at: number): boolean {
+    let before = at;
+    while (this.#text[before - 1] === '\\') before -= 1;
+    return (at - before) % 2 === 1;
+  }
+
+  #blank(): void {
+    blank.lastIndex = this.#at;
+    blank.test(this.#text);
+    this.#at = blank.lastIndex;
+  }
+
+  /** Takes room for one more value under a name of some length. */
+  #hasRoom(characters: number): boolean {
+    this.#left -= 1 + characters / 64;
+    if (this.#left < 0) this.#omitted += 1;
+    return this.#left >= 0;
+  }
+
+  /** Notes the place that is being read. */
+  #note(places: Set<string>, isDocumented: boolean): void {
+    if (places.size < limits.findings || isDocumented) places.add(pointerTo(this.#path));
+  }
+
+  #error(): SyntaxError {
+    const found =
+      this.#text.length > this.#at ? `unexpected ${JSON.stringify(this.#text[this.#at])}` : 'an end';
+    return new SyntaxError(`${found} at character ${this.#at + 1}`);
+  }
+}
+
+/** A text that is not too long, as a copy: a part of a text keeps the whole in memory. */
+function kept(text: string): string {
+  const cut = text.length > limits.jsonCharacters ? `${text.slice(0, limits.jsonCharacters)}…` : text;
+  return JSON.parse(JSON.stringify(cut)) as string;
+}
+
+const own = { enumerable: true, writable: true, configurable: true };
+
+function pointerTo(path: readonly (string | number)[]): string {
+  const tokens = path.map((key) => `/${pointerToken(String(key).slice(0, limits.findingCharacters))}`);
+  return tokens.join('').slice(0, limits.findingCharacters);
+}
+
+/** A lexeme of a JSON text, as it was written. */
+export interface JsonToken {
+  readonly text: string;
+  readonly kind: 'open' | 'close' | 'comma' | 'colon' | 'name' | 'value';
+  /** How many containers the token is in; what opens or closes one is not in it. */
+  readonly depth: number;
+  /** The JSON pointer of the value that the token is, names, opens or closes. To be read before the next token is. */
+  readonly pointer: () => string;
+  /** A name that its object has already. */
+  readonly isRepeated: boolean;
+}
+
+/** An object or an array that is being read. */
+class Container {
+  /** The names that an object has so far; an array has none. */
+  readonly names: Set<string> | undefined;
+  readonly #parent: Container | undefined;
+  #pointer: string | undefined;
+  /** Which member or item is being read. */
+  key: string | number;
+  isNameNext: boolean;
+
+  constructor(isObject: boolean, parent: Container | undefined) {
+    this.names = isObject ? new Set() : undefined;
+    this.#parent = parent;
+    this.key = isObject ? '' : 0;
+    this.isNameNext = isObject;
+  }
+
+  /** The JSON pointer of the member or item that is being read. */
+  pointer(): string {
+    this.#pointer ??= this.#parent?.pointer() ?? '';
+    return `${this.#pointer}/${pointerToken(String(this.key))}`;
+  }
+}
+
+const lexemes = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:,]|[^\s{}[\]:,"]+/gs;
+const kinds: { readonly [lexeme: string]: JsonToken['kind'] } = {
+  '{': 'open',
+  '[': 'open',
+  '}': 'close',
+  ']': 'close',
+  ',': 'comma',
+  ':': 'colon',
+};
+
+/**
+ * Takes a text apart that is known to be one JSON value.
+ *
+ * @throws SyntaxError where it is nested deeper than {@link limits} allow.
+ */
+export function* jsonTokens(text: string): Generator<JsonToken> {
+  const open: Container[] = [];
+  for (const [lexeme] of text.matchAll(lexemes)) {
+    let kind = kinds[lexeme] ?? 'value';
+    let isRepeated = false;
+    if (kind === 'close') open.pop();
+    const container = open.at(-1);
+    if (kind === 'value' && container?.isNameNext) {
+      kind = 'name';
+      container.isNameNext = false;
+      container.key = nameIn(lexeme);
+      isRepeated = container.names?.has(container.key) === true;
+      container.names?.add(container.key);
+    }
+    yield { text: lexeme, kind, depth: open.length, pointer: () => container?.pointer() ?? '', isRepeated };
+    if (kind === 'open' && open.length === limits.jsonDepth)
+      throw new SyntaxError(`objects and arrays more than ${limits.jsonDepth} levels deep`);
+    if (kind === 'open') open.push(new Container(lexeme === '{', container));
+    if (kind === 'comma' && container !== undefined) {
+      if (typeof container.key === 'number') container.key += 1;
+      else container.isNameNext = true;
+    }
+  }
+}
 
 /** The name that a string of JSON stands for. */
 function nameIn(lexeme: string): string {
   return lexeme.includes('\\') ? String(JSON.parse(lexeme)) : lexeme.slice(1, -1);
-}
-
-function pointerTo(open: readonly Container[]): string {
-  return open.map(({ key }) => `/${pointerToken(String(key))}`).join('');
-}
-
-/** A member's name as a JSON pointer writes it. */
-export function pointerToken(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }

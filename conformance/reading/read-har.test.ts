@@ -7,7 +7,7 @@ import { readState } from '../proof/reference/index.ts';
 import { recordRun } from '../report/testing/record-run.ts';
 import { rulesFor } from '../rules/index.ts';
 import { judgeRecorded } from '../run.ts';
-import { configuration, functionUrn, token } from '../testing/conversation.ts';
+import { configuration, functionUrn, token } from '../testing/exchange.ts';
 import type { RunOutcome } from '../verdict/outcome.ts';
 import { type Har, type HarEntry, toHar } from './har.ts';
 import { ReplayError, readHar } from './read-har.ts';
@@ -15,7 +15,7 @@ import { ReplayError, readHar } from './read-har.ts';
 const capabilities: readonly Capability[] = ['state', 'authentication', 'credentials'];
 
 /** Judges an archive as `--replay` does. */
-function replay(har: Har, known: readonly string[] = []): RunOutcome {
+function replay(har: Har, known: readonly string[] = []): Promise<RunOutcome> {
   const contract = baseContract();
   const { exchanges, secrets, ...recorded } = readHar(JSON.stringify(har), known);
   return judgeRecorded(
@@ -53,7 +53,7 @@ const outcomes = ({ report }: RunOutcome) =>
 describe("the suite's own archive is judged as the run was", () => {
   test('where the target keeps the contract', async () => {
     const run = await recordRun();
-    const replayed = replay(archived(run));
+    const replayed = await replay(archived(run));
     expect(run.report.exitCode).toBe(0);
     expect(replayed.report.exitCode).toBe(0);
     expect(outcomes(replayed)).toEqual(outcomes(run));
@@ -90,7 +90,7 @@ describe("the suite's own archive is judged as the run was", () => {
 
   test.each(brokenOptions)('where the target sends %s', async (_what, options) => {
     const run = await recordRun(options);
-    const replayed = replay(archived(run));
+    const replayed = await replay(archived(run));
     expect(outcomes(replayed)).toEqual(outcomes(run));
     expect(replayed.report.exitCode).toBe(run.report.exitCode);
   });
@@ -98,7 +98,7 @@ describe("the suite's own archive is judged as the run was", () => {
 
 test("a bomb is not kept in the suite's own archive, but that there was one is", async () => {
   const bomb = coded('gzip', (bytes) => Buffer.concat([gzipSync(bytes), gzipSync(Buffer.alloc(5_000_000))]));
-  const replayed = replay(archived(await recordRun(bomb)));
+  const replayed = await replay(archived(await recordRun(bomb)));
   expect(failed(replayed)).toEqual(['headers.size']);
 });
 
@@ -231,8 +231,8 @@ const failed = ({ report }: RunOutcome) => [
 ];
 
 describe("anybody's archive", () => {
-  test('is searched for the operation, wherever the API is; bodies are decoded already', () => {
-    const outcome = replay(
+  test('is searched for the operation, wherever the API is; bodies are decoded already', async () => {
+    const outcome = await replay(
       har(
         entry({ url: 'https://other.example/index.html', content: { text: '<html>' } }),
         entry({ url: `${url}/more` }),
@@ -250,38 +250,43 @@ describe("anybody's archive", () => {
     expect(outcome.exchanges).toHaveLength(1);
   });
 
-  test('may have bodies in base64, encoded colons, and a query', () => {
+  test('may have bodies in base64, encoded colons, and a query', async () => {
     const text = Buffer.from(JSON.stringify(configuration)).toString('base64');
     const encoded = `${url.replaceAll(':', '%3A').replace('https%3A', 'https:')}?x=1`;
-    const outcome = replay(har(entry({ content: { text, encoding: 'base64' } }), entry({ url: encoded })));
+    const outcome = await replay(
+      har(entry({ content: { text, encoding: 'base64' } }), entry({ url: encoded })),
+    );
     expect(outcome.exchanges.map(({ probe }) => probe)).toEqual(['known-function', 'encoded-colons']);
     expect(outcome.report.exitCode).toBe(0);
   });
 
-  test('shows what is wrong in it', () => {
+  test('shows what is wrong in it', async () => {
     const wrong = { text: JSON.stringify({ ...configuration, max_async_retry_attempts: 9 }) };
-    const outcome = replay(har(entry(), entry({ content: wrong })));
+    const outcome = await replay(har(entry(), entry({ content: wrong })));
     expect(failed(outcome)).toEqual(['ranges.max_async_retry_attempts.maximum', 'idempotence.values']);
     expect(outcome.report.exitCode).toBe(1);
   });
 
-  test('has errors that a client saw: they need the body of an error, and no 5xx', () => {
+  test('has errors that a client saw: they need the body of an error, and no 5xx', async () => {
     const error = { text: JSON.stringify({ error_code: 'FSS.0404', error_msg: 'x' }) };
     const notFound = { response: { status: 404, headers: entry().response.headers }, content: error };
-    expect(replay(har(entry(), entry(notFound))).report.exitCode).toBe(0);
-    expect(failed(replay(har(entry({ ...notFound, content: { text: 'gone' } }))))).toEqual(['errors.body']);
-    expect(failed(replay(har(entry({ response: { status: 500 } }))))).toEqual(['status.no-server-error']);
+    expect((await replay(har(entry(), entry(notFound)))).report.exitCode).toBe(0);
+    expect(failed(await replay(har(entry({ ...notFound, content: { text: 'gone' } }))))).toEqual([
+      'errors.body',
+    ]);
+    expect(failed(await replay(har(entry({ response: { status: 500 } }))))).toEqual([
+      'status.no-server-error',
+    ]);
   });
 
-  test('tells which functions existed, if somebody says so', () => {
-    const error = { text: JSON.stringify({ error_code: 'FSS.0404', error_msg: 'x' }) };
-    const notFound = entry({ response: { status: 404 }, content: error });
-    const { report } = replay(har(notFound), [functionUrn]);
-    expect(report.counts.unconfigured).toBe(1);
+  test('tells which functions existed, if somebody says so', async () => {
+    const error = { text: JSON.stringify({ error_code: 'FSS.0403', error_msg: 'x' }) };
+    const refused = entry({ response: { status: 403 }, content: error });
+    expect(failed(await replay(har(refused), [functionUrn]))).toContain('status.known-function');
   });
 
-  test('leaves rules out whose probe is not in it, and says so', () => {
-    const { report } = replay(har(entry(), entry()));
+  test('leaves rules out whose probe is not in it, and says so', async () => {
+    const { report } = await replay(har(entry(), entry()));
     const unasked = report.results.filter(({ outcome }) => outcome === 'not-applicable');
     expect(unasked.map(({ rule }) => rule)).toEqual(
       expect.arrayContaining(['status.unknown-function', 'credentials.wrong', 'input.foreign-project']),
@@ -290,21 +295,21 @@ describe("anybody's archive", () => {
     expect(report.counts.untested + report.counts.blocked).toBe(0);
   });
 
-  test('is judged for leaks of its own credentials, which no report shows', () => {
+  test('is judged for leaks of its own credentials, which no report shows', async () => {
     const echo = { text: JSON.stringify({ ...configuration, echo: token }) };
-    const outcome = replay(har(entry({ content: echo })));
+    const outcome = await replay(har(entry({ content: echo })));
     expect(failed(outcome)).toEqual(['credentials.not-repeated']);
     expect(JSON.stringify([outcome.report, archived(outcome)])).not.toContain(token);
   });
 
-  test('has requests that were given up, or whose body was not kept: nothing to judge', () => {
+  test('has requests that were given up, or whose body was not kept: nothing to judge', async () => {
     const blocked = entry({ response: { status: 0 }, content: { text: undefined, size: 0 } });
     const evicted = entry({ content: { text: undefined, size: 300 } });
-    expect(replay(har(blocked, evicted, entry())).exchanges).toHaveLength(1);
+    expect((await replay(har(blocked, evicted, entry()))).exchanges).toHaveLength(1);
     expect(() => readHar(JSON.stringify(har(blocked, evicted)))).toThrow(ReplayError);
   });
 
-  test('of other methods holds nothing that is ever judged', () => {
+  test('of other methods holds nothing that is ever judged', async () => {
     expect(() =>
       readHar(JSON.stringify(har(entry({ method: 'PUT' }), entry({ method: 'OPTIONS' })))),
     ).toThrow('the archive has no GET request to /v2/{project_id}');

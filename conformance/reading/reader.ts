@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+import { documentedNames } from '../contract/config-schemas.ts';
 import type { Contract } from '../contract/contract.ts';
 import { type CompleteExchange, type Exchange, headerValues, isComplete } from '../exchange/exchange.ts';
 import { type BodyReading, type ParsedObject, readBody } from './body.ts';
@@ -17,6 +19,31 @@ interface Read {
   readonly reading: BodyReading;
 }
 
+/** How long may be read at a stretch, in milliseconds: signals and sockets wait for that long. */
+const stretch = 20;
+
+/**
+ * Opens a reader that has read all bodies, and let other things happen in between.
+ *
+ * @param signal - ends it, with what is read by then.
+ */
+export async function readAll(
+  contract: Contract,
+  exchanges: readonly Exchange[],
+  signal?: AbortSignal,
+): Promise<Reader> {
+  const reader = openReader(contract);
+  let rested = performance.now();
+  for (const exchange of exchanges) {
+    if (signal?.aborted) return reader;
+    if (isComplete(exchange)) reader.body(exchange);
+    if (performance.now() - rested < stretch) continue;
+    await setImmediate();
+    rested = performance.now();
+  }
+  return reader;
+}
+
 /** Opens a reader for the exchanges of one scope, which mostly repeat the same body. Most rules ask for the same. */
 export function openReader(contract: Contract): Reader {
   const bodies = new Map<CompleteExchange, BodyReading>();
@@ -30,7 +57,7 @@ export function openReader(contract: Contract): Reader {
     const { body: bytes, headers } = exchange.response;
     const coding = headerValues(headers, 'content-encoding').join();
     const same = read.find((other) => other.coding === coding && Buffer.compare(other.bytes, bytes) === 0);
-    const reading = same?.reading ?? readBody(exchange);
+    const reading = same?.reading ?? readBody(exchange, documentedNames(contract));
     if (same === undefined) read.push({ bytes, coding, reading });
     bodies.set(exchange, reading);
     return reading;

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { mask, Redactor, secretFieldName } from '../../src/redaction/redactor.ts';
+import { mask, type Redactor, secretFieldName } from '../../src/redaction/redactor.ts';
 import { decodeContent } from '../exchange/content-coding.ts';
 import {
   type Exchange,
@@ -9,6 +9,7 @@ import {
   headerValues,
 } from '../exchange/exchange.ts';
 import { limits } from '../exchange/limits.ts';
+import { openRepetition, type Repetition } from './repetition.ts';
 import { uncover } from './uncover.ts';
 
 /** Takes secrets out of exchanges. It stands where an exchange is made, so that nothing behind it sees one. */
@@ -47,24 +48,6 @@ export function openExchangeRedactor(redactor: Redactor, credentials: readonly s
       };
     },
   };
-}
-
-/** Says whether a text, or bytes of one, repeat a credential. */
-type Repetition = (content: string | Uint8Array) => boolean;
-
-/** How much of the beginning and of the end of a credential shows that it was repeated as a whole. */
-const end = 10;
-
-/**
- * Says whether a text repeats a credential as a whole, in any spelling. A mere beginning does not open anything: it is
- * masked, but is no finding.
- */
-function openRepetition(credential: string): Repetition {
-  const ends = [credential.slice(0, end), credential.slice(-end)].map((part) => new Redactor([part]));
-  return (content) =>
-    ends.every((part) =>
-      typeof content === 'string' ? part.contains(content) : part.bytes(content) !== content,
-    );
 }
 
 function redactResponse(

@@ -58,7 +58,8 @@ export function toConsole(report: Report, options: ConsoleOptions): string {
           `refusals were tried on ${report.sample.length} of ${report.target.functions} functions, see sample in report.json`,
         ]),
     ...requests.retried.map(
-      ({ exchange, reason, waited }) => `retried ${exchange} after ${waited} ms: ${printable(reason)}`,
+      ({ exchange, reason, waited }) =>
+        `retried ${printable(exchange)} after ${waited} ms: ${printable(reason)}`,
     ),
     ...(baseline?.stale ?? []).map(({ rule }) =>
       style('red', `baseline: ${rule} no longer fails; remove its entry`),
@@ -86,9 +87,13 @@ function isWorthDetails({ outcome, findings }: ReportedResult, { verbose }: Cons
   );
 }
 
-function details(rule: RuleDescription, { findings }: ReportedResult, style: Styler): string[] {
+function details(
+  rule: RuleDescription,
+  { findings, omittedFindings = 0 }: ReportedResult,
+  style: Styler,
+): string[] {
   const shown = findings.slice(0, longestList).flatMap((finding) => detail(rule, finding, style));
-  const more = findings.length - longestList;
+  const more = Math.max(0, findings.length - longestList) + omittedFindings;
   return more > 0 ? [...shown, `        and ${more} more`] : shown;
 }
 

@@ -1,5 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { toHar } from '../reading/har.ts';
 import type { RunOutcome } from '../verdict/outcome.ts';
 import type { Comparison } from './compare.ts';
@@ -9,14 +12,15 @@ import { singleRun } from './merge.ts';
 import { toSummary } from './summary.ts';
 
 /**
- * Writes a run's reports: `report.json`, `report.html`, `junit.xml`, `summary.md` and `exchanges.har`.
+ * Writes a run's reports: `report.json`, `report.html`, `junit.xml`, `summary.md` and `exchanges.har`. Where one
+ * cannot be written, the others are.
  *
  * @param directory - is made where it is not there.
  * @param comparison - with earlier reports, for `report.html`.
- * @throws the error of the file system where it cannot be written.
+ * @throws the first error, once everything was tried.
  */
 export async function writeReports(
-  { report, exchanges }: RunOutcome,
+  { report, exchanges, lastScan }: RunOutcome,
   directory: string,
   comparison?: Comparison,
 ): Promise<void> {
@@ -26,12 +30,54 @@ export async function writeReports(
     ...singleRun({ report, exchanges: har.log.entries }),
     ...(comparison !== undefined && { comparison }),
   };
-  const files = {
-    'report.json': `${JSON.stringify(report, null, 2)}\n`,
-    'report.html': renderPage(page),
-    'junit.xml': toJunit(report),
-    'summary.md': toSummary(report),
-    'exchanges.har': `${JSON.stringify(har, null, 2)}\n`,
+  const files: { readonly [name: string]: () => Iterable<string> } = {
+    'report.json': () => jsonPieces(report),
+    'exchanges.har': () => jsonPieces(har),
+    'junit.xml': () => [toJunit(report)],
+    'summary.md': () => [toSummary(report)],
+    'report.html': () => [renderPage(page)],
   };
-  for (const [name, text] of Object.entries(files)) await writeFile(join(directory, name), text);
+  const errors: unknown[] = [];
+  for (const [name, pieces] of Object.entries(files)) {
+    try {
+      await writeWhole(join(directory, name), lastScan.guard(name, pieces()));
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  if (errors.length > 0) throw errors[0];
+}
+
+/** Writes a file under its name once all of it was written, so that nothing stands there of one that was not. */
+async function writeWhole(file: string, pieces: Iterable<string>): Promise<void> {
+  const part = `${file}.part`;
+  try {
+    await pipeline(Readable.from(pieces), createWriteStream(part));
+    await rename(part, file);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
+/** How many levels of objects and arrays are written piece by piece. */
+const levels = 3;
+
+/** A value as JSON, never all of it at once. */
+function* jsonPieces(value: unknown, level = 0): Generator<string> {
+  if (level === levels || typeof value !== 'object' || value === null) {
+    yield JSON.stringify(value, null, 2);
+    return;
+  }
+  const isArray = Array.isArray(value);
+  yield isArray ? '[' : '{';
+  let separator = '\n';
+  for (const [name, member] of Object.entries(value)) {
+    if (member === undefined) continue;
+    yield isArray ? separator : `${separator}${JSON.stringify(name)}: `;
+    yield* jsonPieces(member, level + 1);
+    separator = ',\n';
+  }
+  yield isArray ? '\n]' : '\n}';
+  if (level === 0) yield '\n';
 }

@@ -13,7 +13,7 @@ export const bodyRules: readonly Rule[] = [
     'body.utf-8',
     'The body is UTF-8 without a byte order mark.',
     'JSON, RFC 8259, section 8.1',
-    (reading) => ('bytes' in reading.decoded ? (reading.textProblem ?? '') : undefined),
+    (reading) => (reading.codingProblem === undefined ? (reading.textProblem ?? '') : undefined),
   ),
   bodyRule(
     'body.json',
@@ -21,7 +21,7 @@ export const bodyRules: readonly Rule[] = [
     'Example Responses',
     (reading, exchange) => {
       const isOtherMediaType = mediaTypeProblem(exchange.response.headers).length > 0;
-      if (reading.text === undefined || (isOtherMediaType && reading.jsonProblem !== undefined))
+      if (reading.isText === undefined || (isOtherMediaType && reading.jsonProblem !== undefined))
         return undefined;
       return reading.jsonProblem ?? '';
     },
@@ -87,14 +87,15 @@ export const bodyRules: readonly Rule[] = [
   {
     ...common(
       'body.recommended-members',
-      'destination_config, created_time and last_modified are there.',
-      'Table 2',
+      'Members that a response should carry are there.',
+      'Table 2; Table 4, param',
     ),
     level: 'SHOULD',
     pointer: `${schema}/x-recommended`,
     check: ({ exchanges, config }) =>
       judgeEach(exchanges, config, ({ absent }) =>
-        absent.map(({ where, name }) => ({
+        absent.map(({ where, name, pointer }) => ({
+          pointer,
           where: `${where}/${name}`,
           expected: `a member ${name}`,
           actual: 'nothing',

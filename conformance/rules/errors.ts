@@ -43,7 +43,7 @@ export const errorRules: readonly Rule[] = [
         (exchange) => {
           if (!isError(exchange)) return undefined;
           const reading = body(exchange);
-          if (!('bytes' in reading.decoded)) return undefined;
+          if (reading.codingProblem !== undefined) return undefined;
           const isOtherMediaType =
             exchange.response.body.length > 0 && mediaTypeProblem(exchange.response.headers).length > 0;
           return isOtherMediaType && reading.object === undefined ? undefined : reading;

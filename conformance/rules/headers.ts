@@ -51,10 +51,10 @@ export const headerRules: readonly Rule[] = [
       );
       if (begun.length === 0 || !all.some(({ response }) => response !== undefined)) return undefined;
       return begun.flatMap((exchange) => {
-        const decoded = isComplete(exchange) ? body(exchange).decoded : undefined;
-        const isBomb = decoded !== undefined && 'problem' in decoded && decoded.problem === 'too-large';
+        const coding = isComplete(exchange) ? body(exchange).codingProblem : undefined;
+        const isBomb = coding?.problem === 'too-large';
         const actual =
-          exchange.failure?.kind === 'too-large' ? exchange.failure.message : isBomb ? decoded.actual : '';
+          exchange.failure?.kind === 'too-large' ? exchange.failure.message : isBomb ? coding.actual : '';
         return actual === ''
           ? []
           : [
@@ -81,18 +81,18 @@ export const headerRules: readonly Rule[] = [
       judgeEach(
         exchanges,
         (exchange) => {
-          const { decoded } = body(exchange);
-          const isTooLarge = 'problem' in decoded && decoded.problem === 'too-large';
-          return isTooLarge ? undefined : { decoded, headers: exchange.response.headers };
+          const { codingProblem } = body(exchange);
+          const isTooLarge = codingProblem?.problem === 'too-large';
+          return isTooLarge ? undefined : { codingProblem, headers: exchange.response.headers };
         },
-        ({ decoded, headers }) =>
-          'bytes' in decoded
+        ({ codingProblem, headers }) =>
+          codingProblem === undefined
             ? []
             : [
                 {
                   where: 'Content-Encoding',
                   expected: `a body in the coding ${headerValues(headers, 'content-encoding').join(', ') || 'identity'}`,
-                  actual: decoded.actual,
+                  actual: codingProblem.actual,
                 },
               ],
       ),

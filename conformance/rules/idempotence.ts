@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { compareMoments, parseDateTime } from '../../openapi/date-time.ts';
-import type { Exchange } from '../exchange/exchange.ts';
+import { pointerToken } from '../../openapi/json.ts';
+import { configSchemas } from '../contract/config-schemas.ts';
+import type { Contract } from '../contract/contract.ts';
+import { type Exchange, isComplete } from '../exchange/exchange.ts';
+import { limits } from '../exchange/limits.ts';
 import type { ParsedObject } from '../reading/body.ts';
-import { pointerToken } from '../reading/json-text.ts';
 import { inWords } from '../reading/words.ts';
-import { type Evidence, type Finding, mostFindings, type Rule } from './rule.ts';
+import type { Evidence, Finding, Rule } from './rule.ts';
 
 /** What else may explain that readings differ. */
 export const hint = 'Or was the configuration changed by somebody during the run?';
@@ -16,7 +19,7 @@ export const idempotenceRules: readonly Rule[] = [
     check: (evidence) => {
       const readings = configs(evidence);
       if (readings.length < 2) return undefined;
-      return changes(readings).filter(({ where }) => where !== '/last_modified');
+      return changes(readings, evidence.contract).filter(({ where }) => where !== '/last_modified');
     },
   },
   {
@@ -24,7 +27,7 @@ export const idempotenceRules: readonly Rule[] = [
     check: (evidence) => {
       const readings = configs(evidence);
       if (readings.length < 2) return undefined;
-      const found = changes(readings);
+      const found = changes(readings, evidence.contract);
       const isPartOfMore = found.some(({ where }) => where !== '/last_modified');
       return isPartOfMore ? [] : found;
     },
@@ -49,17 +52,26 @@ function common(id: string, title: string): Omit<Rule, 'check'> {
 export interface Observed {
   readonly config: ParsedObject;
   readonly exchange: Exchange;
+  /** Nothing of the body is left out; otherwise only the documented members can be compared. */
+  readonly isWhole: boolean;
 }
 
-function configs({ exchanges, config }: Evidence): Observed[] {
-  return exchanges.flatMap((exchange) => {
-    const reading = config(exchange);
-    return reading === undefined ? [] : [{ config: reading.config, exchange }];
-  });
+function configs(evidence: Evidence): Observed[] {
+  return evidence.exchanges.flatMap((exchange) => observed(exchange, evidence) ?? []);
+}
+
+/** The configuration in an answer; `undefined` where there is none. */
+export function observed(
+  exchange: Exchange,
+  { config, body }: Pick<Evidence, 'config' | 'body'>,
+): Observed | undefined {
+  const reading = isComplete(exchange) ? config(exchange) : undefined;
+  if (reading === undefined || !isComplete(exchange)) return undefined;
+  return { config: reading.config, exchange, isWhole: body(exchange).json?.omitted === 0 };
 }
 
 /** What differs between the first of some readings and the later ones. */
-export function changes([first, ...later]: Observed[]): Finding[] {
+export function changes([first, ...later]: Observed[], contract: Contract): Finding[] {
   if (first === undefined) return [];
   // Another function's configuration is a finding of its own, and has no reason to be the same.
   const isOfSameFunction = ({ config }: Observed) =>
@@ -68,11 +80,15 @@ export function changes([first, ...later]: Observed[]): Finding[] {
   const isOther = ({ config }: Observed) => config !== first.config;
   return later
     .filter((observed) => isOther(observed) && isOfSameFunction(observed))
-    .flatMap(({ config, exchange }) => {
-      const names = new Set([...Object.keys(first.config), ...Object.keys(config)]);
+    .flatMap(({ config, exchange, isWhole }) => {
+      const names = new Set(
+        first.isWhole && isWhole
+          ? [...Object.keys(first.config), ...Object.keys(config)]
+          : configSchemas(contract).config.members,
+      );
       return [...names]
         .filter((name) => !isSame(first.config[name], config[name]))
-        .slice(0, mostFindings)
+        .slice(0, limits.findings)
         .map((name) => ({
           where: `/${pointerToken(name)}`,
           expected: `${inWords(first.config[name])}, as in the first answer`,

@@ -1,7 +1,7 @@
 import { type CompleteExchange, type Exchange, isComplete, type ProbeName } from '../exchange/exchange.ts';
 import { excerpt } from '../reading/words.ts';
 import { mediaTypeProblem } from './headers.ts';
-import { changes, hint } from './idempotence.ts';
+import { changes, hint, observed } from './idempotence.ts';
 import { type Finding, judgeEach, type Rule } from './rule.ts';
 
 /** The same configuration at the end of a run, when all else was asked for, and in whatever form it is asked for. */
@@ -48,14 +48,15 @@ function lateRule({
     probes: [probe],
     comparesWith: ['known-function', 'known-function-again'],
     needs: [],
-    check: ({ exchanges, all, config }) => {
+    check: (evidence) => {
+      const { exchanges, all, contract } = evidence;
       const first = all.find((exchange) => exchange.probe === 'known-function');
-      const reading = first && config(first);
       const again = all.find((exchange) => exchange.probe === 'known-function-again');
-      if (first === undefined || reading === undefined) return undefined;
+      const reading = first && observed(first, evidence);
+      if (reading === undefined) return undefined;
       const differences = (exchange: Exchange) => {
-        const other = config(exchange);
-        return other && changes([reading, other].map((read) => ({ config: read.config, exchange })));
+        const other = observed(exchange, evidence);
+        return other && changes([reading, other], contract);
       };
       // One fault, one finding: what differs without being asked for in another form is that of another rule.
       const isChanged = again !== undefined && isComplete(again) && differences(again)?.length !== 0;

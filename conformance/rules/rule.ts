@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import type { CompleteExchange, Exchange, ExchangeResponse } from '../exchange/exchange.ts';
 import { isComplete } from '../exchange/exchange.ts';
+import { limits } from '../exchange/limits.ts';
 import type { Asking } from '../probes/plan.ts';
 import type { BodyReading } from '../reading/body.ts';
 import type { ConfigReading } from '../reading/config.ts';
@@ -108,9 +109,6 @@ export const unspecifiedProbes = [
   'respelled-without-credentials',
 ] as const;
 
-/** How many findings of one rule in one answer are kept: a hostile answer may give hundreds of thousands. */
-export const mostFindings = 100;
-
 /** A 5xx status is one finding, of `status.no-server-error`; other rules judge the answers that are left. */
 export function withoutServerError({ response }: CompleteExchange): ExchangeResponse | undefined {
   return response.status < 500 ? response : undefined;
@@ -134,7 +132,7 @@ export function judgeEach<T>(
     if (!isComplete(exchange)) continue;
     const picked = pick(exchange);
     if (picked === undefined) continue;
-    if (previous?.picked !== picked) previous = { picked, wrong: check(picked).slice(0, mostFindings) };
+    if (previous?.picked !== picked) previous = { picked, wrong: check(picked).slice(0, limits.findings) };
     for (const finding of previous.wrong) findings.push({ ...finding, exchange });
   }
   return previous === undefined ? undefined : findings;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { readTolerated } from '../../openapi/generate/tolerated.ts';
 import { baseContract } from '../contract/contract.ts';
 import { rulesFor } from './index.ts';
 
@@ -42,6 +43,10 @@ test.each(rules)('$id rests on a statement, and points into the document', ({ id
   expect(basis).not.toHaveLength(0);
   expect(contract.at(pointer), pointer).toBeDefined();
   if (level === 'MUST') expect(basis.map(({ strength }) => strength)).toContain('MUST');
+});
+
+test.each(await readTolerated())('$name is warned of, and no more', ({ rule }) => {
+  expect(rules.find(({ id }) => id === rule)?.level).toBe('SHOULD');
 });
 
 test('the ids of the rules are unique', () => {

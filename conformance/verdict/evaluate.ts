@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import { type Exchange, isComplete, type ProbeName } from '../exchange/exchange.ts';
 import type { Capability } from '../probes/target.ts';
-import { openReader } from '../reading/reader.ts';
+import { openReader, type Reader } from '../reading/reader.ts';
 import type { Evidence, Finding, Rule } from '../rules/rule.ts';
 import { absenceOf, knownFunctionRule } from '../rules/status.ts';
 import type { CountedFinding, RuleResult } from './result.ts';
@@ -22,9 +22,13 @@ export interface Scope {
 
 const outcomes = { MUST: 'failed', SHOULD: 'warned', INFO: 'noted' } as const;
 
-/** Judges every rule. */
-export function evaluate(rules: readonly Rule[], scope: Scope): RuleResult[] {
-  const evidenceFor = openEvidence(scope);
+/** Judges every rule. @param reader - what has read the bodies; the rules read them by default. */
+export function evaluate(
+  rules: readonly Rule[],
+  scope: Scope,
+  reader: Reader = openReader(scope.contract),
+): RuleResult[] {
+  const evidenceFor = openEvidence(scope, reader);
   const results = rules.map((rule) => evaluateRule(rule, scope, evidenceFor(rule.probes)));
   const absence = scope.isExpected ? undefined : absenceOf(evidenceFor(knownFunctionRule.probes));
   return absence === undefined ? explainBlocked(results) : withoutConfiguration(results, absence);
@@ -41,8 +45,11 @@ function withoutConfiguration(results: readonly RuleResult[], absence: string): 
 }
 
 /** What rules may look at. Most rules share their list of probes, so its exchanges are looked up once. */
-function openEvidence({ contract, exchanges, others }: Scope): (probes: readonly ProbeName[]) => Evidence {
-  const shared = { contract, all: [...exchanges, ...others], ...openReader(contract) };
+function openEvidence(
+  { contract, exchanges, others }: Scope,
+  reader: Reader,
+): (probes: readonly ProbeName[]) => Evidence {
+  const shared = { contract, all: [...exchanges, ...others], ...reader };
   const opened = new Map<readonly ProbeName[], Evidence>();
   return (probes) => {
     const known = opened.get(probes);

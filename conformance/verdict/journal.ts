@@ -29,6 +29,7 @@ export class Journal {
   readonly #file: FileHandle;
   #lines: string[] = [];
   #timer: NodeJS.Timeout | undefined;
+  #failure: unknown;
   #written = Promise.resolve();
 
   private constructor(path: string, file: FileHandle) {
@@ -85,11 +86,13 @@ export class Journal {
    * Ends the journal.
    *
    * @param isComplete - the run is over, so nobody will go on with it: the file goes.
+   * @throws the error of the file system where functions could not be noted.
    */
   async close(isComplete: boolean): Promise<void> {
     this.#flush();
     await this.#written;
     await this.#file.close();
+    if (this.#failure !== undefined) throw this.#failure;
     if (isComplete) await rm(this.#path, { force: true });
   }
 
@@ -98,7 +101,12 @@ export class Journal {
     this.#timer = undefined;
     const text = this.#lines.join('');
     this.#lines = [];
-    this.#written = this.#written.then(() => this.#file.appendFile(text));
+    // What cannot be written is told when the journal is closed, so that the run comes to its end.
+    this.#written = this.#written
+      .then(() => this.#file.appendFile(text))
+      .catch((error: unknown) => {
+        this.#failure ??= error;
+      });
   }
 }
 

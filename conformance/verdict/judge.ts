@@ -1,9 +1,11 @@
 import type { Redactor } from '../../src/redaction/redactor.ts';
 import type { Contract } from '../contract/contract.ts';
+import { decodeContent } from '../exchange/content-coding.ts';
 import { curl } from '../exchange/curl.ts';
 import { type CompleteExchange, type Exchange, isComplete, type ProbeName } from '../exchange/exchange.ts';
 import { limits } from '../exchange/limits.ts';
 import type { Capability, Target } from '../probes/target.ts';
+import { type Reader, readAll } from '../reading/reader.ts';
 import type { Part, Rule } from '../rules/rule.ts';
 import type { Baseline } from './baseline.ts';
 import { evaluate } from './evaluate.ts';
@@ -28,6 +30,8 @@ export interface JudgeOptions {
   readonly functions: number;
   /** The functions that have a configuration for sure, or all. None by default. */
   readonly configured?: Target['configured'];
+  /** Ends the judging. */
+  readonly signal?: AbortSignal;
 }
 
 /** A result of another stage, which has no rule of the suite behind it. */
@@ -55,6 +59,7 @@ export class Judge {
   readonly #listed = new Map<string, number>();
   #omitted = 0;
   #keptBytes = 0;
+  #findings = 0;
   #environment: readonly Exchange[] = [];
 
   constructor(options: JudgeOptions) {
@@ -72,19 +77,28 @@ export class Judge {
    *
    * @param first - the exchanges with the first function, to compare with.
    */
-  environment(exchanges: readonly Exchange[], first: readonly Exchange[]): void {
+  async environment(exchanges: readonly Exchange[], first: readonly Exchange[]): Promise<void> {
     this.#environment = exchanges;
-    const results = evaluate(this.#ofEnvironment, { ...this.#options, exchanges, others: first });
+    const reader = await this.#read(exchanges);
+    if (this.#options.signal?.aborted) return;
+    const scope = { ...this.#options, exchanges, others: first };
+    const results = evaluate(this.#ofEnvironment, scope, reader);
     this.#keep(results.filter(isMeant), exchanges, true);
   }
 
-  /** Judges the exchanges with one function, and says in short what became of it. */
-  function(functionUrn: string, exchanges: readonly Exchange[]): JournalEntry {
-    const { configured } = this.#options;
+  /**
+   * Judges the exchanges with one function, and says in short what became of it.
+   *
+   * @returns nothing where the run was interrupted meanwhile.
+   */
+  async function(functionUrn: string, exchanges: readonly Exchange[]): Promise<JournalEntry | undefined> {
+    const reader = await this.#read(exchanges);
+    const { configured, signal } = this.#options;
+    if (signal?.aborted) return undefined;
     const isExpected = configured === 'all' || configured?.has(functionUrn) === true;
     const scope = { ...this.#options, functionUrn, isExpected, exchanges, others: this.#environment };
     const isDetailed = this.#options.functions <= detailedFunctions;
-    const results = evaluate(this.#ofFunctions, scope);
+    const results = evaluate(this.#ofFunctions, scope, reader);
     const first = steadyAnswer(results, exchanges);
     if (first !== undefined) this.#steady.set(functionUrn, first);
     const kept = this.#keep(results, exchanges, isDetailed);
@@ -102,10 +116,16 @@ export class Judge {
    *
    * @param exchanges - none where the function was not steady.
    */
-  again(functionUrn: string, exchanges: readonly Exchange[]): void {
+  async again(functionUrn: string, exchanges: readonly Exchange[]): Promise<void> {
+    const reader = await this.#read(exchanges);
+    if (this.#options.signal?.aborted) return;
     const first = this.#steady.get(functionUrn);
     const scope = { ...this.#options, functionUrn, exchanges, others: first === undefined ? [] : [first] };
-    this.#keep(evaluate(this.#late, scope), exchanges, this.#options.functions <= detailedFunctions);
+    this.#keep(evaluate(this.#late, scope, reader), exchanges, this.#options.functions <= detailedFunctions);
+  }
+
+  #read(exchanges: readonly Exchange[]): Promise<Reader> {
+    return readAll(this.#options.contract, exchanges, this.#options.signal);
   }
 
   /** Takes in what became of functions in an earlier part of the run, and the exchanges that show it. */
@@ -191,7 +211,8 @@ export class Judge {
 
   #show(exchanges: readonly Exchange[]): void {
     for (const exchange of exchanges) {
-      const bytes = exchange.response?.body.length ?? 0;
+      if (this.#keptBytes >= limits.keptBytes) return;
+      const bytes = sizeOf(exchange);
       if (this.#keptBytes + bytes > limits.keptBytes) continue;
       this.#keptBytes += bytes;
       this.#exchanges.push(exchange);
@@ -215,11 +236,15 @@ export class Judge {
   }
 
   #reported({ rule, functionUrn, outcome, findings, reason }: RuleResult): ReportedResult {
+    const room = Math.max(1, Math.min(limits.findings, limits.findingsOfRun - this.#findings));
+    const kept = findings.slice(0, room);
+    this.#findings += kept.length;
     return {
       rule: rule.id,
       ...(functionUrn !== undefined && { function: functionUrn }),
       outcome,
-      findings: findings.map(reportedFinding),
+      findings: kept.map(reportedFinding),
+      ...(findings.length > room && { omittedFindings: findings.length - room }),
       ...(reason !== undefined && { reason }),
     };
   }
@@ -284,6 +309,28 @@ function isMeant({ outcome, rule, exchanges }: RuleResult): boolean {
   return outcome !== 'not-applicable' || exchanges > 0 || !rule.probes.some(isOfFunctions);
 }
 
+/** How many bytes a report needs for an answer. */
+function sizeOf({ response }: Exchange): number {
+  if (response === undefined) return 0;
+  const decoded = decodeContent({ response });
+  const body = 'bytes' in decoded ? decoded.bytes : response.body;
+  return body.length + response.headers.join().length;
+}
+
 function reportedFinding({ exchange, ...finding }: CountedFinding): ReportedFinding {
-  return { ...finding, exchange: exchange.id, curl: curl(exchange.request) };
+  const { where, expected, actual } = finding;
+  return {
+    ...finding,
+    where: short(where),
+    expected: short(expected),
+    actual: short(actual),
+    exchange: exchange.id,
+    curl: curl(exchange.request),
+  };
+}
+
+/** A text of a finding, cut where it is long. */
+function short(text: string): string {
+  const most = limits.findingCharacters;
+  return text.length > most ? `${text.slice(0, most)}… (${text.length} characters)` : text;
 }

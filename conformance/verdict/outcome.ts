@@ -1,5 +1,5 @@
-import type { Redactor } from '../../src/redaction/redactor.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import type { LastScan } from '../redaction/last-scan.ts';
 import type { Report } from './report.ts';
 
 /** What a run leaves behind. */
@@ -7,6 +7,6 @@ export interface RunOutcome {
   readonly report: Report;
   /** The exchanges that the report refers to. */
   readonly exchanges: readonly Exchange[];
-  /** Knows the secrets of the run, for a last look at what is written. */
-  readonly redactor: Redactor;
+  /** Knows the secrets of the run, for a last look at what is printed and written. */
+  readonly lastScan: LastScan;
 }

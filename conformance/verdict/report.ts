@@ -37,6 +37,8 @@ export interface ReportedResult {
   readonly function?: string;
   readonly outcome: Outcome;
   readonly findings: readonly ReportedFinding[];
+  /** How many further findings are not listed. */
+  readonly omittedFindings?: number;
   readonly reason?: string;
 }
 

@@ -10,10 +10,12 @@ export const exitCodes = {
   usage: 2,
   /** There was no whole answer to judge. */
   untested: 3,
+  /** The suite itself failed, which says nothing about the target. */
+  failed: 4,
 } as const;
 
 /** A run's verdict. */
-export type Verdict = Exclude<keyof typeof exitCodes, 'usage'>;
+export type Verdict = Exclude<keyof typeof exitCodes, 'usage' | 'failed'>;
 
 /**
  * Sums results up, given how many there are of each outcome.

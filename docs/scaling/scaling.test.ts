@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { options, variableOf } from '../../conformance/command/configuration/options.ts';
-import { reportFlags } from '../../conformance/command/report/arguments.ts';
+import { reportOptions } from '../../conformance/command/report/options.ts';
 
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
 const flagsIn = (command: string) =>
   [...command.matchAll(/(?:^|\s)--([a-z][a-z-]*)/g)].map(([, flag]) => flag);
 const suiteFlags: readonly string[] = options.map(({ flag }) => flag);
-const mergeFlags: readonly string[] = reportFlags.map(({ flag }) => flag);
+const mergeFlags: readonly string[] = reportOptions.map(({ flag }) => flag);
 
 /** The arguments of a command, after what starts the program. */
 const argumentsOf = (command: string, start: string) => {

@@ -5,8 +5,10 @@ import { baseContract } from '../../conformance/contract/contract.ts';
 import type { KillMatrix } from '../../conformance/proof/matrix.ts';
 import { rulesFor } from '../../conformance/rules/index.ts';
 import { generateEditions } from '../../openapi/editions/editions.ts';
+import { readEvidence } from '../../openapi/evidence.ts';
 import { readDocument } from '../../openapi/generate/document.ts';
 import { readOverlays } from '../../openapi/generate/overlay.ts';
+import { readTolerated } from '../../openapi/generate/tolerated.ts';
 import { renderPage } from './layout.ts';
 import { downloadsPage } from './pages/downloads.ts';
 import { homePage } from './pages/home.ts';
@@ -43,7 +45,7 @@ export async function buildSite(target: URL, progress: (step: string) => void): 
   const pages = [
     homePage(document, matrix),
     rulesPage(rules, matrix),
-    sourcesPage(sources),
+    sourcesPage(sources, await readEvidence(), await readTolerated()),
     await profilesPage(document, overlays),
     downloadsPage(editions.map(([name, text]) => ({ name, size: Buffer.byteLength(text) }))),
   ];

@@ -1,4 +1,4 @@
-import { gap, isFiller, View } from './view.ts';
+import { gap, isFiller, isPadding, View } from './view.ts';
 
 /** What is worth reading of what digits stand for. */
 export interface Reading {
@@ -92,6 +92,7 @@ function readBytes(run: View, skip: number, { bits }: Coding, reading: Reading, 
     if (count < 8) continue;
     count -= 8;
     const byte = (buffer >> count) & 0xff;
+    if (isPadding(byte)) continue;
     if (!reading.isAscii || isText(byte)) {
       decoded.push(byte, starts[index - 1] ?? 0, ends[index] ?? 0);
     } else if (decoded.length > begin) {

@@ -1,5 +1,5 @@
 import { hexDigit } from './digits.ts';
-import { gap, isFiller, View } from './view.ts';
+import { gap, isPadding, View } from './view.ts';
 
 /** One way of spelling characters. */
 interface Spelling {
@@ -33,37 +33,36 @@ function decode(view: View, context: number, { firsts, read }: Spelling): View |
   let done = 0;
   let keepUntil = 0;
   for (let index = 0; index < length; index += 1) {
-    if (firsts[units[index] ?? 0] === 1) {
-      decoded ??= View.take();
-      const from = Math.max(done, index - context);
-      if (from > done) decoded.push(gap, 0, 0);
-      decoded.append(view, from, index);
-      const taken = read(view, index, decoded);
-      if (taken > 0) hasChanged = true;
-      else decoded.append(view, index, index + 1);
-      done = index + Math.max(1, taken);
-      keepUntil = done + context;
-      index = done - 1;
-    } else if (index < keepUntil) {
-      decoded?.append(view, index, index + 1);
-      done = index + 1;
-    }
+    if (firsts[units[index] ?? 0] !== 1) continue;
+    decoded ??= View.take();
+    const kept = Math.min(index, Math.max(done, keepUntil));
+    decoded.append(view, done, kept);
+    const from = Math.max(kept, index - context);
+    if (from > kept) decoded.push(gap, 0, 0);
+    decoded.append(view, from, index);
+    const taken = read(view, index, decoded);
+    if (taken > 0) hasChanged = true;
+    done = index + taken;
+    keepUntil = index + Math.max(1, taken) + context;
+    index = Math.max(index, done - 1);
   }
-  if (hasChanged) return decoded;
+  if (hasChanged) {
+    decoded?.append(view, done, Math.min(length, keepUntil));
+    return decoded;
+  }
   decoded?.giveBack();
   return undefined;
 }
 
 const escapes: Spelling = {
   firsts: Uint8Array.from({ length: 0x100 }, (_, unit) =>
-    unit >= 0x80 || unit === 0 || '%\\&'.includes(String.fromCharCode(unit)) ? 1 : 0,
+    unit >= 0x80 || '%\\&'.includes(String.fromCharCode(unit)) ? 1 : 0,
   ),
   read(view, index, decoded) {
     const unit = view.unit(index);
     if (unit === 0x25) return readPercent(view, index, decoded);
     if (unit === 0x5c) return readBackslash(view, index, decoded);
     if (unit === 0x26) return readEntity(view, index, decoded);
-    if (unit === 0) return 1;
     return joinBytes(decoded, unit, view.end(index)) ? 1 : 0;
   },
 };
@@ -185,7 +184,7 @@ function pushCharacter(code: number, start: number, end: number, decoded: View):
   if (code > 0xffff) {
     decoded.push(0xd800 + ((code - 0x10000) >> 10), start, end);
     decoded.push(0xdc00 + (code & 0x3ff), start, end);
-  } else if (!isFiller(code)) {
+  } else if (!isPadding(code)) {
     decoded.push(code, start, end);
   }
 }

@@ -92,7 +92,9 @@ export class GramTable {
     let hash = 0;
     let next = 0;
     for (let end = 0; end < length; end += 1) {
-      hash = (Math.imul(hash, base) + (units[end] ?? 0)) | 0;
+      const unit = units[end] ?? 0;
+      hash = (Math.imul(hash, base) + unit) | 0;
+      if (unit === gap) next = end + 1;
       const start = end + 1 - width;
       if (start > 0) hash = (hash - Math.imul(leaving, units[start - 1] ?? 0)) | 0;
       if (start >= next && visit(hash, start)) next = start + this.#stride;

@@ -35,7 +35,12 @@ export class Redactor {
 
   constructor(secrets: readonly string[], options: RedactorOptions = {}) {
     const { public: texts = [] } = options;
-    if (texts.length > 0) this.#public = new GramTable(gramWidth, texts.flatMap(readings));
+    // With blanks around them, as in a sentence.
+    if (texts.length > 0)
+      this.#public = new GramTable(
+        gramWidth,
+        texts.flatMap((text) => readings(` ${text} `)),
+      );
     this.#quarry = new Quarry(tablesOf(secrets, this.#public));
   }
 
@@ -122,6 +127,7 @@ function concatenate(parts: readonly Uint8Array[]): Uint8Array {
 /** The tables for the parts of secrets, and for those that count as a whole only. */
 function tablesOf(secrets: readonly string[], known: GramTable | undefined): GramTable[] {
   const texts = [...new Set(secrets)].flatMap(readings).filter(({ length }) => length >= shortestSecret);
+  if (texts.length === 0) return [];
   const wholes = texts.filter((text) => text.length < gramWidth || known?.occursIn(text));
   const widths = new Set(wholes.map(({ length }) => length));
   return [

@@ -1,7 +1,7 @@
 import { decodeDigits, type Reading } from './digits.ts';
 import { decodeEscapes, decodeQuotedPrintable } from './escapes.ts';
 import type { GramTable } from './grams.ts';
-import { fold, View } from './view.ts';
+import { fold, isPadding, View } from './view.ts';
 
 /** How many layers of each kind are undone. */
 interface Layers {
@@ -15,8 +15,11 @@ const layers: Layers = { escapes: 5, quotedPrintable: 1, digits: 2 };
 /** A text is searched in parts of so many units, so that the memory for its readings is bounded. */
 const partLength = 0x10000;
 
-/** How many units of readings are searched for each unit of a text. What has more was made to have more. */
-const mostReadings = 32;
+/**
+ * How many units of readings are searched for each unit of a text. JSON in JSON in base64 has three; a text that has
+ * more than this was made to have it, and is not shown at all.
+ */
+const mostReadings = 8;
 
 /** How many units around a change are read again: as many as a gram takes in digits, some of which are spelled out. */
 const leastContext = 64;
@@ -47,7 +50,8 @@ export function findSecrets(source: string | Uint8Array, quarry: Quarry): Uint8A
   const search = new Search(source.length, quarry, isSigned);
   for (let from = 0; from < source.length; from += partLength) {
     // The next part begins in this one, so that what is spelled across the border is in one of them.
-    search.part(source, from, Math.min(source.length, from + partLength + 32 * quarry.context));
+    const overlap = Math.min(partLength, 32 * quarry.context);
+    search.part(source, from, Math.min(source.length, from + partLength + overlap));
   }
   return search.found;
 }
@@ -118,15 +122,34 @@ class Search {
   }
 }
 
-/** A secret as it is, and what is left of it where a reader takes parts of it for escapes; folded. */
+/**
+ * What a secret looks like as it is and, where UTF-16 is more than its characters and padding, as the bytes of it in
+ * either order; each of them before and after each layer of what may be taken for escapes in it; folded.
+ */
 export function readings(secret: string): View[] {
-  const found: View[] = [];
-  let view: View | undefined = View.of(secret);
-  for (let layer = 0; view !== undefined && layer <= layers.escapes; layer += 1) {
-    found.push(fold(view));
-    view = decodeEscapes(view, view.length);
+  const text = View.of(secret);
+  const isWide = /[\u0100-\uffff]/.test(secret);
+  return (isWide ? [text, utf16(text, 0, 8), utf16(text, 8, 0)] : [text]).flatMap((start) => {
+    const found: View[] = [];
+    let view: View | undefined = start;
+    for (let layer = 0; view !== undefined && layer <= layers.escapes; layer += 1) {
+      found.push(fold(view));
+      view = decodeEscapes(view, view.length);
+    }
+    return found;
+  });
+}
+
+/** The bytes of each unit, in the order of the numbers of bits before them. */
+function utf16(view: View, first: number, second: number): View {
+  const bytes = new View();
+  for (let index = 0; index < view.length; index += 1) {
+    for (const bits of [first, second]) {
+      const byte = (view.unit(index) >> bits) & 0xff;
+      if (!isPadding(byte)) bytes.push(byte, 0, 0);
+    }
   }
-  return found;
+  return bytes;
 }
 
 /** The ranges that are marked with 1. */

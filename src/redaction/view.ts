@@ -4,6 +4,9 @@ export const gap = 0xffff;
 /** Views that are not in use: with tens of thousands of short texts, memory is what takes the time. */
 const spare: View[] = [];
 
+/** Fewer units are copied faster one by one. */
+const shortestCopy = 32;
+
 /** Longer views are not kept. */
 const longestSpare = 0x20000;
 
@@ -28,11 +31,8 @@ export class View {
   static of(source: string | Uint8Array, from = 0, to = source.length): View {
     const view = View.take();
     for (let index = from; index < to; index += 1) {
-      view.push(
-        typeof source === 'string' ? source.charCodeAt(index) : (source[index] ?? 0),
-        index,
-        index + 1,
-      );
+      const unit = typeof source === 'string' ? source.charCodeAt(index) : (source[index] ?? 0);
+      if (!isPadding(unit)) view.push(unit, index, index + 1);
     }
     return view;
   }
@@ -59,7 +59,7 @@ export class View {
 
   push(unit: number, start: number, end: number): void {
     const { length } = this;
-    if (length === this.units.length) this.#grow();
+    if (length === this.units.length) this.#grow(length + 1);
     this.units[length] = unit;
     this.starts[length] = start;
     this.ends[length] = end;
@@ -68,9 +68,18 @@ export class View {
 
   /** Appends a part of another view. */
   append(view: View, from: number, to: number): void {
-    for (let index = from; index < to; index += 1) {
-      this.push(view.unit(index), view.start(index), view.end(index));
+    if (to - from < shortestCopy) {
+      for (let index = from; index < to; index += 1) {
+        this.push(view.units[index] ?? 0, view.starts[index] ?? 0, view.ends[index] ?? 0);
+      }
+      return;
     }
+    const { length } = this;
+    this.length = length + to - from;
+    if (this.length > this.units.length) this.#grow(this.length);
+    this.units.set(view.units.subarray(from, to), length);
+    this.starts.set(view.starts.subarray(from, to), length);
+    this.ends.set(view.ends.subarray(from, to), length);
   }
 
   toString(): string {
@@ -81,20 +90,26 @@ export class View {
     return parts.join('');
   }
 
-  #grow(): void {
+  #grow(least: number): void {
     const { units, starts, ends } = this;
-    this.units = new Uint16Array(2 * units.length);
-    this.starts = new Uint32Array(2 * units.length);
-    this.ends = new Uint32Array(2 * units.length);
+    const capacity = Math.max(least, 2 * units.length);
+    this.units = new Uint16Array(capacity);
+    this.starts = new Uint32Array(capacity);
+    this.ends = new Uint32Array(capacity);
     this.units.set(units);
     this.starts.set(starts);
     this.ends.set(ends);
   }
 }
 
-/** Whether a unit stands for nothing: what UTF-16 adds to ASCII, and what wraps lines. */
+/** Whether a unit is what UTF-16 adds to ASCII. No view has any. */
+export function isPadding(unit: number): boolean {
+  return unit === 0 || unit === 0xfeff;
+}
+
+/** Whether a unit is what wraps lines, and stands for nothing. */
 export function isFiller(unit: number): boolean {
-  return unit < 0x0e ? unit === 0 || unit === 0x09 || unit === 0x0a || unit === 0x0d : unit === 0xfeff;
+  return unit === 0x09 || unit === 0x0a || unit === 0x0d;
 }
 
 /**
@@ -112,8 +127,13 @@ export function fold(view: View): View {
 }
 
 function foldUnit(unit: number): number {
-  if (unit > 0x60) return unit;
+  if (unit > 0x7f) return lowerCase(unit);
   if (unit >= 0x41 && unit <= 0x5a) return unit + 0x20;
   if (unit === 0x2d || unit === 0x20) return 0x2b;
   return unit === 0x5f ? 0x2f : unit;
+}
+
+function lowerCase(unit: number): number {
+  const letter = String.fromCharCode(unit).toLowerCase();
+  return letter.length === 1 ? letter.charCodeAt(0) : unit;
 }

@@ -360,7 +360,7 @@ describe('wrong usage is one sentence', () => {
     [['--base-ulr', 'x'], 'there is no flag --base-ulr, did you mean --base-url?'],
     [['--unheard-of'], 'there is no flag --unheard-of; see --help.'],
     [['-h'], 'there is no flag -h; see --help.'],
-    [['conformance'], '"conformance" is no flag; see --help.'],
+    [['conformance'], '"conformance" is not a flag; see --help.'],
     [['--project-id'], '--project-id needs a value.'],
     [['--project-id='], '--project-id needs a value.'],
     [['--strict=maybe'], '--strict takes no value.'],

@@ -13,7 +13,8 @@ import type { Report, RuleDescription } from '../../verdict/report.ts';
 import { describeRules } from '../list.ts';
 import { readBaseline } from './baseline-file.ts';
 import { readEnvironmentFile } from './environment-file.ts';
-import { readFlags } from './flags.ts';
+import { readArguments } from './flags.ts';
+import { options } from './options.ts';
 import { selectRules } from './selection.ts';
 import { Settings } from './settings.ts';
 import { readSource, type Source } from './source.ts';
@@ -61,7 +62,11 @@ export type Command =
  * @throws UsageError with one sentence where something is wrong, missing or contradictory.
  */
 export async function configure(args: readonly string[], variables: Variables): Promise<Command> {
-  const flags = readFlags(args);
+  const {
+    flags,
+    operands: [operand],
+  } = readArguments(args, options);
+  if (operand !== undefined) throw new UsageError(`"${operand}" is not a flag; see --help.`);
   if (flags.help) return { kind: 'help' };
   if (flags.version) return { kind: 'version' };
   const fromVariables = readVariables(variables);
@@ -155,15 +160,11 @@ function readGeneration(
 
 /** What reads reports is loaded only where there is one to read. */
 async function readEarlier(file: string): Promise<readonly Report[]> {
-  const [{ mergeRuns }, { ReportFileError, readReportFile }] = await Promise.all([
+  const [{ mergeRuns }, { readRuns }] = await Promise.all([
     import('../../report/merge.ts'),
-    import('../../report/report-file.ts'),
+    import('../report/runs.ts'),
   ]);
-  try {
-    return mergeRuns(await readReportFile(file)).merged.reports;
-  } catch (error) {
-    throw error instanceof ReportFileError ? new UsageError(error.message) : error;
-  }
+  return mergeRuns(await readRuns(file)).merged.reports;
 }
 
 async function readProfile(name: string | undefined): Promise<Contract> {

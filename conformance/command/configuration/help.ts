@@ -3,10 +3,7 @@ import { type Option, options, variableOf } from './options.ts';
 
 /** The help text of the command. */
 export function helpText(): string {
-  const groups = new Map<string, Option[]>();
-  for (const option of options as readonly Option[]) {
-    groups.set(option.group, [...(groups.get(option.group) ?? []), option]);
-  }
+  const groups = [...new Set(options.map(({ group }) => group))];
   return [
     `${tool.name} ${tool.version}: tests whether an endpoint keeps the contract.`,
     '',
@@ -15,7 +12,11 @@ export function helpText(): string {
     '  make conformance BASE_URL=… PROJECT_ID=… FUNCTION_URN=…',
     '',
     'Only GET requests are ever sent.',
-    ...[...groups].flatMap(([group, members]) => ['', `${group}:`, ...members.map(helpLine)]),
+    ...groups.flatMap((group) => [
+      '',
+      `${group}:`,
+      ...options.filter((option) => option.group === group).map(helpLine),
+    ]),
     '',
     'Credentials come from the environment, never from the command line:',
     '  CONFORMANCE_TOKEN             a token, sent as X-Auth-Token; or',
@@ -26,10 +27,11 @@ export function helpText(): string {
     'environment file. Flags win over variables, variables over the file, the file over defaults.',
     'HTTPS_PROXY, HTTP_PROXY and NO_PROXY are obeyed.',
     '',
-    'Exit codes: 0 conforms, 1 violates the contract, 2 wrong usage, 3 could not be tested.',
+    'Exit codes: 0 conforms, 1 violates the contract, 2 wrong usage, 3 could not be tested, 4 the suite failed.',
   ].join('\n');
 }
 
-function helpLine({ flag, value = '', help, isFlagOnly = false }: Option): string {
+/** The line of an option in a help text. */
+export function helpLine({ flag, value = '', help, isFlagOnly = false }: Option): string {
   return `  ${`--${flag} ${value}`.padEnd(28)} ${isFlagOnly ? '*' : ' '} ${help}`;
 }

@@ -11,7 +11,7 @@ export interface Option {
   /** What stands for the value in the help text. */
   readonly value?: string;
   readonly help: string;
-  readonly group: 'Target' | 'Judging' | 'Sending' | 'Reports' | 'Schemathesis' | 'Many functions' | 'Other';
+  readonly group?: 'Target' | 'Judging' | 'Sending' | 'Reports' | 'Schemathesis' | 'Many functions' | 'Other';
   /** It makes no sense in the environment or in a file. */
   readonly isFlagOnly?: boolean;
 }

@@ -38,7 +38,9 @@ export type Source =
   | { readonly kind: 'replay'; readonly file: string; readonly functionUrns: readonly string[] };
 
 const capabilityNames: readonly Capability[] = ['state', 'authentication', 'credentials', 'examples'];
-const targetFlags = ['base-url', 'project-id', 'function-urn', 'functions-file', 'env'] as const;
+
+/** The flags that name a real environment. */
+export const targetFlags = ['base-url', 'project-id', 'function-urn', 'functions-file', 'env'] as const;
 
 /** What decides on the source. */
 export interface SourceInput {

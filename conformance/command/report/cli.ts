@@ -1,3 +1,4 @@
+import { runAsProcess } from '../process.ts';
 import { main } from './main.ts';
 
-process.exitCode = await main(process.argv.slice(2));
+await runAsProcess(() => main(process.argv.slice(2)));

@@ -1,5 +1,5 @@
 import { configurationFor, type JsonObject, objectOf, on, onEach } from '../alterations.ts';
-import { type Fault, fault } from '../behaviour.ts';
+import type { Fault, Subject } from '../behaviour.ts';
 import { type Answer, type AnswerContext, jsonAnswer } from '../reference/index.ts';
 import {
   canonicalRequest,
@@ -236,4 +236,8 @@ function urns({ state }: AnswerContext): string[] {
 function firstConfiguration({ projects }: AnswerContext['state']): Answer {
   const [configuration] = Object.values(projects).flatMap(({ functions }) => functions);
   return jsonAnswer(200, configuration as unknown as JsonObject);
+}
+
+function fault(id: string, rule: string, sentence: string, serve: Subject['serve']): Fault {
+  return { id, rule, sentence, serve };
 }

@@ -1,6 +1,6 @@
 import { configurationFor, type JsonObject, onEach } from '../alterations.ts';
 import { askOf } from '../asks.ts';
-import { type Fault, fault } from '../behaviour.ts';
+import type { Fault, Subject } from '../behaviour.ts';
 import { type Answer, type AnswerContext, jsonAnswer, serviceError } from '../reference/index.ts';
 
 /** Functions that are found though nobody asked for them, and spellings of a path that are not understood. */
@@ -160,4 +160,8 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
+}
+
+function fault(id: string, rule: string, sentence: string, serve: Subject['serve']): Fault {
+  return { id, rule, sentence, serve };
 }

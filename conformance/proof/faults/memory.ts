@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { type JsonObject, objectOf, onEach, withHeader } from '../alterations.ts';
-import { type Behaviour, type Fault, fault } from '../behaviour.ts';
+import type { Behaviour, Fault, Subject } from '../behaviour.ts';
 import { type Answer, type AnswerContext, bodyBytes, jsonAnswer } from '../reference/index.ts';
 
 const rule = 'idempotence.other-reads';
@@ -191,4 +191,8 @@ function form(
       outcome === 'configuration' && request.headers[field] === value ? alter(answer) : undefined,
     ),
   );
+}
+
+function fault(id: string, rule: string, sentence: string, serve: Subject['serve']): Fault {
+  return { id, rule, sentence, serve };
 }

@@ -1,5 +1,5 @@
 import { always, on, onEach, withHeader } from '../alterations.ts';
-import { type Variant, variant } from '../behaviour.ts';
+import type { Subject, Variant } from '../behaviour.ts';
 import { type Answer, type AnswerContext, gatewayError, serviceError } from '../reference/index.ts';
 
 /** What gateways make of odd paths, and what look-ups may find. */
@@ -82,4 +82,8 @@ function odd(id: string, what: string, alter: (answer: Answer, context: AnswerCo
 
 function isOddAndOpen({ request: { headers, target } }: AnswerContext): boolean {
   return headers['x-auth-token'] === undefined && /\/\/|\/\.|;|\/$/.test(target);
+}
+
+function variant(id: string, sentence: string, serve: Subject['serve']): Variant {
+  return { id, sentence, serve };
 }

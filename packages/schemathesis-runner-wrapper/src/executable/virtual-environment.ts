@@ -145,5 +145,5 @@ function lastLines(output: string): string {
     .split('\n')
     .slice(-5)
     .join('\n')
-    .replace(/\/\/[^/@\s]+@/g, '//<redacted>@');
+    .replace(/\/\/[^/@\s]+@/g, '//***@');
 }

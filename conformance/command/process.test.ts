@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, open, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Answer, type ReferenceEndpoint, startReferenceEndpoint } from '../proof/reference/index.ts';
+import { functionUrns, projectId, stateOfMany, token } from '../proof/reference/many-functions.ts';
+
+let root: string;
+let folder: string;
+let endpoint: ReferenceEndpoint;
+let alter: (answer: Answer) => Answer;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'process-'));
+  endpoint = await startReferenceEndpoint({ state: stateOfMany(1), alter: (answer) => alter(answer) });
+});
+afterAll(async () => {
+  await endpoint.stop();
+  await rm(root, { recursive: true });
+});
+beforeEach(async () => {
+  folder = await mkdtemp(join(root, 'run-'));
+  alter = (answer) => answer;
+});
+
+/** Starts the real command. @param stdout - where its standard output goes; a pipe by default. */
+function start(stdout: 'pipe' | number = 'pipe', before: readonly string[] = []) {
+  const flags = ['--base-url', endpoint.origin, '--project-id', projectId, '--fuzz', 'off', '--repeat', '1'];
+  const [urn = ''] = functionUrns(1);
+  const child = spawn(
+    process.execPath,
+    [
+      ...['--import', 'tsx', ...before, 'conformance/command/cli.ts', ...flags],
+      ...['--function-urn', urn, '--report-dir', folder],
+    ],
+    {
+      stdio: ['ignore', stdout, 'pipe'],
+      env: { PATH: process.env.PATH, CONFORMANCE_TOKEN: token },
+    },
+  );
+  let errors = '';
+  child.stderr?.on('data', (chunk) => {
+    errors += String(chunk);
+  });
+  return { child, ended: once(child, 'close').then(([code]) => ({ code: code as number, errors })) };
+}
+
+const sentence = /^the suite itself failed: [^\n]+\n$/;
+
+describe('where the suite itself fails, the exit code is 4, and one sentence says why', () => {
+  test('standard output is closed; the reports are written', async () => {
+    const { child, ended } = start();
+    child.stdout?.destroy();
+    const { code, errors } = await ended;
+    expect(code).toBe(4);
+    expect(errors).toMatch(sentence);
+    expect(await readdir(folder)).toHaveLength(5);
+  });
+
+  test.runIf(existsSync('/dev/full'))('standard output is a full disk', async () => {
+    const full = await open('/dev/full', 'w');
+    const { code, errors } = await start(full.fd).ended;
+    await full.close();
+    expect(code).toBe(4);
+    expect(errors).toMatch(/ENOSPC/);
+  });
+
+  test.each([
+    ['a target that keeps the contract', (answer: Answer) => answer, 'keeps the contract'],
+    [
+      'a target that breaks it',
+      (answer: Answer) => ({ ...answer, headers: { ...answer.headers, 'Content-Type': 'text/html' } }),
+      'breaks the contract',
+    ],
+  ])(
+    'a report cannot be written: the verdict is printed before, and the others are written, of %s',
+    async (_of, change, verdict) => {
+      alter = change;
+      await mkdir(join(folder, 'report.json'));
+      const { child, ended } = start();
+      let output = '';
+      child.stdout?.on('data', (chunk) => {
+        output += String(chunk);
+      });
+      const { code, errors } = await ended;
+      expect(code).toBe(4);
+      expect(errors).toMatch(sentence);
+      expect(output).toContain(verdict);
+      expect(await readdir(folder)).toHaveLength(5);
+    },
+  );
+
+  test('an error that nobody waits for', async () => {
+    const crash = 'data:text/javascript,setTimeout(() => { throw new Error("crash") }, 500)';
+    const { code, errors } = await start('pipe', ['--import', crash]).ended;
+    expect({ code, errors }).toEqual({ code: 4, errors: 'the suite itself failed: crash\n' });
+  });
+});

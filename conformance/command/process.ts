@@ -1,0 +1,32 @@
+import { exitCodes } from '../verdict/verdict.ts';
+import { printProblem } from './output.ts';
+
+/**
+ * Makes a command this process. Whatever goes wrong in the suite itself ends in one sentence and an exit code of its
+ * own, also where nothing waits for it: standard output that is closed or full, an error in a callback.
+ */
+export async function runAsProcess(command: () => Promise<number>): Promise<void> {
+  process.on('uncaughtException', (error) => {
+    printProblem(sentence(error));
+    process.exit(exitCodes.failed);
+  });
+  let lost: Error | undefined;
+  process.stdout.on('error', (error) => {
+    lost ??= error;
+  });
+  process.stderr.on('error', () => undefined);
+  try {
+    process.exitCode = await command();
+  } catch (error) {
+    printProblem(sentence(error));
+    process.exitCode = exitCodes.failed;
+  }
+  await new Promise((resolve) => process.stdout.write('', resolve));
+  if (lost === undefined) return;
+  printProblem(`the suite itself failed: standard output cannot be written: ${lost.message}`);
+  process.exitCode = exitCodes.failed;
+}
+
+function sentence(error: unknown): string {
+  return `the suite itself failed: ${error instanceof Error ? error.message : String(error)}`;
+}
