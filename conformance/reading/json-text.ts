@@ -73,7 +73,10 @@ class Reader {
     const first = this.#text[this.#at];
     if (first === '{') return this.#object(isKept, isDocumented);
     if (first === '[') return this.#array(isKept);
-    if (first === '"') return isKept ? kept(this.#string()) : this.#string();
+    if (first === '"') {
+      const text = this.#string();
+      return isKept ? copyOf(isDocumented ? text : shortened(text)) : text;
+    }
     word.lastIndex = this.#at;
     const lexeme = word.exec(this.#text)?.[0];
     if (lexeme === undefined) throw this.#error();
@@ -191,10 +194,13 @@ class Reader {
   }
 }
 
-/** A text that is not too long, as a copy: a part of a text keeps the whole in memory. */
-function kept(text: string): string {
-  const cut = text.length > limits.jsonCharacters ? `${text.slice(0, limits.jsonCharacters)}…` : text;
-  return JSON.parse(JSON.stringify(cut)) as string;
+function shortened(text: string): string {
+  return text.length > limits.jsonCharacters ? `${text.slice(0, limits.jsonCharacters)}…` : text;
+}
+
+/** A text of its own: a part of a text keeps the whole in memory. */
+function copyOf(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string;
 }
 
 const own = { enumerable: true, writable: true, configurable: true };
