@@ -38,6 +38,11 @@ export interface ConformanceOptions extends RunControl {
   readonly expect?: 'configured';
   /** Warnings count as violations; not by default. */
   readonly strict?: boolean;
+  /**
+   * All six wrong signatures with the real access key are tried, where the platform locks a key for some minutes after
+   * five failures in a row; two by default.
+   */
+  readonly thorough?: boolean;
   /** How often each function is asked for; {@link defaults} by default. */
   readonly repeat?: number;
   /** How often a call is repeated whose answer says that it is temporary; {@link defaults} by default. */
@@ -79,6 +84,7 @@ export async function checkConformance(options: ConformanceOptions): Promise<Rep
       },
       contract,
       rules: rulesFor(contract),
+      thorough: options.thorough ?? false,
       repeat: options.repeat ?? defaults.repeat,
       retries: options.retries ?? defaults.retries,
       concurrency: options.concurrency ?? defaults.concurrency,

@@ -79,23 +79,34 @@ export class Sender {
   }
 
   async #attempt(probe: Probe): Promise<Exchange> {
-    const { authentication, transport, exchangeRedactor, userAgent, signal, now } = this.#options;
-    const credentials =
-      probe.credentials === 'none' ? [] : await authentication[probe.credentials](probe.url);
-    const headers: HeaderFields = [
-      ['Accept', 'application/json'],
-      ['Accept-Encoding', acceptedCodings],
-      contentType,
-      ['User-Agent', userAgent],
-      ...(probe.example === undefined
-        ? []
-        : [['Prefer', `code=${probe.example.status}, example=${probe.example.name}`] as const]),
-      ...credentials,
-    ];
+    const { transport, exchangeRedactor, signal, now } = this.#options;
+    const headers = await this.#headers(probe);
     const startedAt = now();
     const received = this.#isGivenUp ? givenUp : await transport.send(probe.url, headers, signal);
     if (received.failure?.kind === 'time-out') this.#timeOuts += 1;
     return exchangeRedactor.redact({ ...record(probe, startedAt, headers), ...received });
+  }
+
+  async #headers(probe: Probe): Promise<HeaderFields> {
+    const { authentication, userAgent } = this.#options;
+    const { credentials, altered, example, url, fields = [] } = probe;
+    const usual: HeaderFields = [
+      ['Accept', 'application/json'],
+      ['Accept-Encoding', acceptedCodings],
+      contentType,
+      ['User-Agent', userAgent],
+    ];
+    return [
+      ...usual.map((field) => fields.find(([name]) => name === field[0]) ?? field),
+      ...(example === undefined
+        ? []
+        : [['Prefer', `code=${example.status}, example=${example.name}`] as const]),
+      ...(altered !== undefined
+        ? await altered.fields(url)
+        : credentials === 'none'
+          ? []
+          : await authentication[credentials](url)),
+    ];
   }
 
   get #isGivenUp(): boolean {

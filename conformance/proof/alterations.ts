@@ -12,6 +12,13 @@ export function always(alter: Alter): () => Behaviour {
   return () => ({ alter });
 }
 
+/** Alters the answers that a function gives another one for, and leaves the others as they are. */
+export function onEach(
+  alter: (answer: Answer, context: AnswerContext) => Answer | undefined,
+): () => Behaviour {
+  return always((answer, context) => alter(answer, context) ?? answer);
+}
+
 /** Alters the answers to some asks, and no others. */
 export function on(asks: Ask | readonly Ask[], alter: Alter): () => Behaviour {
   const wanted = [asks].flat();

@@ -28,6 +28,8 @@ export interface Subject {
   readonly functions?: number;
   /** What the suite is told to expect of the functions; nothing by default. */
   readonly expect?: NonNullable<ConformanceOptions['expect']>;
+  /** The suite tries all wrong signatures with the real access key. */
+  readonly isThorough?: boolean;
   /** How long the suite waits for one exchange, in seconds. Only a server that never answers needs less than others. */
   readonly timeoutSeconds?: number;
 }

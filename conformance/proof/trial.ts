@@ -95,6 +95,7 @@ export async function reportOn(
       },
       contract,
       rules,
+      thorough: subject.isThorough ?? false,
       strict: false,
       baseline: [],
       transport: { timeoutSeconds: subject.timeoutSeconds ?? patience },

@@ -48,7 +48,8 @@ const archived = ({ exchanges }: RunOutcome) => JSON.parse(JSON.stringify(toHar(
 const outcomes = ({ report }: RunOutcome) =>
   report.results
     .filter(({ rule }) => rule !== 'credentials.not-repeated')
-    .map(({ rule, function: urn, outcome, findings }) => ({ rule, urn, outcome, findings }));
+    .map(({ rule, function: urn = '', outcome, findings }) => ({ rule, urn, outcome, findings }))
+    .toSorted((a, b) => (a.urn + a.rule < b.urn + b.rule ? -1 : 1));
 
 describe("the suite's own archive is judged as the run was", () => {
   test('where the target keeps the contract', async () => {

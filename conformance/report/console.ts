@@ -52,6 +52,11 @@ export function toConsole(report: Report, options: ConsoleOptions): string {
     ...stages.map(
       ({ name, status, detail }) => `${name}: ${status === 'run' ? '' : `${status}: `}${printable(detail)}`,
     ),
+    ...(report.sample === undefined
+      ? []
+      : [
+          `refusals were tried on ${report.sample.length} of ${report.target.functions} functions, see sample in report.json`,
+        ]),
     ...requests.retried.map(
       ({ exchange, reason, waited }) =>
         `retried ${printable(exchange)} after ${waited} ms: ${printable(reason)}`,

@@ -1,4 +1,6 @@
-import { isRefusal, refusalRule, responsesPointer } from './refusal.ts';
+import type { BodyReading } from '../reading/body.ts';
+import { configurationIn } from '../reading/given-away.ts';
+import { isRefusal, isSuccess, refusalRule, responsesPointer } from './refusal.ts';
 import { judgeEach, type Rule, refusalProbes, unspecifiedProbes } from './rule.ts';
 
 const source = "Error Codes; the platform's authentication";
@@ -27,6 +29,41 @@ export const credentialRules: readonly Rule[] = [
     needs: ['credentials'],
     unlessAccepted: 'no-credentials',
   }),
+  refusalRule({
+    id: 'credentials.half-right',
+    part: 'credentials',
+    what: 'A call whose credentials are right but for one thing',
+    source,
+    pointer: `${responsesPointer}/401`,
+    probe: 'half-right-credentials',
+    needs: ['credentials'],
+    unlessAccepted: 'wrong-credentials',
+  }),
+  {
+    id: 'credentials.spelling',
+    level: 'MUST',
+    part: 'credentials',
+    title: 'No spelling of its path gives a configuration to a call without credentials.',
+    source: `${source}; URI, RFC 3986, section 6`,
+    pointer: '#/security',
+    probes: ['respelled-without-credentials'],
+    comparesWith: ['no-credentials'],
+    needs: ['authentication'],
+    check: ({ exchanges, all, body, contract }) =>
+      all.some(({ probe, response }) => probe === 'no-credentials' && isSuccess(response?.status))
+        ? undefined
+        : judgeEach(
+            exchanges,
+            // Whatever stands in front may answer such a path in its own words; an error is judged elsewhere.
+            (exchange): Pick<BodyReading, 'json'> => (exchange.response.status < 400 ? body(exchange) : {}),
+            ({ json }) => {
+              const where = json && configurationIn(json.value, contract);
+              return where === undefined
+                ? []
+                : [{ where, expected: 'a refusal, or 404', actual: 'a configuration' }];
+            },
+          ),
+  },
   {
     id: 'credentials.status',
     level: 'SHOULD',

@@ -1,7 +1,7 @@
 import { operationPointer } from '../contract/examples.ts';
-import type { ProbeName } from '../exchange/exchange.ts';
+import { type CompleteExchange, isComplete, type ProbeName } from '../exchange/exchange.ts';
 import type { Capability } from '../probes/target.ts';
-import { judgeEach, type Part, type Rule, withoutServerError } from './rule.ts';
+import { type Evidence, type Finding, judgeEach, type Part, type Rule, withoutServerError } from './rule.ts';
 
 /** A rule that says that a call is refused. */
 export interface Refusal {
@@ -13,7 +13,7 @@ export interface Refusal {
   readonly pointer: string;
   readonly probe: ProbeName;
   readonly needs: readonly Capability[];
-  /** Where this probe was let through, the rule has nothing to add: one fault, one finding. */
+  /** Where this probe was not refused, the rule has nothing to add: one fault, one finding. */
   readonly unlessAccepted?: ProbeName;
 }
 
@@ -26,8 +26,10 @@ export function refusalRule({ what, probe, unlessAccepted, ...rest }: Refusal): 
     probes: [probe],
     ...(unlessAccepted !== undefined && { comparesWith: [unlessAccepted] }),
     check: ({ exchanges, all }) => {
-      if (all.some((other) => other.probe === unlessAccepted && isSuccess(other.response?.status)))
-        return undefined;
+      const isOtherAccepted = all.some(
+        (other) => other.probe === unlessAccepted && isComplete(other) && !isRefusal(other.response.status),
+      );
+      if (isOtherAccepted) return undefined;
       return judgeEach(exchanges, withoutServerError, ({ status }) =>
         isRefusal(status)
           ? []
@@ -51,4 +53,30 @@ export const responsesPointer = `${operationPointer}/responses`;
 /** Says whether a call was answered with 2xx. */
 export function isSuccess(status: number | undefined): boolean {
   return status !== undefined && status >= 200 && status < 300;
+}
+
+/**
+ * Judges answers about functions that do not exist, beside `status.unknown-function`: where that rule has a finding,
+ * there is nothing to add.
+ *
+ * @param isFunction - says whether an answer is about a function that exists after all.
+ */
+export function exactlyNotFound(
+  { exchanges, all }: Evidence,
+  isFunction: (exchange: CompleteExchange) => boolean = () => false,
+): readonly Finding[] | undefined {
+  const isOtherBroken = all.some(
+    ({ probe, response }) =>
+      probe === 'unknown-function' && response !== undefined && response.status !== 404,
+  );
+  if (isOtherBroken) return undefined;
+  return judgeEach(
+    exchanges,
+    (exchange) => withoutServerError(exchange) && exchange,
+    (exchange) => {
+      const { status } = exchange.response;
+      if (status === 404 || (status === 200 && isFunction(exchange))) return [];
+      return [{ where: 'status', expected: 'status 404', actual: `status ${status}` }];
+    },
+  );
 }

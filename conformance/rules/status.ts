@@ -56,7 +56,14 @@ export const statusRules: readonly Rule[] = [
     title: 'No call is answered with a 5xx status that does not announce itself as temporary.',
     source: 'Status Codes',
     pointer: `${operationPointer}/responses`,
-    probes: ['known-function', 'encoded-colons', ...refusalProbes, ...unspecifiedProbes, 'observed-error'],
+    probes: [
+      'known-function',
+      'encoded-colons',
+      'equivalent-spelling',
+      ...refusalProbes,
+      ...unspecifiedProbes,
+      'observed-error',
+    ],
     needs: [],
     check: ({ exchanges }) =>
       judgeEach(exchanges, statusOf, (status) =>

@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
+import { sampleOf } from '../probes/plan.ts';
 import type { Statistics } from '../probes/statistics.ts';
 import type { Target } from '../probes/target.ts';
 import { noConfiguration } from '../rules/status.ts';
@@ -48,6 +49,7 @@ export function buildReport(input: ReportInput): Report {
   const { settings, judge, statistics, stages, startedAt, interruptedAfter } = input;
   const { target, contract, strict } = settings;
   const { baseline, redactor } = judge;
+  const sample = sampleIn(target);
   const counts = Object.fromEntries(
     outcomes.map((outcome) => [outcome, judge.count(outcome)]),
   ) as Report['counts'];
@@ -79,6 +81,7 @@ export function buildReport(input: ReportInput): Report {
     rules: judge.rules,
     results: judge.results,
     ...(judge.omitted > 0 && { omitted: judge.omitted }),
+    ...(sample !== undefined && { sample }),
     ...(interruptedAfter !== undefined && { interrupted: { functionsDone: interruptedAfter } }),
     ...(settings.baseline.length > 0 && { baseline: notes }),
     stages,
@@ -88,6 +91,12 @@ export function buildReport(input: ReportInput): Report {
       timings: statistics.timings,
     },
   };
+}
+
+/** The functions that the refusals were tried on, where those are not all. */
+function sampleIn({ functionUrns, sample = sampleOf(functionUrns) }: Target): readonly string[] | undefined {
+  const tried = functionUrns.filter((functionUrn) => sample.has(functionUrn));
+  return tried.length < functionUrns.length ? tried : undefined;
 }
 
 function note({ rule, reason, expires, ...entry }: BaselineEntry): BaselineNote {

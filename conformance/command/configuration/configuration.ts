@@ -31,6 +31,7 @@ export interface Configuration {
   /** Where the failures of the run are written as the new baseline. */
   readonly updatedBaseline?: string;
   readonly repeat: number;
+  readonly thorough: boolean;
   readonly retries: number;
   readonly concurrency: number;
   readonly rate?: number;
@@ -116,6 +117,7 @@ async function readRun(
     repeat:
       settings.count('repeat', 1) ??
       (functions > detailedFunctions ? defaults.repeatOfMany : defaults.repeat),
+    thorough: settings.switch('thorough'),
     retries: settings.count('retries', 0) ?? defaults.retries,
     concurrency: settings.count('concurrency', 1) ?? defaults.concurrency,
     ...(rate !== undefined && { rate }),

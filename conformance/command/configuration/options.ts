@@ -115,6 +115,12 @@ export const options = [
     isFlagOnly: true,
   },
   {
+    flag: 'thorough',
+    type: 'switch',
+    group: 'Sending',
+    help: 'Send six wrong signatures with the real access key, not two; five in a row lock it',
+  },
+  {
     flag: 'timeout',
     type: 'amount',
     value: '<seconds>',

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Contract } from '../../contract/contract.ts';
 import { longest } from '../../probes/address.ts';
 import type { Authentication } from '../../probes/authentication.ts';
+import { sampleOf } from '../../probes/plan.ts';
 import type { Capability, Target } from '../../probes/target.ts';
 import { usualCapabilities } from '../../probes/target.ts';
 import { readCredentials, usualVariables } from './credentials.ts';
@@ -22,6 +23,8 @@ export interface EnvironmentSource {
   readonly projectId: string;
   readonly functionUrns: readonly string[];
   readonly configured?: NonNullable<Target['configured']>;
+  /** Of the functions of all shards. */
+  readonly sample: ReadonlySet<string>;
   readonly capabilities: readonly Capability[];
   readonly authentication: Authentication;
   /** Another shard asks what is asked once for an environment. */
@@ -104,6 +107,7 @@ async function readEnvironment({
     projectId,
     functionUrns,
     ...readExpectation(settings.text('expect'), environment.file.configured),
+    sample: sampleOf(all),
     capabilities: readCapabilities(settings.texts('capability'), credentials === 'none'),
     authentication: readCredentials(credentials, variables, projectId),
     isLaterShard: index > 1,

@@ -1,4 +1,5 @@
 import type { Fault } from '../behaviour.ts';
+import { accessFaults } from './access.ts';
 import { answerFaults } from './answers.ts';
 import { bodyFaults } from './body.ts';
 import { credentialFaults } from './credentials.ts';
@@ -11,6 +12,8 @@ import { exampleFaults } from './examples.ts';
 import { headerFaults } from './headers.ts';
 import { idempotenceFaults } from './idempotence.ts';
 import { identityFaults } from './identity.ts';
+import { lookupFaults } from './lookup.ts';
+import { memoryFaults } from './memory.ts';
 import { timeFaults } from './times.ts';
 import { unconfiguredFaults } from './unconfigured.ts';
 import { wireFaults } from './wire.ts';
@@ -31,6 +34,9 @@ export const faults: readonly Fault[] = [
   ...idempotenceFaults,
   ...exampleFaults,
   ...driftFaults,
+  ...accessFaults,
+  ...lookupFaults,
+  ...memoryFaults,
   ...unconfiguredFaults,
   ...wireFaults,
 ];

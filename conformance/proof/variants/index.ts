@@ -1,5 +1,6 @@
 import { type Variant, variantsOf } from '../behaviour.ts';
 import { mock, mockCapabilities } from '../mock.ts';
+import { accessVariants } from './access.ts';
 import { answerVariants } from './answers.ts';
 import { encodingVariants } from './encoding.ts';
 import { functionVariants } from './functions.ts';
@@ -42,6 +43,7 @@ export const variants: readonly Variant[] = [
   ...valueVariants,
   ...encodingVariants,
   ...answerVariants,
+  ...accessVariants,
   ...unconfiguredVariants,
   ...wireVariants,
 ];
