@@ -18,5 +18,5 @@ export function printJson(json: string): void {
 
 /** Logs of workflows take lines that begin with `::`, and what follows `##[` anywhere, for commands. */
 function withoutCommands(text: string): string {
-  return text.replaceAll('##[', '# #[').replaceAll(/^(\s*):(?=:)/gm, '$1: ');
+  return text.replaceAll('##[', '# #[').replaceAll(/^([^\S\r\n\u2028\u2029]*):(?=:)/gm, '$1: ');
 }
