@@ -22,5 +22,5 @@ function escaped(text: string): string {
 
 /** Logs of workflows take lines that begin with `::`, and what follows `##[` anywhere, for commands. */
 function withoutCommands(text: string): string {
-  return text.replaceAll('##[', '# #[').replaceAll(/^(\s*):(?=:)/gm, '$1: ');
+  return text.replaceAll('##[', '# #[').replaceAll(/^([^\S\r\n\u2028\u2029]*):(?=:)/gm, '$1: ');
 }

@@ -142,7 +142,7 @@ function readBaseUrl(text: string, isPlainFine: boolean): string {
       `${url.origin} would get the credentials unencrypted; use https, or --insecure where that is meant.`,
     );
   }
-  return url.origin + url.pathname.replace(/\/+$/, '');
+  return url.origin + url.pathname.replace(/(?<!\/)\/+$/, '');
 }
 
 function isLoopback(host: string): boolean {
