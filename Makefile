@@ -3,53 +3,34 @@
 .SUFFIXES:
 SHELL := /bin/bash
 BIN := node_modules/.bin
-INSTALLED := node_modules/.package-lock.stamp
+# npm writes it when everything is there.
+INSTALLED := node_modules/.package-lock.json
+# Reads the variables of make's command line; see conformance/command/configuration/make.ts.
+CONFORMANCE := node --import tsx conformance/command/make.ts
 
 .PHONY: help
 help: ## Show this help
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-$(INSTALLED): package-lock.json package.json packages/schemathesis-runner-wrapper/package.json
+# A checkout that cannot be written to is taken as it is.
+$(INSTALLED): package-lock.json
 	@command -v node >/dev/null || { echo "Node.js 20.19 or newer is needed: https://nodejs.org" >&2; exit 2; }
-	npm ci --no-audit --no-fund --loglevel=error
-	@touch $@
+	@[ -d node_modules -a ! -w . ] || { echo 'npm ci'; npm ci --no-audit --no-fund --loglevel=error && touch $@; }
 
 .PHONY: install
 install: $(INSTALLED) ## Install the dependencies
 
 .PHONY: conformance
 conformance: $(INSTALLED) ## Test the mock, or BASE_URL=… PROJECT_ID=… FUNCTION_URN=…; HELP=1 tells of more
-	@npm run -s conformance -- $(call conformance-flags)
-
-# Each flag of `make conformance` has a variable, here beside its name: lists are separated by spaces, switches are 1 or
-# 0. What a flag cannot say goes into ARGS. The environment may name the target; all else counts on the command line
-# only, since names such as ENV and SEED mean something else in many a shell.
-values := BASE_URL:base-url PROJECT_ID:project-id FUNCTIONS_FILE:functions-file ENV:env REPLAY:replay PROFILE:profile \
-	BASELINE:baseline TIMEOUT:timeout RETRIES:retries REPEAT:repeat CONCURRENCY:concurrency RATE:rate CA:ca \
-	REPORT_DIR:report-dir COMPARE:compare SHARD:shard FUZZ:fuzz MAX_EXAMPLES:max-examples SEED:seed
-lists := FUNCTION_URN:function-urn CAPABILITY:capability ONLY:only SKIP:skip
-switches := MOCK:mock STRICT:strict UPDATE_BASELINE:update-baseline INSECURE:insecure VERBOSE:verbose RESUME:resume \
-	LIST:list JSON:json HELP:help VERSION:version
-
-variable = $(firstword $(subst :, ,$(1)))
-flag = --$(lastword $(subst :, ,$(1)))
-quoted = '$(subst ','\'',$(1))'
-is-said = $(filter command override $(if $(filter BASE_URL PROJECT_ID FUNCTION_URN,$(1)),environment),$(origin $(1)))
-said = $(if $(call is-said,$(1)),$(value $(1)))
-variables = $(foreach pair,$(values) $(lists) $(switches),$(call variable,$(pair)))
-unheard-of = $(filter-out $(variables) ARGS SHELL,$(foreach name,$(.VARIABLES),$(if $(filter command,$(origin $(name))),$(name))))
-
-conformance-flags = \
-	$(if $(unheard-of),$(error there is no variable $(firstword $(unheard-of)); there are $(variables) ARGS)) \
-	$(foreach pair,$(values),$(if $(call said,$(call variable,$(pair))),$(call flag,$(pair))=$(call quoted,$(call said,$(call variable,$(pair)))))) \
-	$(foreach pair,$(lists),$(foreach item,$(call said,$(call variable,$(pair))),$(call flag,$(pair))=$(call quoted,$(item)))) \
-	$(foreach pair,$(switches),$(call switched,$(call flag,$(pair)),$(call said,$(call variable,$(pair))))) \
-	$(ARGS)
-switched = $(if $(filter-out 0 false no,$(2)),$(1)$(if $(filter-out 1 true yes,$(2)),=$(call quoted,$(2))))
+	@$(CONFORMANCE) $(ARGS)
 
 .PHONY: test
 test: $(INSTALLED) ## Run the tests of this project
 	@npm run -s test
+
+.PHONY: test-fast
+test-fast: $(INSTALLED) ## Run those that are done within a minute
+	@npm run -s test:fast
 
 .PHONY: generate
 generate: $(INSTALLED) ## Write generated/ from openapi/
@@ -58,6 +39,19 @@ generate: $(INSTALLED) ## Write generated/ from openapi/
 .PHONY: lint
 lint: $(INSTALLED) ## Check the document, the types, the code and its format
 	@npm run -s lint
+
+LINTERS := .cache/linters
+ACTIONLINT := github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
+
+$(LINTERS)/installed: .github/linters.txt
+	@python3 -m venv --clear $(LINTERS)
+	@$(LINTERS)/bin/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement $<
+	@touch $@
+
+.PHONY: lint-workflows
+lint-workflows: $(LINTERS)/installed ## Check the workflows and the action with zizmor and actionlint
+	@$(LINTERS)/bin/zizmor --offline --quiet . docs/scaling/github-workflow.yaml
+	@GOTOOLCHAIN=local $(LINTERS)/bin/go run $(ACTIONLINT) -shellcheck= -pyflakes= .github/workflows/*.yml docs/scaling/github-workflow.yaml
 
 .PHONY: build
 build: $(INSTALLED) ## Build the package in dist/
@@ -79,13 +73,17 @@ editions: $(INSTALLED) ## Write the editions for portals and tools in dist/opena
 diff: $(INSTALLED) ## Tell how the contract has changed since BASE=<git ref or file>
 	@npm run -s diff -- $(if $(BASE),--base '$(BASE)')
 
+.PHONY: new-rule
+new-rule: $(INSTALLED) ## Write a new rule and a fault for it, to be filled in: ID=times.order
+	@$(BIN)/tsx tools/newcomers/new-rule.ts '$(ID)'
+
 .PHONY: self-test
 self-test: $(INSTALLED) ## Try the suite out on every fault and variant; write docs/kill-matrix.*
 	@$(BIN)/tsx conformance/proof/main.ts $(ARGS)
 
 .PHONY: fuzz
 fuzz: $(INSTALLED) ## Like conformance, with MAX_EXAMPLES=… calls made up at random (SEED=… repeats them)
-	@npm run -s conformance -- $(call conformance-flags) --fuzz required --max-examples $(or $(MAX_EXAMPLES),100)
+	@CONFORMANCE_FUZZ=required CONFORMANCE_MAX_EXAMPLES=100 $(CONFORMANCE) $(ARGS)
 
 .PHONY: report
 report: $(INSTALLED) ## Make one page of several reports: ARGS='a/report.json b/report.json'
@@ -94,6 +92,10 @@ report: $(INSTALLED) ## Make one page of several reports: ARGS='a/report.json b/
 .PHONY: bench
 bench: $(INSTALLED) ## Measure everything, which takes some minutes; write docs/benchmarks.md
 	@npm run -s bench
+
+.PHONY: generators
+generators: $(INSTALLED) ## Try the document on generators of others, which takes long; write docs/generators.md (ARGS='<name> …' tries some)
+	@$(BIN)/tsx tools/generators/main.ts $(ARGS)
 
 .PHONY: docs
 docs: $(INSTALLED) ## Write docs/rules.md

@@ -19,15 +19,15 @@ const contract = defineConfig({
   outputOptions: {
     // Few files: Node.js spends more time on finding a file than on reading it.
     codeSplitting: {
-      groups: [{ name: 'contract', test: sourceIn('generated|contract|errors|finding') }],
+      groups: [{ name: 'contract', test: sourceIn('generated|contract|errors|finding|json') }],
     },
     minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   },
 });
 
-/** The suite without vitest, for servers' own tests. It needs Node.js. */
+/** The suite for servers' own tests, with vitest and without. It needs Node.js. */
 const suite = defineConfig({
-  entry: { index: 'conformance/index.ts' },
+  entry: { index: 'conformance/index.ts', vitest: 'conformance/harness/index.ts' },
   outDir: 'dist/conformance',
   platform: 'node',
   target: 'node20.19',

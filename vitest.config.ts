@@ -1,5 +1,23 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that start processes, browsers or servers by the hundred: a third of the files, nine tenths of the time. */
+const slow = [
+  'conformance/{many-functions,hostile,harness/harness,schemathesis/stage}.test.ts',
+  'conformance/command/{main,interrupt,configuration/make,mock/*}.test.ts',
+  'conformance/proof/**/*.test.ts',
+  'conformance/report/html/page.test.ts',
+  'docs/**/*.test.ts',
+  'openapi/change-control/{check-change,compare}.test.ts',
+  'openapi/editions/*.test.ts',
+  'packages/schemathesis-runner-wrapper/src/{run,run-safety,executable/find}.test.ts',
+  'src/{readme,signer/official-signer}.test.ts',
+  'tools/!(newcomers)/**/*.test.ts',
+];
+
+const recipes = ['tools/newcomers/recipes.test.ts'];
+const common = { testTimeout: 30_000, hookTimeout: 120_000 };
+const ignored = ['**/node_modules/**', '**/dist/**'];
+
 export default defineConfig({
   test: {
     // Many tests wait for processes and servers, so every core has something to do.
@@ -12,16 +30,23 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{openapi,src,packages,conformance,tools,docs}/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/dist/**'],
-          testTimeout: 30_000,
-          hookTimeout: 120_000,
+          exclude: [...ignored, ...slow, ...recipes],
+          ...common,
         },
       },
+      { test: { name: 'slow', include: slow, exclude: ignored, ...common } },
+      // Follows CONTRIBUTING.md in copies of the project; takes minutes.
+      { test: { name: 'recipes', include: recipes } },
       {
         test: {
           name: 'types',
           include: [],
-          typecheck: { enabled: true, only: true, include: ['{src,packages,conformance}/**/*.test-d.ts'] },
+          typecheck: {
+            enabled: true,
+            only: true,
+            include: ['{src,packages,conformance}/**/*.test-d.ts'],
+            tsconfig: 'tsconfig.types.json',
+          },
         },
       },
       'conformance/harness/vitest.config.ts',

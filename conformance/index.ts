@@ -34,8 +34,15 @@ export interface ConformanceOptions extends RunControl {
   readonly profile?: string;
   /** What the target can do; by default it keeps state and checks credentials. */
   readonly capabilities?: readonly Capability[];
+  /** `configured` where every function has a configuration, so that 404 is a violation; by default it is not. */
+  readonly expect?: 'configured';
   /** Warnings count as violations; not by default. */
   readonly strict?: boolean;
+  /**
+   * All six wrong signatures with the real access key are tried, where the platform locks a key for some minutes after
+   * five failures in a row; two by default.
+   */
+  readonly thorough?: boolean;
   /** How often each function is asked for; {@link defaults} by default. */
   readonly repeat?: number;
   /** How often a call is repeated whose answer says that it is temporary; {@link defaults} by default. */
@@ -61,21 +68,23 @@ export async function checkConformance(options: ConformanceOptions): Promise<Rep
     throw new RangeError('functionUrns is empty: name one function that exists');
   const contract = await loadContract(options.profile);
   const { origin, pathname } = new URL(options.baseUrl);
-  const authentication = authenticationOf(options.credentials);
+  const authentication = authenticationOf(options);
   const isOpen = options.credentials === 'none';
   const capabilities = options.capabilities ?? (isOpen ? (['state'] as const) : usualCapabilities);
   const { report } = await runConformance(
     {
       target: {
         name: origin,
-        baseUrl: origin + pathname.replace(/\/+$/, ''),
+        baseUrl: origin + pathname.replace(/(?<!\/)\/+$/, ''),
         projectId: options.projectId,
         functionUrns: options.functionUrns,
+        ...(options.expect === 'configured' && { configured: 'all' }),
         capabilities: new Set(capabilities),
         authentication,
       },
       contract,
       rules: rulesFor(contract),
+      thorough: options.thorough ?? false,
       repeat: options.repeat ?? defaults.repeat,
       retries: options.retries ?? defaults.retries,
       concurrency: options.concurrency ?? defaults.concurrency,
@@ -90,9 +99,9 @@ export async function checkConformance(options: ConformanceOptions): Promise<Rep
   return report;
 }
 
-function authenticationOf(credentials: ConformanceOptions['credentials']): Authentication {
+function authenticationOf({ credentials, projectId }: ConformanceOptions): Authentication {
   if (credentials === 'none') return noAuthentication;
   return 'token' in credentials
     ? tokenAuthentication(credentials.token)
-    : signatureAuthentication(credentials);
+    : signatureAuthentication(credentials, projectId);
 }

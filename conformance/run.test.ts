@@ -18,6 +18,7 @@ import {
 } from './proof/reference/index.ts';
 import { rulesFor } from './rules/index.ts';
 import { RunError, type RunSettings, runConformance } from './run.ts';
+import { defaults } from './settings.ts';
 import { startHttpServer } from './testing/servers.ts';
 
 const { projects } = await readState();
@@ -33,8 +34,19 @@ afterEach(async () => {
 /** A moment that no configuration of the reference state was changed at, however wrong a local time may be. */
 const now = () => Date.parse('2030-01-01T12:07:00Z');
 
+/** The Authorization header fields that an endpoint refused. */
+const refusals = new WeakMap<ReferenceEndpoint, string[]>();
+
 async function start(options: ReferenceEndpointOptions = {}): Promise<ReferenceEndpoint> {
-  const endpoint = await startReferenceEndpoint({ now, ...options });
+  const refused: string[] = [];
+  const endpoint = await startReferenceEndpoint({
+    now,
+    observe: (_answer, { outcome, request }) => {
+      if (outcome === 'wrong credentials') refused.push(String(request.headers.authorization));
+    },
+    ...options,
+  });
+  refusals.set(endpoint, refused);
   running.push(endpoint);
   return endpoint;
 }
@@ -73,6 +85,11 @@ const rulesThat = ({ results }: Report, outcome: string) => [
   ...new Set(results.filter((result) => result.outcome === outcome).map(({ rule }) => rule)),
 ];
 
+/** The requests whose credentials were wrong and held a text. */
+function refusedWith(endpoint: ReferenceEndpoint, text: string): string[] {
+  return (refusals.get(endpoint) ?? []).filter((authorization) => authorization.includes(text));
+}
+
 describe('a target that keeps the contract', () => {
   test('conforms, and the few rules that do not apply say why', async () => {
     const report = await check(await start());
@@ -89,12 +106,31 @@ describe('a target that keeps the contract', () => {
     const endpoint = await start();
     const report = await check(endpoint, { repeat: 5, functionUrns });
     const known = endpoint.received.filter(
-      ({ target, headers }) => target.includes(`/${functionUrns[1]}/`) && headers['x-auth-token'] === token,
+      ({ target, headers }) =>
+        target.includes(`/${projectId}/`) &&
+        target.includes(`/${functionUrns[1]}/`) &&
+        headers['x-auth-token'] === token,
     );
-    expect(known).toHaveLength(5);
+    // Five times, and once more when everything else was asked for.
+    expect(known).toHaveLength(5 + 1);
     expect(report.requests.sent).toBe(endpoint.received.length);
     expect([...endpoint.methods.keys()]).toEqual(['GET']);
   });
+
+  test.each([
+    ['a token', { token }],
+    ['a signature', project?.accessKeys[0]],
+  ])(
+    'costs less than 60 requests with %s, of which at most two can lock an access key',
+    async (_what, credentials) => {
+      const endpoint = await start();
+      await check(endpoint, { repeat: defaults.repeat, ...(credentials !== undefined && { credentials }) });
+      expect(endpoint.received.length).toBeLessThan(60);
+      const { accessKey } = project?.accessKeys[0] ?? {};
+      const keyed = refusedWith(endpoint, `Access=${accessKey},`);
+      expect(keyed).toHaveLength(credentials === project?.accessKeys[0] ? 2 : 0);
+    },
+  );
 
   test.each([
     ['a token', { token }],
@@ -125,6 +161,35 @@ describe('a target that keeps the contract', () => {
   test('is judged by the profile that is asked for', async () => {
     const report = await check(await start(), { profile: 'open-telekom-cloud' });
     expect(report.contract.profile).toBe('open-telekom-cloud');
+  });
+});
+
+describe('a function that is answered with 404 each time', () => {
+  const without: ReferenceEndpointOptions = {
+    alter: (answer, { outcome, parameters }) =>
+      outcome === 'configuration' && parameters?.functionUrn !== functionUrns[1]
+        ? serviceError(404, 'Not configured.')
+        : answer,
+  };
+
+  test('cannot be tested where it is the only one, and the reason names both causes', async () => {
+    const report = await check(await start(without));
+    expect(report).toMatchObject({ verdict: 'untested', exitCode: 3 });
+    expect(report.summary).toContain('it answers 404 for the function each time. Either the function has no');
+    expect(rulesThat(report, 'unconfigured')).toEqual(['status.known-function']);
+    expect(report.results.find(({ outcome }) => outcome === 'unconfigured')?.reason).toContain('FSS.0404');
+  });
+
+  test('does not count beside one that has a configuration', async () => {
+    const report = await check(await start(without), { functionUrns });
+    expect(report).toMatchObject({ verdict: 'conforms', exitCode: 0, counts: { unconfigured: 3 } });
+    expect(report.summary).toContain('3 of 4 functions answered 404 each time.');
+  });
+
+  test('breaks the contract where a configuration is expected', async () => {
+    const report = await check(await start(without), { functionUrns, expect: 'configured' });
+    expect(report).toMatchObject({ verdict: 'violates', counts: { unconfigured: 0 } });
+    expect(rulesThat(report, 'failed')).toEqual(['status.known-function']);
   });
 });
 

@@ -1,17 +1,23 @@
 import type { Exchange } from './exchange/exchange.ts';
 import { proxyCredentials } from './exchange/proxy.ts';
 import { openTransport, type Transport, type TransportOptions } from './exchange/transport.ts';
-import { askEnvironment, askFunction, isHopeless } from './probes/conduct.ts';
-import { neededProbes, type Probe } from './probes/plan.ts';
+import {
+  askAgain,
+  askEnvironment,
+  askFunction,
+  type ConductOptions,
+  isUnreachable,
+} from './probes/conduct.ts';
+import { neededProbes, type Probe, sampleOf } from './probes/plan.ts';
 import { Sender } from './probes/sender.ts';
 import { Statistics } from './probes/statistics.ts';
-import { Redactor } from './redaction/redactor.ts';
+import { openSecrecy, type Secrecy } from './redaction/secrecy.ts';
 import type { Rule } from './rules/rule.ts';
 import { tool } from './tool.ts';
 import { Baseline, type BaselineEntry } from './verdict/baseline.ts';
 import { buildReport, type ReportInput } from './verdict/build.ts';
 import { Journal, JournalError } from './verdict/journal.ts';
-import { Judge, type JudgeOptions } from './verdict/judge.ts';
+import { detailedFunctions, isLate, Judge, type JudgeOptions } from './verdict/judge.ts';
 import type { RunOutcome } from './verdict/outcome.ts';
 import type { ReportedStage } from './verdict/report.ts';
 import type { Stage, StageSettings } from './verdict/stage.ts';
@@ -22,6 +28,8 @@ export interface RunSettings extends StageSettings {
   readonly rules: readonly Rule[];
   /** How often each known function is asked for. */
   readonly repeat: number;
+  /** All failing signatures with the real access key are tried, and not only the most important ones. */
+  readonly thorough?: boolean;
   /** How often a call is repeated whose answer says that it is temporary. */
   readonly retries: number;
   /** How many calls may be under way at once. */
@@ -88,7 +96,8 @@ export async function runConformance(settings: RunSettings, control: RunControl 
   const startedAt = now();
   const started = performance.now();
   const statistics = new Statistics();
-  const judge = new Judge(judgeOptions(settings, startedAt, signal));
+  const secrecy = secrecyOf(settings);
+  const judge = new Judge(judgeOptions(settings, secrecy, startedAt, signal));
   let functionsDone = 0;
   const onProgress = (stage: string) =>
     control.onProgress?.({
@@ -108,7 +117,15 @@ export async function runConformance(settings: RunSettings, control: RunControl 
   let isComplete = false;
   let failure: unknown;
   try {
-    const sender = new Sender({ ...settings, ...target, signal, now, transport, userAgent: tool.userAgent });
+    const sender = new Sender({
+      ...settings,
+      ...target,
+      signal,
+      now,
+      transport,
+      exchangeRedactor: secrecy.exchanges,
+      userAgent: tool.userAgent,
+    });
     const send = async (probe: Probe) => {
       const exchange = await sender.send(probe);
       statistics.add(exchange);
@@ -120,23 +137,33 @@ export async function runConformance(settings: RunSettings, control: RunControl 
     journal = opened.journal;
     functionsDone = done.size;
     const left = target.functionUrns.filter((functionUrn) => !done.has(functionUrn));
-    const [first = '', ...others] = left.length > 0 ? left : target.functionUrns.slice(0, 1);
-    const ofFirst = await askFunction(options, first);
-    const isAnswering = !ofFirst.some(isHopeless);
+    const asked = await askUntilFound(options, left.length > 0 ? left : target.functionUrns.slice(0, 1));
+    const [basis = '', ofBasis = []] = asked.at(-1) ?? [];
+    const isAnswering = !ofBasis.some(isUnreachable);
     const isAsked = isAnswering && settings.isLaterShard !== true;
     if (settings.isLaterShard !== true)
-      await judge.environment(isAsked ? await askEnvironment(options) : [], ofFirst);
+      await judge.environment(isAsked ? await askEnvironment(options, basis) : [], ofBasis);
     const judgeFunction = async (functionUrn: string, exchanges: readonly Exchange[]) => {
+      if (done.has(functionUrn)) return;
       const entry = await judge.function(functionUrn, exchanges);
       if (entry === undefined) return;
       if (isAnswering) journal?.add(entry);
       functionsDone += 1;
     };
-    if (!done.has(first)) await judgeFunction(first, ofFirst);
+    for (const [functionUrn, exchanges] of asked) await judgeFunction(functionUrn, exchanges);
     if (isAnswering) {
-      await inParallel(others, concurrency, broken, signal, async (functionUrn) => {
+      await inParallel(left.slice(asked.length), concurrency, broken, signal, async (functionUrn) => {
         await judgeFunction(functionUrn, await askFunction(options, functionUrn));
       });
+      const { functionUrns, sample = sampleOf(functionUrns) } = target;
+      const read = functionUrns.filter((functionUrn) => sample.has(functionUrn));
+      const late = new Map<string, readonly Exchange[]>();
+      await inParallel(read, concurrency, broken, signal, async (functionUrn) => {
+        const isInFull = isAsked && functionUrn === basis;
+        if (judge.isSteady(functionUrn))
+          late.set(functionUrn, await askAgain(options, functionUrn, isInFull));
+      });
+      for (const functionUrn of read) await judge.again(functionUrn, late.get(functionUrn) ?? []);
     }
     for (const stage of isAsked && !signal?.aborted ? settings.stages : []) {
       const context = { signal, settings, judge, isAnswering, onProgress };
@@ -156,17 +183,30 @@ export async function runConformance(settings: RunSettings, control: RunControl 
     failure ??= error;
   });
   const interrupted = (signal.aborted || failure !== undefined) && { interruptedAfter: functionsDone };
-  const outcome = outcomeOf({
-    settings,
-    judge,
-    statistics,
-    stages,
-    startedAt,
-    duration: performance.now() - started,
-    ...interrupted,
-  });
+  const duration = performance.now() - started;
+  const outcome = outcomeOf(
+    { settings, judge, statistics, stages, startedAt, duration, ...interrupted },
+    secrecy,
+  );
   if (failure !== undefined) throw new RunError(failure, outcome);
   return outcome;
+}
+
+/** How many functions without a configuration are asked for one after the other, before the rest is asked at once. */
+const mostTries = 10;
+
+/** Asks for functions until one has a configuration, around which the environment is asked. */
+async function askUntilFound(
+  options: ConductOptions,
+  functionUrns: readonly string[],
+): Promise<[functionUrn: string, exchanges: readonly Exchange[]][]> {
+  const asked: [string, readonly Exchange[]][] = [];
+  for (const functionUrn of functionUrns.slice(0, mostTries)) {
+    const exchanges = await askFunction(options, functionUrn);
+    asked.push([functionUrn, exchanges]);
+    if (exchanges[0]?.response?.status !== 404) break;
+  }
+  return asked;
 }
 
 /** Begins a journal, or goes on with one: the functions that are done in it count and are not asked for again. */
@@ -191,18 +231,20 @@ async function openJournal(
 /**
  * Judges exchanges that were recorded earlier; nothing is sent.
  *
- * @param exchanges - of the environment, and of the functions of the settings' target.
+ * @param recorded - exchanges of the environment, and of the functions of the settings' target.
  */
 export async function judgeRecorded(
   settings: RunSettings,
-  exchanges: readonly Exchange[],
+  recorded: readonly Exchange[],
   { signal }: RunControl = {},
 ): Promise<RunOutcome> {
   const startedAt = Date.now();
   const started = performance.now();
   const statistics = new Statistics();
+  const secrecy = secrecyOf(settings);
+  const exchanges = recorded.map(secrecy.exchanges.redact);
   for (const exchange of exchanges) statistics.add(exchange);
-  const judge = new Judge(judgeOptions(settings, startedAt, signal));
+  const judge = new Judge(judgeOptions(settings, secrecy, startedAt, signal));
   const byFunction = new Map<string | undefined, Exchange[]>();
   for (const exchange of exchanges) {
     const known = byFunction.get(exchange.functionUrn);
@@ -214,41 +256,55 @@ export async function judgeRecorded(
   await judge.environment(ofFunction(undefined), ofFunction(functionUrns[0]));
   let functionsDone = 0;
   for (const functionUrn of functionUrns) {
-    if ((await judge.function(functionUrn, ofFunction(functionUrn))) === undefined) break;
+    const early = ofFunction(functionUrn).filter(({ probe }) => !isLate(probe));
+    if ((await judge.function(functionUrn, early)) === undefined) break;
     functionsDone += 1;
   }
+  for (const functionUrn of functionUrns)
+    await judge.again(
+      functionUrn,
+      ofFunction(functionUrn).filter(({ probe }) => isLate(probe)),
+    );
   const interrupted = signal?.aborted && { interruptedAfter: functionsDone };
-  return outcomeOf({
-    settings,
-    judge,
-    statistics,
-    stages: [],
-    startedAt,
-    duration: performance.now() - started,
-    ...interrupted,
+  const duration = performance.now() - started;
+  return outcomeOf({ settings, judge, statistics, stages: [], startedAt, duration, ...interrupted }, secrecy);
+}
+
+/** Keeps the credentials of a run and of its proxies. What it asks for, and how the contract words it, is shown. */
+function secrecyOf({ target, transport, contract }: RunSettings): Secrecy {
+  const { authentication, baseUrl, projectId, functionUrns } = target;
+  return openSecrecy({
+    credentials: authentication.secrets,
+    concealed: [...(authentication.concealed ?? []), ...proxyCredentials(transport.proxies)],
+    shown: [
+      baseUrl,
+      projectId,
+      ...functionUrns.slice(0, detailedFunctions),
+      JSON.stringify(contract.document),
+    ],
   });
 }
 
 function judgeOptions(
   settings: RunSettings,
+  { redactor }: Secrecy,
   startedAt: number,
   signal: AbortSignal | undefined,
 ): JudgeOptions {
-  const { authentication, capabilities, functionUrns } = settings.target;
+  const { capabilities, configured, functionUrns } = settings.target;
   return {
     ...settings,
     capabilities,
-    secrets: authentication.secrets,
-    redactor: new Redactor([...authentication.secrets, ...proxyCredentials(settings.transport.proxies)]),
+    ...(configured !== undefined && { configured }),
+    redactor,
     baseline: new Baseline(settings.baseline, new Date(startedAt).toISOString().slice(0, 10)),
     functions: functionUrns.length,
     ...(signal !== undefined && { signal }),
   };
 }
 
-function outcomeOf(input: ReportInput): RunOutcome {
-  const { exchanges, redactor } = input.judge;
-  return { report: buildReport(input), exchanges, redactor };
+function outcomeOf(input: ReportInput, { lastScan }: Secrecy): RunOutcome {
+  return { report: buildReport(input), exchanges: input.judge.exchanges, lastScan };
 }
 
 async function inParallel<T>(

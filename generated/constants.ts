@@ -84,6 +84,16 @@ export const bounds = {
       "default": 3
     }
   },
+  "FuncDestinationConfig": {
+    "destination": {
+      "enum": [
+        "OBS",
+        "SMN",
+        "DIS",
+        "FunctionGraph"
+      ]
+    }
+  },
   "ObsDestinationParam": {
     "expires": {
       "minimum": 0,

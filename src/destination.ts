@@ -5,11 +5,10 @@
  */
 export {
   type Destination,
-  type DestinationName,
   type DestinationParams,
   formatDestination,
   parseDestination,
 } from './contract/destination.ts';
-export type { DestinationConfig } from './contract/types.ts';
+export type { DestinationConfig, DestinationName, UnsetDestination } from './contract/types.ts';
 export { ContractError } from './errors.ts';
 export type { Finding } from './finding.ts';

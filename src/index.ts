@@ -20,7 +20,6 @@ export {
 } from './contract/async-invoke-config.ts';
 export {
   type Destination,
-  type DestinationName,
   type DestinationParams,
   formatDestination,
   parseDestination,
@@ -28,6 +27,7 @@ export {
 export type {
   AsyncInvokeConfig,
   DestinationConfig,
+  DestinationName,
   DestinationsConfig,
   DisDestinationParam,
   ErrorBody,
@@ -35,5 +35,6 @@ export type {
   ObsDestinationParam,
   Region,
   SmnDestinationParam,
+  UnsetDestination,
 } from './contract/types.ts';
 export { formatFinding } from './finding.ts';

@@ -61,6 +61,12 @@ describe('a destination', () => {
     const config = {} as DestinationConfig;
     expectTypeOf(parseDestination(config)).toEqualTypeOf<Destination>();
   });
+
+  test('of a configuration may not be set, whatever its side says', () => {
+    const { destination_config: sides } = {} as AsyncInvokeConfig;
+    expectTypeOf(parseDestination(sides?.on_success)).toEqualTypeOf<Destination | undefined>();
+    expectTypeOf(sides?.on_success?.destination).toEqualTypeOf<Destination['destination'] | '' | undefined>();
+  });
 });
 
 describe('a configuration', () => {
@@ -124,7 +130,7 @@ describe('a client', () => {
     );
     if (data) expectTypeOf(data).toEqualTypeOf<AsyncInvokeConfig>();
     else expectTypeOf(error.error_code).toEqualTypeOf<string>();
-    expectTypeOf<Parameters<Client['raw']['PUT']>[0]>().toBeNever();
+    expectTypeOf<keyof Client['raw']>().toEqualTypeOf<'GET' | 'use' | 'eject'>();
   });
 });
 
@@ -140,7 +146,7 @@ describe('an error', () => {
         expectTypeOf(error).toEqualTypeOf<ContractError>();
         return;
       case 'TRANSPORT_FAILURE':
-        expectTypeOf(error.reason).toEqualTypeOf<'timeout' | 'tls' | 'network'>();
+        expectTypeOf(error.reason).toEqualTypeOf<'timeout' | 'too-large' | 'tls' | 'network'>();
         return;
       case 'INVALID_ARGUMENT':
         expectTypeOf(error.argument).toEqualTypeOf<string>();

@@ -109,14 +109,14 @@ async function replay(
     throw new UsageError(`the archive ${file} cannot be read.`);
   });
   try {
-    const { baseUrl, projectId, functionUrns, exchanges, secrets } = readHar(text, known);
+    const { baseUrl, projectId, functionUrns, exchanges, secrets, concealed } = readHar(text, known);
     const target: Target = {
       name: file,
       baseUrl,
       projectId,
       functionUrns,
       capabilities: new Set(['state', 'authentication', 'credentials', 'examples']),
-      authentication: { ...noAuthentication, secrets },
+      authentication: { ...noAuthentication, secrets, concealed },
     };
     return await judgeRecorded(settingsOf(configuration, target, []), exchanges, control);
   } catch (error) {

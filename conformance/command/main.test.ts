@@ -282,7 +282,7 @@ describe('a baseline', () => {
     ],
     ['- rule: times.order', 'rule and reason are needed'],
     ['- rule: times.order\n  reason: x\n  expire: 2030-01-01', 'did you mean expires?'],
-    ['- rule: times.order\n  reason: x\n  expires: soon', 'expires has to be a date such as 2030-01-31'],
+    ['- rule: times.order\n  reason: x\n  expires: soon', 'expires must be a date such as 2030-01-31'],
     ['rule: times.order', 'expected a list of entries'],
   ])('that says %j is wrong usage', async (text, message) => {
     const file = join(folder, 'wrong.yaml');
@@ -427,17 +427,21 @@ describe('the embedded Prism mock', () => {
     expect(results.filter(({ outcome }) => outcome === 'blocked' || outcome === 'untested')).toEqual([]);
   });
 
-  test('ends with the command when that is interrupted', async () => {
+  test('knows no credential, and ends with the command when that is interrupted', async () => {
     const reports = join(folder, 'interrupted');
     await mkdir(reports);
     const { child, ended } = startCommand(['--mock', '--rate', '2', '--report-dir', reports], {
       CONFORMANCE_FUZZ: 'off',
+      CONFORMANCE_TOKEN: 'canary-token',
+      HTTPS_PROXY: 'http://user:canary-password@proxy.example:3128',
     });
     let mocks: number[] = [];
     while (mocks.length === 0) {
       await new Promise((resolve) => setTimeout(resolve, 20));
       mocks = await mocksOf(child.pid);
     }
+    if (process.platform === 'linux')
+      for (const pid of mocks) expect(await readFile(`/proc/${pid}/environ`, 'utf8')).not.toContain('canary');
     child.kill('SIGINT');
     const { code } = await ended;
     expect(code).toBe(130);

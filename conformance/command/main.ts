@@ -1,5 +1,6 @@
 import { access, appendFile, constants, mkdir } from 'node:fs/promises';
 import { PlainHttpError } from '../exchange/loopback.ts';
+import { LeakError } from '../redaction/last-scan.ts';
 import { toAnnotations } from '../report/annotations.ts';
 import { compareReports, comparisonSummary } from '../report/compare.ts';
 import { toConsole } from '../report/console.ts';
@@ -115,15 +116,22 @@ async function publish(
   const { reportDirectory, verbose, json, updatedBaseline, baseline, earlier } = configuration;
   const comparison = earlier && compareReports(earlier, [report]);
   const color = process.stdout.isTTY === true && !variables.NO_COLOR;
-  if (json) printJson(report);
-  else print(toConsole(report, { color, verbose }));
+  const leaks: LeakError[] = [];
+  const checked = (artefact: string, text: string): string => {
+    if (!outcome.lastScan.finds(text)) return text;
+    leaks.push(new LeakError(artefact));
+    return '';
+  };
+  if (json) printJson(checked('the report', JSON.stringify(report, null, 2)));
+  else print(checked('the report', toConsole(report, { color, verbose })) || report.verdict);
   if (!json && comparison) print(`since the earlier report: ${comparisonSummary(comparison)}`);
   if (variables.GITHUB_ACTIONS === 'true' && !json)
-    for (const command of toAnnotations(report)) console.log(command);
+    for (const command of toAnnotations(report)) console.log(checked('an annotation', command));
   await writeReports(outcome, reportDirectory, comparison);
   if (!json)
     print(`reports: ${reportDirectory}/report.html, report.json, junit.xml, summary.md, exchanges.har`);
-  if (variables.GITHUB_STEP_SUMMARY) await appendFile(variables.GITHUB_STEP_SUMMARY, toSummary(report));
+  if (variables.GITHUB_STEP_SUMMARY)
+    await appendFile(variables.GITHUB_STEP_SUMMARY, checked('the summary', toSummary(report)));
   if (updatedBaseline !== undefined && report.interrupted !== undefined) {
     printProblem(`${updatedBaseline} is as it was, since not every function was tested.`);
   } else if (updatedBaseline !== undefined) {
@@ -132,4 +140,5 @@ async function publish(
       `${updatedBaseline} has ${entries} ${entries === 1 ? 'entry' : 'entries'} now; say why in each.`,
     );
   }
+  if (leaks[0] !== undefined) throw leaks[0];
 }

@@ -44,7 +44,7 @@ function logOf(text: string): string {
   for (const spy of spies) spy.mockImplementation((line: string) => written.push(line));
   const report = reportSaying(text);
   print(toConsole(report, { color: false, verbose: true }));
-  printJson(report);
+  printJson(JSON.stringify(report, null, 2));
   printProblem(text);
   return written.join('\n');
 }
@@ -70,6 +70,6 @@ test.each(hostile)('of %j, a summary shows nothing but code', (text) => {
 
 test('JSON stays what it is', () => {
   const spy = vi.spyOn(console, 'log').mockReturnValue();
-  printJson({ text: '##[error]' });
+  printJson(JSON.stringify({ text: '##[error]' }));
   expect(JSON.parse(String(spy.mock.calls[0]?.[0]))).toEqual({ text: '##[error]' });
 });

@@ -10,10 +10,10 @@ export function printProblem(problem: string): void {
   console.error(withoutCommands(escaped(problem)));
 }
 
-/** Prints a value as JSON. */
-export function printJson(value: unknown): void {
+/** Prints a text that is JSON. */
+export function printJson(json: string): void {
   // Only strings hold what is replaced here, and JSON has these spellings there.
-  console.log(escaped(JSON.stringify(value, null, 2)).replaceAll('##[', '#\\u0023['));
+  console.log(escaped(json).replaceAll('##[', '#\\u0023['));
 }
 
 function escaped(text: string): string {
@@ -22,5 +22,5 @@ function escaped(text: string): string {
 
 /** Logs of workflows take lines that begin with `::`, and what follows `##[` anywhere, for commands. */
 function withoutCommands(text: string): string {
-  return text.replaceAll('##[', '# #[').replaceAll(/^(\s*):(?=:)/gm, '$1: ');
+  return text.replaceAll('##[', '# #[').replaceAll(/^([^\S\r\n\u2028\u2029]*):(?=:)/gm, '$1: ');
 }

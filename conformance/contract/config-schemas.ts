@@ -4,26 +4,24 @@ import { configSchema, schemasPointer } from './keywords.ts';
 
 /** The schema of one object in a configuration. */
 export interface ObjectSchema {
+  /** Where the schema is written: a JSON pointer into the document. */
+  readonly pointer: string;
   /** The names of the documented members. */
   readonly members: readonly string[];
+  /** The names of those that a response should carry. */
+  readonly recommended: readonly string[];
   readonly validate: Validator<unknown>;
 }
 
 /** The schemas of the objects in a configuration. */
 export interface ConfigSchemas {
   readonly config: ObjectSchema;
-  /** Members that a configuration should have. */
-  readonly recommended: readonly string[];
   readonly destinationConfig: ObjectSchema;
-  readonly destinations: readonly DestinationSchema[];
-}
-
-/** The schema of one kind of destination. */
-export interface DestinationSchema extends ObjectSchema {
-  /** The value of `destination` that selects it. */
-  readonly destination: string;
-  /** The object inside `param`; absent where the contract does not describe one. */
-  readonly param?: ObjectSchema;
+  readonly destination: ObjectSchema;
+  /** The object inside `param`, by the value of `destination`. */
+  readonly params: ReadonlyMap<string, ObjectSchema>;
+  /** A side for which no destination is set, as deployments answer it beside the contract. */
+  readonly unset: (value: unknown) => boolean;
 }
 
 const found = new WeakMap<Contract, ConfigSchemas>();
@@ -32,12 +30,12 @@ const found = new WeakMap<Contract, ConfigSchemas>();
 export function configSchemas(contract: Contract): ConfigSchemas {
   const known = found.get(contract);
   if (known !== undefined) return known;
-  const branches = contract.at(`${schemasPointer}FuncDestinationConfig/oneOf`) as readonly Reference[];
   const schemas = {
     config: objectSchema(contract, configSchema),
-    recommended: (contract.at(`${schemasPointer}${configSchema}/x-recommended`) ?? []) as readonly string[],
     destinationConfig: objectSchema(contract, 'FuncAsyncDestinationConfig'),
-    destinations: branches.map((branch) => destinationSchema(contract, nameIn(branch))),
+    destination: objectSchema(contract, 'FuncDestinationConfig'),
+    params: paramSchemas(contract),
+    unset: contract.validator('UnsetDestination'),
   };
   found.set(contract, schemas);
   return schemas;
@@ -55,23 +53,24 @@ export function documentedNames(contract: Contract): ReadonlySet<string> {
   return found;
 }
 
-type Reference = { readonly $ref: string };
-
-function destinationSchema(contract: Contract, schema: string): DestinationSchema {
-  const properties = `${schemasPointer}${schema}/properties`;
-  const param = contract.at(`${properties}/param/contentSchema`) as Reference | undefined;
-  return {
-    ...objectSchema(contract, schema),
-    destination: String(contract.at(`${properties}/destination/const`)),
-    ...(param !== undefined && { param: objectSchema(contract, nameIn(param)) }),
-  };
+function paramSchemas(contract: Contract): Map<string, ObjectSchema> {
+  const place = `${schemasPointer}FuncDestinationConfig/properties/param/contentSchema/anyOf`;
+  const references = contract.at(place) as readonly { readonly $ref: string }[];
+  return new Map(
+    references.map(({ $ref }) => [
+      String(contract.at(`${$ref}/x-destination`)),
+      objectSchema(contract, $ref.slice(schemasPointer.length)),
+    ]),
+  );
 }
 
 function objectSchema(contract: Contract, schema: string): ObjectSchema {
-  const properties = (contract.at(`${schemasPointer}${schema}/properties`) ?? {}) as JsonObject;
-  return { members: Object.keys(properties), validate: contract.validator(schema) };
-}
-
-function nameIn({ $ref }: Reference): string {
-  return $ref.slice(schemasPointer.length);
+  const pointer = `${schemasPointer}${schema}`;
+  const at = (keyword: string) => contract.at(`${pointer}/${keyword}`);
+  return {
+    pointer,
+    members: Object.keys((at('properties') ?? {}) as JsonObject),
+    recommended: (at('x-recommended') ?? []) as readonly string[],
+    validate: contract.validator(schema),
+  };
 }

@@ -3,14 +3,9 @@ import document from '../../generated/openapi.json' with { type: 'json' };
 import { profiles } from '../../generated/profiles/index.js';
 import type { Validator } from '../../generated/validators.js';
 import * as validators from '../../generated/validators.js';
+import { type Json, type JsonObject, valueAt } from '../../openapi/json.ts';
 
-/** Any JSON value. */
-export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
-
-/** A JSON object. */
-export interface JsonObject {
-  readonly [name: string]: Json;
-}
+export type { Json, JsonObject } from '../../openapi/json.ts';
 
 /** The contract that a run judges by: the document, base or with a profile's overlay, and its validators. */
 export interface Contract {
@@ -69,21 +64,8 @@ function contractOf(profile: string, contractDocument: JsonObject, module: Valid
       return validator;
     },
     at(pointer) {
-      if (!values.has(pointer)) values.set(pointer, valueAt(contractDocument, pointer));
+      if (!values.has(pointer)) values.set(pointer, valueAt(contractDocument, pointer) as Json | undefined);
       return values.get(pointer);
     },
   };
-}
-
-function valueAt(root: Json, pointer: string): Json | undefined {
-  const names = pointer
-    .slice('#/'.length)
-    .split('/')
-    .map((name) => decodeURIComponent(name).replaceAll('~1', '/').replaceAll('~0', '~'));
-  let value: Json | undefined = root;
-  for (const name of names) {
-    if (value === null || typeof value !== 'object') return undefined;
-    value = (value as JsonObject)[name];
-  }
-  return value;
 }

@@ -1,3 +1,4 @@
+import { memberName } from '../../openapi/json.ts';
 import type { Contract, Json, JsonObject } from './contract.ts';
 
 /** One of the document's named examples of an answer. */
@@ -14,7 +15,7 @@ export const operationPointer =
   '#/paths/~1v2~1{project_id}~1fgs~1functions~1{function_urn}~1async-invoke-config/get';
 
 /** The path of the operation, with `{project_id}` and `{function_urn}` in it. */
-export const operationPath = (operationPointer.split('/')[2] ?? '').replaceAll('~1', '/');
+export const operationPath = memberName(operationPointer.split('/')[2] ?? '');
 
 /** Every named example of every status, in the order of the document. */
 export function namedExamples(contract: Contract): readonly NamedExample[] {

@@ -29,9 +29,9 @@ export function contractKeywords(contract: Contract): readonly ContractKeyword[]
     for (const [keyword, value] of Object.entries(schema)) {
       const here = `${pointer}/${keyword}`;
       if (keyword === '$ref') walk(String(value), path);
-      else if (keyword === 'contentSchema') walk(here, path);
-      else if (keyword === 'oneOf')
-        for (const index of (value as Json[]).keys()) walk(`${here}/${index}`, path);
+      else if (keyword === 'contentSchema')
+        for (const index of ((value as JsonObject).anyOf as Json[]).keys())
+          walk(`${here}/anyOf/${index}`, path);
       else if (keyword === 'properties')
         for (const name of Object.keys(value as JsonObject)) walk(`${here}/${name}`, `${path}/${name}`);
       found.set(`${here} ${general(path)}`, { keyword, value, pointer: here, path: general(path) });

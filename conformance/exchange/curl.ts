@@ -19,7 +19,8 @@ export function curl({ url, headers, credentials }: ExchangeRequest): string {
       if (variable === undefined) return `-H ${quoted(`${name}: ${value}`)}`;
       return credentials === 'wrong' ? `-H '${name}: wrong'` : `-H "${name}: ${variable}"`;
     });
-  return ['curl -i --compressed', ...fields, quoted(url)].join(' ');
+  const options = url.includes('/.') ? '--compressed --path-as-is' : '--compressed';
+  return [`curl -i ${options}`, ...fields, quoted(url)].join(' ');
 }
 
 function quoted(text: string): string {

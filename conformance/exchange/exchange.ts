@@ -13,6 +13,17 @@ export type ProbeName =
   | 'empty-project-id'
   | 'empty-function-urn'
   | 'odd-function-urn'
+  | 'respelled-without-credentials'
+  | 'half-right-credentials'
+  | 'equivalent-spelling'
+  | 'twice-encoded'
+  | 'neighbour-function'
+  | 'longest-function-urn'
+  | 'malformed-function'
+  | 'other-case'
+  | 'known-function-again'
+  | 'any-media-type'
+  | 'identity-coding'
   | 'documented-example'
   | 'documented-error'
   | 'observed-error';
@@ -20,7 +31,7 @@ export type ProbeName =
 /** Header fields in the order and spelling of the wire. */
 export type HeaderFields = readonly (readonly [name: string, value: string])[];
 
-/** The one request of an exchange. Credentials are in `headers`; nothing but a redactor may print those. */
+/** The one request of an exchange, credentials masked. */
 export interface ExchangeRequest {
   readonly method: 'GET';
   readonly url: string;
@@ -29,13 +40,21 @@ export interface ExchangeRequest {
   readonly credentials: 'valid' | 'none' | 'wrong';
 }
 
-/** An answer as it came: header fields unparsed, the body before any content decoding. */
+/** An answer as it came, secrets masked: header fields unparsed, the body before any content decoding. */
 export interface ExchangeResponse {
   readonly status: number;
   readonly statusText: string;
   readonly headers: HeaderFields;
   /** The bytes of the body after transfer decoding; those that came, if it was cut off. */
   readonly body: Uint8Array;
+  /** Why the body is not kept: it is in no known coding, so that a secret may be in it. */
+  readonly withheld?: UndecodableContent;
+}
+
+/** Why the content coding of a body cannot be undone. */
+export interface UndecodableContent {
+  readonly problem: 'too-large' | 'untrue';
+  readonly actual: string;
 }
 
 /** Why there is no answer, or no whole one. */
@@ -73,7 +92,7 @@ export interface Retry {
   readonly waited: number;
 }
 
-/** A plain record of one request and what came back. */
+/** A plain record of one request and what came back, free of secrets. */
 export interface Exchange {
   /** Unique in a run: function, probe and repetition. */
   readonly id: string;
@@ -89,6 +108,8 @@ export interface Exchange {
   readonly request: ExchangeRequest;
   readonly response?: ExchangeResponse;
   readonly failure?: TransportFailure;
+  /** Where the answer repeated a credential; absent where no credential is known. */
+  readonly repeated?: readonly string[];
   readonly retries: readonly Retry[];
   readonly timings: Timings;
 }

@@ -11,7 +11,7 @@ export function registerTests(report: Report): void {
           for (const { rule, result } of ofPart) {
             test(`${rule.id}: ${rule.title}`, async ({ annotate, skip, expect }) => {
               const { outcome, findings, reason } = result;
-              if (outcome === 'not-applicable' || outcome === 'blocked' || outcome === 'known')
+              if (['not-applicable', 'blocked', 'unconfigured', 'known'].includes(outcome))
                 skip(reason ?? outcome);
               if (outcome === 'untested') expect.fail(`could not be tested: ${reason ?? 'no whole answer'}`);
               if (outcome === 'failed') expect.fail(findings.map(inFull).join('\n'));

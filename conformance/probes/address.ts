@@ -6,7 +6,7 @@ const [beforeProject = '', beforeFunction = '', afterFunction = ''] = operationP
 
 /** The URL of a function's configuration: colons as they are, every other reserved character percent-encoded. */
 export function operationUrl(baseUrl: string, projectId: string, functionUrn: string): string {
-  return pathOf(baseUrl, encodeSegment(projectId), encodeSegment(functionUrn));
+  return urlOf(baseUrl, encodeSegment(projectId), encodeSegment(functionUrn));
 }
 
 /** The same URL with the colons of the URN percent-encoded. */
@@ -15,18 +15,20 @@ export function operationUrlWithEncodedColons(
   projectId: string,
   functionUrn: string,
 ): string {
-  return pathOf(baseUrl, encodeSegment(projectId), percentEncode(functionUrn));
+  return urlOf(baseUrl, encodeSegment(projectId), percentEncode(functionUrn));
 }
 
-function pathOf(baseUrl: string, project: string, urn: string): string {
+/** The URL with segments that are encoded already. */
+export function urlOf(baseUrl: string, project: string, urn: string): string {
   return `${baseUrl}${beforeProject}${project}${beforeFunction}${urn}${afterFunction}`;
+}
+
+/** A path parameter as a segment: colons as they are, every other reserved character percent-encoded. */
+export function encodeSegment(text: string): string {
+  return percentEncode(text).replaceAll('%3A', ':');
 }
 
 /** How long a path parameter may be at the most, in characters. */
 export function longest(contract: Contract, schema: 'ProjectId' | 'FunctionUrn'): number {
   return Number(contract.at(`#/components/schemas/${schema}/maxLength`));
-}
-
-function encodeSegment(text: string): string {
-  return percentEncode(text).replaceAll('%3A', ':');
 }

@@ -8,38 +8,130 @@ export interface Authentication {
   readonly kind: 'token' | 'signature' | 'none';
   /** The header fields of a request to a URL that has the configured credentials. */
   valid(url: string): Promise<HeaderFields>;
-  /** The header fields of a request whose credentials cannot be right. */
+  /** The header fields of a request whose credentials are made up: no real key is ever locked because of them. */
   wrong(url: string): Promise<HeaderFields>;
-  /** Every secret that is ever sent or signed with, the wrong ones included. */
+  /** Credentials that are right but for one thing, the most important ones first. */
+  readonly altered: readonly AlteredCredentials[];
+  /** Every secret that is ever sent or signed with, the wrong ones included: no answer may repeat one. */
   readonly secrets: readonly string[];
+  /** What an answer may repeat, but no report shows, such as the access key beside its secret key. */
+  readonly concealed?: readonly string[];
 }
+
+/** Credentials that are right but for one thing. */
+export interface AlteredCredentials {
+  /** What is wrong with them, in words joined by hyphens. */
+  readonly what: string;
+  /** They name the real access key, which the platform locks for some minutes after five failures in a row. */
+  readonly isKeyed?: boolean;
+  /** The header fields of a request to a URL. */
+  fields(url: string): Promise<HeaderFields>;
+}
+
+/** What each request carries beside its credentials, as the official SDKs send it; a signature covers it. */
+export const contentType = ['Content-Type', 'application/json'] as const;
 
 /** A token in `X-Auth-Token`. */
 export function tokenAuthentication(token: string): Authentication {
-  const wrongToken = randomBytes(32).toString('hex');
+  const wrongToken = randomBytes(48).toString('base64');
+  const altered = [
+    ['token-cut-short', token.slice(0, token.length / 2)],
+    ['token-made-longer', token + randomBytes(4).toString('hex')],
+    ['token-in-other-case', inOtherCase(token)],
+    ['token-left-empty', ''],
+  ].filter(([, value]) => value !== token) as [what: string, value: string][];
   return {
     kind: 'token',
-    valid: async () => [['X-Auth-Token', token]],
-    wrong: async () => [['X-Auth-Token', wrongToken]],
+    valid: async () => tokenFields(token),
+    wrong: async () => tokenFields(wrongToken),
+    altered: [
+      ...altered.map(([what, value]) => ({ what, fields: async () => tokenFields(value) })),
+      otherScheme,
+      {
+        what: 'signature-made-up',
+        fields: (url) => signedFields(url, madeUpKey(), 'project'),
+      },
+    ],
     secrets: [token, wrongToken],
+    concealed: altered.map(([, value]) => value).filter((value) => value !== ''),
   };
 }
 
-/** A signature with an access key; the wrong one is made with another secret key. */
-export function signatureAuthentication(key: AccessKey): Authentication {
-  const wrongKey: AccessKey = { ...key, secretKey: randomBytes(20).toString('hex') };
-  const signed = async (url: string, signer: AccessKey) =>
-    Object.entries(await sign({ method: 'GET', url, headers: {} }, signer, new Date()));
+function tokenFields(token: string): HeaderFields {
+  return [['X-Auth-Token', token]];
+}
+
+/** A scheme that the platform does not know. */
+const otherScheme: AlteredCredentials = {
+  what: 'other-scheme',
+  fields: async () => [['Authorization', `Bearer ${randomBytes(48).toString('base64')}`]],
+};
+
+function madeUpKey(): AccessKey {
+  return {
+    accessKey: randomBytes(10).toString('hex').toUpperCase(),
+    secretKey: randomBytes(30).toString('base64'),
+  };
+}
+
+function inOtherCase(text: string): string {
+  return text.replaceAll(/[a-z]/gi, (letter) =>
+    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+  );
+}
+
+/**
+ * A signature with an access key, over the header fields that the official SDKs sign.
+ *
+ * @param projectId - the project that the key is used for, sent as `X-Project-Id`.
+ */
+export function signatureAuthentication(key: AccessKey, projectId: string): Authentication {
+  const madeUp: AccessKey = {
+    ...madeUpKey(),
+    ...(key.securityToken !== undefined && { securityToken: randomBytes(48).toString('base64') }),
+  };
+  const keyed = (what: string, fields: (url: string) => Promise<HeaderFields>): AlteredCredentials => ({
+    what,
+    isKeyed: true,
+    fields,
+  });
+  const at = (minutes: number) => new Date(Date.now() + minutes * 60_000);
   return {
     kind: 'signature',
-    valid: (url) => signed(url, key),
-    wrong: (url) => signed(url, wrongKey),
-    secrets: [
-      key.secretKey,
-      wrongKey.secretKey,
-      ...(key.securityToken === undefined ? [] : [key.securityToken]),
+    valid: (url) => signedFields(url, key, projectId),
+    wrong: (url) => signedFields(url, madeUp, projectId),
+    altered: [
+      { what: 'token-made-up', fields: async () => tokenFields(randomBytes(48).toString('base64')) },
+      otherScheme,
+      keyed('signature-of-another-path', (url) => signedFields(`${url}-other`, key, projectId)),
+      keyed('date-an-hour-ago', (url) => signedFields(url, key, projectId, at(-60))),
+      keyed('signature-right-at-its-beginning-only', async (url) =>
+        (await signedFields(url, key, projectId)).map(([name, value]) => [
+          name,
+          name === 'Authorization' ? value.slice(0, -32) + randomBytes(16).toString('hex') : value,
+        ]),
+      ),
+      keyed('signature-of-another-query', (url) => signedFields(`${url}?x=1`, key, projectId)),
+      keyed('date-in-an-hour', (url) => signedFields(url, key, projectId, at(60))),
+      keyed('another-secret-key', (url) =>
+        signedFields(url, { ...key, secretKey: madeUp.secretKey }, projectId),
+      ),
     ],
+    secrets: [key, madeUp].flatMap(({ secretKey, securityToken }) => [secretKey, securityToken ?? []].flat()),
+    concealed: [key.accessKey],
   };
+}
+
+/** The header fields that sign a GET request, {@link contentType} left out. */
+export async function signedFields(
+  url: string,
+  key: AccessKey,
+  projectId: string,
+  date = new Date(),
+): Promise<HeaderFields> {
+  const headers = Object.fromEntries([contentType, ['X-Project-Id', projectId]]);
+  const added = await sign({ method: 'GET', url, headers }, key, date);
+  return [['X-Project-Id', projectId], ...Object.entries(added)];
 }
 
 /** No credentials at all, for a target that asks for none. */
@@ -47,5 +139,6 @@ export const noAuthentication: Authentication = {
   kind: 'none',
   valid: async () => [],
   wrong: async () => [],
+  altered: [],
   secrets: [],
 };

@@ -2,22 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseDateTime } from '../../openapi/date-time.ts';
 import { documentedNames } from '../contract/config-schemas.ts';
 import type { Contract } from '../contract/contract.ts';
-import { type Exchange, headerValues, isComplete, type ProbeName } from '../exchange/exchange.ts';
+import { type Exchange, headerValues, isComplete } from '../exchange/exchange.ts';
 import { readBody } from '../reading/body.ts';
-import { environmentProbes, functionProbes, type PlanOptions, type Probe } from './plan.ts';
-import type { Target } from './target.ts';
+import { environmentProbes } from './environment.ts';
+import { functionProbes, lateProbes, type PlanOptions, type Probe, sampleOf } from './plan.ts';
 
 /** Sends one probe and gives back its exchange. */
 export type Send = (probe: Probe) => Promise<Exchange>;
 
-/** What to ask. */
-export interface ConductOptions {
-  readonly target: Target;
-  readonly contract: Contract;
-  /** The probes that some rule needs. */
-  readonly needed: ReadonlySet<ProbeName>;
-  /** How often a known function is asked for. */
-  readonly repeat: number;
+/** What to ask, and how. */
+export interface ConductOptions extends PlanOptions {
   readonly send: Send;
 }
 
@@ -28,26 +22,44 @@ const hopeless = new Set(['refused', 'dns', 'tls', 'proxy']);
 const resolution = 1100;
 
 /** Says whether nothing can be had from a target, judged by the first exchange with it. */
-export function isHopeless({ failure }: Exchange): boolean {
+export function isUnreachable({ failure }: Exchange): boolean {
   return failure !== undefined && hopeless.has(failure.kind);
 }
 
 /** Asks everything about one function: once at first, and the rest only where that was not hopeless. */
 export async function askFunction(options: ConductOptions, functionUrn: string): Promise<Exchange[]> {
-  const [first, ...rest] = functionProbes(options satisfies PlanOptions, functionUrn);
+  const { functionUrns, sample = sampleOf(functionUrns) } = options.target;
+  const isSampled = sample.has(functionUrn);
+  const [first, ...rest] = functionProbes(options, functionUrn, isSampled);
   if (first === undefined) return [];
   const asked = performance.now();
   const firstExchange = await options.send(first);
-  if (isHopeless(firstExchange)) return [firstExchange];
+  if (isUnreachable(firstExchange)) return [firstExchange];
   const exchanges = [firstExchange, ...(await Promise.all(rest.map(options.send)))];
   if (!isModifiedJustNow(firstExchange, options.contract)) return exchanges;
   await sleep(Math.max(0, resolution - (performance.now() - asked)));
   return [...exchanges, await options.send({ ...first, id: `${first.id}-again` })];
 }
 
-/** Asks everything that is asked once for an environment. */
-export async function askEnvironment(options: ConductOptions): Promise<Exchange[]> {
-  return await Promise.all(environmentProbes(options).map(options.send));
+/**
+ * Asks everything that is asked once for an environment.
+ *
+ * @param functionUrn - a function with a configuration, where one is known.
+ */
+export async function askEnvironment(options: ConductOptions, functionUrn: string): Promise<Exchange[]> {
+  const exchanges: Exchange[] = [];
+  for (const round of environmentProbes(options, functionUrn))
+    exchanges.push(...(await Promise.all(round.map(options.send))));
+  return exchanges;
+}
+
+/** Reads a function once more, after everything else: as before, and where `isInFull` in other forms, too. */
+export async function askAgain(
+  options: ConductOptions,
+  functionUrn: string,
+  isInFull: boolean,
+): Promise<Exchange[]> {
+  return Promise.all(lateProbes(options, functionUrn, isInFull).map(options.send));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 /** Where the parts stand in `urn:fss:<region>:<project>:function:<package>:<name>:<version>`. */
-const position = { project: 3, name: 6, version: 7 } as const;
+const position = { project: 3, package: 5, name: 6, version: 7 } as const;
 
 /** The URN of a function that does not exist, beside one that does, and no longer than `longest` characters. */
 export function unknownFunction(functionUrn: string, longest: number): string {
@@ -57,3 +57,58 @@ export function functionUrnOfLength(functionUrn: string, length: number): string
  * astray: a slash, a zero byte, which may cut the text short, and a letter beyond ASCII.
  */
 export const oddEndings = ['%2Fno-such-part', '%00', '%C3%BC'] as const;
+
+/** A URN, and in a few words how it differs from that of a function. */
+export interface Neighbour {
+  readonly what: string;
+  readonly functionUrn: string;
+}
+
+/** The one neighbour that may exist after all. */
+export const shortened = 'name-cut-short';
+
+/** Well-formed URNs beside that of a function, which a careless look-up takes for it; none for a URN of another form. */
+export function neighbours(functionUrn: string, longest: number): Neighbour[] {
+  const { name, with: replaced } = partsOf(functionUrn);
+  if (name === undefined) return [];
+  const random = randomBytes(4).toString('hex');
+  return [
+    { what: 'another-package', functionUrn: replaced(position.package, `no-such-package-${random}`) },
+    ...(name.length > 1
+      ? [{ what: shortened, functionUrn: replaced(position.name, name.slice(0, -1)) }]
+      : []),
+    { what: 'name-made-longer', functionUrn: replaced(position.name, `${name}-${random}`) },
+  ].filter((neighbour) => neighbour.functionUrn.length <= longest);
+}
+
+/** URNs that no function can have: a wildcard of databases in its name, and a single character. */
+export function malformedUrns(functionUrn: string): Neighbour[] {
+  const { name, with: replaced } = partsOf(functionUrn);
+  const single = { what: 'one-character', functionUrn: 'x' };
+  if (name === undefined) return [single];
+  return [{ what: 'wildcard', functionUrn: replaced(position.name, `${name.slice(0, -1)}%`) }, single];
+}
+
+/** The URN with the letters of its name in the other case; `undefined` where there are none. */
+export function inOtherCase(functionUrn: string): string | undefined {
+  const { name = '', with: replaced } = partsOf(functionUrn);
+  const other = [...name].map((letter) =>
+    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+  );
+  return other.join('') === name ? undefined : replaced(position.name, other.join(''));
+}
+
+/** A URN of a function that does not exist, of exactly `length` characters. */
+export function unknownFunctionOfLength(functionUrn: string, length: number): string {
+  return functionUrnOfLength(unknownFunction(functionUrn, length), length);
+}
+
+/** The name in a URN, and the URN with another part; without a name for a URN of another form. */
+function partsOf(functionUrn: string): {
+  readonly name?: string;
+  readonly with: (at: number, part: string) => string;
+} {
+  const parts = functionUrn.split(':');
+  const name = parts.length > position.name ? parts[position.name] : undefined;
+  return { ...(name !== undefined && { name }), with: (at, part) => parts.with(at, part).join(':') };
+}

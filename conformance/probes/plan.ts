@@ -1,16 +1,9 @@
 import type { Contract } from '../contract/contract.ts';
 import { namedExamples } from '../contract/examples.ts';
-import type { Exchange, ExchangeRequest, ProbeName } from '../exchange/exchange.ts';
+import type { Exchange, ExchangeRequest, HeaderFields, ProbeName } from '../exchange/exchange.ts';
 import { longest, operationUrl, operationUrlWithEncodedColons } from './address.ts';
-import {
-  foreignFunction,
-  foreignProject,
-  functionUrnOfLength,
-  oddEndings,
-  projectIdOfLength,
-  unknownFunction,
-  unknownVersion,
-} from './identifiers.ts';
+import type { AlteredCredentials } from './authentication.ts';
+import { foreignProject, unknownVersion } from './identifiers.ts';
 import type { Capability, Target } from './target.ts';
 
 /** One request to send. */
@@ -21,6 +14,10 @@ export interface Probe {
   readonly url: string;
   readonly requested: Exchange['requested'];
   readonly credentials: ExchangeRequest['credentials'];
+  /** Credentials in place of those that `credentials` names. */
+  readonly altered?: AlteredCredentials;
+  /** Header fields in place of the usual ones of these names. */
+  readonly fields?: HeaderFields;
   readonly example?: { readonly status: number; readonly name: string };
 }
 
@@ -32,6 +29,17 @@ export interface PlanOptions {
   readonly needed: ReadonlySet<ProbeName>;
   /** How often a known function is asked for. */
   readonly repeat: number;
+  /** All failing signatures with the real access key are tried, and not only the most important ones. */
+  readonly thorough?: boolean;
+}
+
+/** With more functions than this, the refusals are tried on a sample of so many at the most. */
+export const sampledFunctions = 50;
+
+/** All functions, or a sample that is spread over the list. */
+export function sampleOf(functionUrns: readonly string[]): ReadonlySet<string> {
+  const step = Math.ceil(functionUrns.length / sampledFunctions);
+  return new Set(functionUrns.filter((_, index) => index % step === 0));
 }
 
 /** What a target has to be capable of for a probe to make sense. */
@@ -41,6 +49,13 @@ const probeNeeds: { readonly [name in ProbeName]?: Capability } = {
   'foreign-project': 'state',
   'foreign-function': 'state',
   'odd-function-urn': 'state',
+  'twice-encoded': 'state',
+  'neighbour-function': 'state',
+  'longest-function-urn': 'state',
+  'malformed-function': 'state',
+  'other-case': 'state',
+  'respelled-without-credentials': 'authentication',
+  'half-right-credentials': 'credentials',
   'no-credentials': 'authentication',
   'wrong-credentials': 'credentials',
   'documented-example': 'examples',
@@ -71,10 +86,15 @@ export function neededProbes(
   );
 }
 
-/** The probes about one function, in the order in which they are sent. */
+/**
+ * The probes about one function, in the order in which they are sent.
+ *
+ * @param isSampled - the refusals are tried on it, too.
+ */
 export function functionProbes(
   { target, contract, needed, repeat }: PlanOptions,
   functionUrn: string,
+  isSampled = true,
 ): Probe[] {
   const { baseUrl, projectId } = target;
   const requested = { projectId, functionUrn };
@@ -105,100 +125,62 @@ export function functionProbes(
       );
     }
   }
-  return probes;
-}
-
-/** The probes that are sent once for an environment. */
-export function environmentProbes({ target, contract, needed }: PlanOptions): Probe[] {
-  const { baseUrl, projectId } = target;
-  const [functionUrn = ''] = target.functionUrns;
-  const longestUrn = longest(contract, 'FunctionUrn');
-  const stranger = foreignProject(projectId);
-  const ask = (
-    name: ProbeName,
-    id: string,
-    project: string,
-    urn: string | undefined,
-    credentials: ExchangeRequest['credentials'] = 'valid',
-  ): Probe[] =>
-    urn === undefined
-      ? []
-      : [
-          {
-            id,
-            name,
-            url: operationUrl(baseUrl, project, urn),
-            requested: { projectId: project, functionUrn: urn },
-            credentials,
-          },
-        ];
-  const probes = [
-    ...[1, 2, 3].flatMap((repetition) =>
-      ask(
-        'unknown-function',
-        `unknown-function/${repetition}`,
-        projectId,
-        unknownFunction(functionUrn, longestUrn),
-      ),
-    ),
-    ...ask('unknown-version', 'unknown-version', projectId, unknownVersion(functionUrn, longestUrn)),
-    ...ask('no-credentials', 'no-credentials', projectId, functionUrn, 'none'),
-    ...ask('wrong-credentials', 'wrong-credentials', projectId, functionUrn, 'wrong'),
-    ...ask(
-      'long-project-id',
-      'long-project-id',
-      projectIdOfLength(projectId, longest(contract, 'ProjectId') + 1),
-      functionUrn,
-    ),
-    ...ask(
-      'long-function-urn',
-      'long-function-urn',
-      projectId,
-      functionUrnOfLength(functionUrn, longestUrn + 1),
-    ),
-    ...ask('foreign-project', 'foreign-project', stranger, functionUrn),
-    ...ask('foreign-function', 'foreign-function', projectId, foreignFunction(functionUrn, stranger)),
-  ];
-  probes.push(...unspecifiedPaths(target, functionUrn));
-  for (const example of namedExamples(contract)) {
-    if (example.status === 200) continue;
-    const [probe] = ask('documented-error', `documented-error/${example.name}`, projectId, functionUrn);
-    if (probe !== undefined)
-      probes.push({ ...probe, example: { status: example.status, name: example.name } });
-  }
+  if (isSampled) probes.push(...refusedProbes(target, functionUrn, contract));
   return probes.filter(({ name }) => needed.has(name));
 }
 
-/** Paths that the contract does not describe: with an empty parameter, or one that names nothing. */
-function unspecifiedPaths({ baseUrl, projectId }: Target, functionUrn: string): Probe[] {
-  const plain = operationUrl(baseUrl, projectId, functionUrn);
-  const probe = (name: ProbeName, id: string, url: string, requested: Exchange['requested']): Probe => ({
-    id,
+/** The ways of not being allowed to read one function. */
+function refusedProbes({ baseUrl, projectId }: Target, functionUrn: string, contract: Contract): Probe[] {
+  const stranger = foreignProject(projectId);
+  const version = unknownVersion(functionUrn, longest(contract, 'FunctionUrn'));
+  const ask = (
+    name: ProbeName,
+    credentials: Probe['credentials'],
+    project = projectId,
+    urn = functionUrn,
+  ): Probe => ({
+    id: `${name}/${functionUrn}`,
     name,
-    url,
-    requested,
-    credentials: 'valid',
+    functionUrn,
+    url: operationUrl(baseUrl, project, urn),
+    requested: { projectId: project, functionUrn: urn },
+    credentials,
   });
-  const end = plain.lastIndexOf('/');
   return [
-    probe('empty-project-id', 'empty-project-id', operationUrl(baseUrl, '', functionUrn), {
-      projectId: '',
-      functionUrn,
-    }),
-    probe('empty-function-urn', 'empty-function-urn', operationUrl(baseUrl, projectId, ''), {
-      projectId,
-      functionUrn: '',
-    }),
-    ...oddEndings.map((ending) =>
-      probe(
-        'odd-function-urn',
-        `odd-function-urn/${ending}`,
-        `${plain.slice(0, end)}${ending}${plain.slice(end)}`,
-        {
-          projectId,
-          functionUrn: functionUrn + ending,
-        },
-      ),
-    ),
+    ask('no-credentials', 'none'),
+    ask('wrong-credentials', 'wrong'),
+    ask('foreign-project', 'valid', stranger),
+    ...(version === undefined ? [] : [ask('unknown-version', 'valid', projectId, version)]),
   ];
+}
+
+/**
+ * The probes that read a function once more, after everything else was asked for.
+ *
+ * @param isInFull - in other media types and codings, too.
+ */
+export function lateProbes(
+  { target: { baseUrl, projectId }, needed }: PlanOptions,
+  functionUrn: string,
+  isInFull: boolean,
+): Probe[] {
+  const ask = (name: ProbeName, fields: HeaderFields = []): Probe => ({
+    id: `${name}/${functionUrn}`,
+    name,
+    functionUrn,
+    url: operationUrl(baseUrl, projectId, functionUrn),
+    requested: { projectId, functionUrn },
+    credentials: 'valid',
+    fields,
+  });
+  const probes = [
+    ask('known-function-again'),
+    ...(isInFull
+      ? [
+          ask('any-media-type', [['Accept', '*/*']]),
+          ask('identity-coding', [['Accept-Encoding', 'identity']]),
+        ]
+      : []),
+  ];
+  return probes.filter(({ name }) => needed.has(name));
 }

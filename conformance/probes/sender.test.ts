@@ -22,6 +22,7 @@ function senderTo(headers: HeaderFields): Sender {
   return new Sender({
     transport,
     authentication: noAuthentication,
+    exchangeRedactor: { redact: (exchange) => exchange },
     userAgent: 'test',
     now: Date.now,
     concurrency: 4,

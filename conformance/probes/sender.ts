@@ -1,3 +1,4 @@
+import { acceptedCodings } from '../exchange/content-coding.ts';
 import {
   type Exchange,
   type HeaderFields,
@@ -7,8 +8,8 @@ import {
 } from '../exchange/exchange.ts';
 import { limits } from '../exchange/limits.ts';
 import type { Received, Transport } from '../exchange/transport.ts';
-import { acceptedCodings } from '../reading/content-coding.ts';
-import type { Authentication } from './authentication.ts';
+import type { ExchangeRedactor } from '../redaction/redact-exchange.ts';
+import { type Authentication, contentType } from './authentication.ts';
 import { Gate } from './gate.ts';
 import type { Probe } from './plan.ts';
 
@@ -16,6 +17,8 @@ import type { Probe } from './plan.ts';
 export interface SenderOptions {
   readonly transport: Transport;
   readonly authentication: Authentication;
+  /** Takes the secrets out of what came. */
+  readonly exchangeRedactor: ExchangeRedactor;
   /** How the suite calls itself in `User-Agent`. */
   readonly userAgent: string;
   /** How many calls may be under way at once. */
@@ -76,22 +79,34 @@ export class Sender {
   }
 
   async #attempt(probe: Probe): Promise<Exchange> {
-    const { authentication, transport, userAgent, signal, now } = this.#options;
-    const credentials =
-      probe.credentials === 'none' ? [] : await authentication[probe.credentials](probe.url);
-    const headers: HeaderFields = [
-      ['Accept', 'application/json'],
-      ['Accept-Encoding', acceptedCodings],
-      ['User-Agent', userAgent],
-      ...(probe.example === undefined
-        ? []
-        : [['Prefer', `code=${probe.example.status}, example=${probe.example.name}`] as const]),
-      ...credentials,
-    ];
+    const { transport, exchangeRedactor, signal, now } = this.#options;
+    const headers = await this.#headers(probe);
     const startedAt = now();
     const received = this.#isGivenUp ? givenUp : await transport.send(probe.url, headers, signal);
     if (received.failure?.kind === 'time-out') this.#timeOuts += 1;
-    return { ...record(probe, startedAt, headers), ...received };
+    return exchangeRedactor.redact({ ...record(probe, startedAt, headers), ...received });
+  }
+
+  async #headers(probe: Probe): Promise<HeaderFields> {
+    const { authentication, userAgent } = this.#options;
+    const { credentials, altered, example, url, fields = [] } = probe;
+    const usual: HeaderFields = [
+      ['Accept', 'application/json'],
+      ['Accept-Encoding', acceptedCodings],
+      contentType,
+      ['User-Agent', userAgent],
+    ];
+    return [
+      ...usual.map((field) => fields.find(([name]) => name === field[0]) ?? field),
+      ...(example === undefined
+        ? []
+        : [['Prefer', `code=${example.status}, example=${example.name}`] as const]),
+      ...(altered !== undefined
+        ? await altered.fields(url)
+        : credentials === 'none'
+          ? []
+          : await authentication[credentials](url)),
+    ];
   }
 
   get #isGivenUp(): boolean {

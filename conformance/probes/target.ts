@@ -19,6 +19,10 @@ export interface Target {
   readonly projectId: string;
   /** The functions that are known to exist, at least one. */
   readonly functionUrns: readonly string[];
+  /** The functions that have a configuration for sure, or all; of the others 404 is no violation. None by default. */
+  readonly configured?: ReadonlySet<string> | 'all';
+  /** The functions that the refusals are tried on, and that are read again at the end; all or some of them by default. */
+  readonly sample?: ReadonlySet<string>;
   readonly capabilities: ReadonlySet<Capability>;
   readonly authentication: Authentication;
 }

@@ -2,6 +2,8 @@ import { type Ask, askOf, configurationAsks } from './asks.ts';
 import type { Alter, Behaviour } from './behaviour.ts';
 import { type Answer, type AnswerContext, bodyBytes, type Json, jsonAnswer } from './reference/index.ts';
 
+import { exampleWithDestination } from './sites.ts';
+
 /** A JSON object whose members may be read. */
 export type JsonObject = { readonly [name: string]: Json };
 
@@ -10,24 +12,40 @@ export function always(alter: Alter): () => Behaviour {
   return () => ({ alter });
 }
 
+/** Alters the answers that a function gives another one for, and leaves the others as they are. */
+export function onEach(
+  alter: (answer: Answer, context: AnswerContext) => Answer | undefined,
+): () => Behaviour {
+  return always((answer, context) => alter(answer, context) ?? answer);
+}
+
 /** Alters the answers to some asks, and no others. */
 export function on(asks: Ask | readonly Ask[], alter: Alter): () => Behaviour {
   const wanted = [asks].flat();
   return always((answer, context) => (wanted.includes(askOf(context)) ? alter(answer, context) : answer));
 }
 
-/** Alters every third of the answers to one ask. */
-export function oneInThree(alter: Alter, ask: Ask = 'known function'): () => Behaviour {
+/** Alters the answers to one ask that `isMeant` says, by how many came before. */
+export function onSome(
+  isMeant: (earlier: number) => boolean,
+  alter: Alter,
+  ask: Ask = 'known function',
+): () => Behaviour {
   return () => {
     let calls = 0;
     return {
       alter: (answer, context) => {
         if (askOf(context) !== ask) return answer;
         calls += 1;
-        return calls % 3 === 0 ? alter(answer, context) : answer;
+        return isMeant(calls - 1) ? alter(answer, context) : answer;
       },
     };
   };
+}
+
+/** Alters every third of the answers to one ask. */
+export function oneInThree(alter: Alter, ask?: Ask): () => Behaviour {
+  return onSome((earlier) => earlier % 3 === 2, alter, ask);
 }
 
 /** Alters the body of each answer that holds a configuration. */
@@ -57,7 +75,11 @@ export function objectOf(answer: Answer): JsonObject {
 }
 
 /** The same answer with a header set, or left out where the value is `undefined`. Names are compared in any case. */
-export function withHeader(answer: Answer, name: string, value: string | undefined): Answer {
+export function withHeader(
+  answer: Answer,
+  name: string,
+  value: string | readonly string[] | undefined,
+): Answer {
   const others = Object.entries(answer.headers).filter(
     ([other]) => other.toLowerCase() !== name.toLowerCase(),
   );
@@ -72,10 +94,32 @@ export function withBytes(answer: Answer, change: (bytes: Uint8Array) => Uint8Ar
   return { ...answer, body: change(bodyBytes(answer.body)) };
 }
 
+/** The same answer with another status and without a body. */
+export function empty(answer: Answer, status: number): Answer {
+  return { ...withHeader(answer, 'Content-Type', undefined), status, body: new Uint8Array() };
+}
+
+/** The same answer as a page in HTML, as whatever stands in front of a service gives it. */
+export function page(answer: Answer, status = answer.status): Answer {
+  const body = Buffer.from(`<!doctype html><title>${status}</title>`);
+  return { ...withHeader(answer, 'Content-Type', 'text/html'), status, body };
+}
+
+/** The same answer with other members in its body. */
+export function withMembers(answer: Answer, members: JsonObject): Answer {
+  return { ...answer, body: { ...objectOf(answer), ...members } };
+}
+
 /** A complete answer with status 200 for whatever function was asked for. */
 export function configurationFor({ parameters, state }: AnswerContext): Answer {
   const [configuration] = Object.values(state.projects).flatMap((project) => project.functions);
   return jsonAnswer(200, { ...configuration, func_urn: parameters?.functionUrn ?? '' } as JsonObject);
+}
+
+/** The same configuration with the documented destinations of one kind; as it is where no kind is given. */
+export function withDestination(body: JsonObject, destination: string | undefined): JsonObject {
+  if (destination === undefined) return body;
+  return { ...body, destination_config: exampleWithDestination(destination).destination_config ?? null };
 }
 
 /** Removes a member of an object. */

@@ -1,11 +1,17 @@
+import contract from '../../generated/openapi.json' with { type: 'json' };
 import { validateProjectId } from '../../generated/validators.js';
 import type { AnswerContext } from './reference/index.ts';
+
+const { FunctionUrn } = contract.components.schemas;
 
 /** What a request asks the endpoint for. */
 export type Ask =
   | 'known function'
   | 'encoded colons'
   | 'unknown function'
+  | 'neighbour function'
+  | 'malformed function'
+  | 'longest function URN'
   | 'unknown version'
   | 'foreign project'
   | 'foreign function'
@@ -34,13 +40,24 @@ export function askOf({ outcome, parameters, request, state }: AnswerContext): A
       return validateProjectId(projectId) ? 'long function URN' : 'long project ID';
     case 'unknown function': {
       const segments = functionUrn.split(':');
+      const [packageName, name] = segments.slice(5, 7);
+      if (packageName === undefined || name === undefined || name.includes('%')) return 'malformed function';
       if (segments[3] !== projectId) return 'foreign function';
+      if (functionUrn.length === FunctionUrn.maxLength) return 'longest function URN';
       const unversioned = `${segments.slice(0, -1).join(':')}:`;
       const functions = state.projects[projectId]?.functions ?? [];
       // A URN that goes on after its end names nothing, whatever the rest of it is.
       if (functions.some((known) => functionUrn.startsWith(known.func_urn))) return 'odd function URN';
       const isKnown = functions.some((known) => known.func_urn.startsWith(unversioned));
-      return isKnown ? 'unknown version' : 'unknown function';
+      if (isKnown) return 'unknown version';
+      const isNear = functions.some((known) => {
+        const [knownPackage, knownName = ''] = known.func_urn.split(':').slice(5, 7);
+        const isSameName = name.toLowerCase() === knownName.toLowerCase();
+        return packageName === knownPackage
+          ? isSameName || knownName.startsWith(name) || name.startsWith(knownName)
+          : isSameName;
+      });
+      return isNear ? 'neighbour function' : 'unknown function';
     }
     default:
       return 'something else';
@@ -56,6 +73,8 @@ export const unspecified: readonly Ask[] = ['empty project ID', 'empty function 
 /** The asks that a server has to refuse, with the body of an error. */
 export const refusals: readonly Ask[] = [
   'unknown function',
+  'neighbour function',
+  'longest function URN',
   'unknown version',
   'foreign project',
   'foreign function',

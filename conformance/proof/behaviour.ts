@@ -1,7 +1,7 @@
-import type { Capability } from '../index.ts';
+import type { Capability, ConformanceOptions } from '../index.ts';
 import type { ReferenceEndpointOptions, ReferenceState } from './reference/index.ts';
 
-/** How a server departs from the reference endpoint. */
+/** How a server departs from the reference endpoint; one without `transmit` is tried out without sockets. */
 export type Behaviour = Pick<ReferenceEndpointOptions, 'alter' | 'transmit'>;
 
 /** Changes an answer of the reference endpoint. */
@@ -26,6 +26,10 @@ export interface Subject {
   readonly credentials?: 'token' | 'signature' | 'temporary signature';
   /** How many of the first project's functions are tested; by default the first one. */
   readonly functions?: number;
+  /** What the suite is told to expect of the functions; nothing by default. */
+  readonly expect?: NonNullable<ConformanceOptions['expect']>;
+  /** The suite tries all wrong signatures with the real access key. */
+  readonly isThorough?: boolean;
   /** How long the suite waits for one exchange, in seconds. Only a server that never answers needs less than others. */
   readonly timeoutSeconds?: number;
 }
@@ -45,12 +49,26 @@ export interface Fault extends Subject {
 /** In place of a rule: there is no answer to judge, and the run must say that the target could not be tested. */
 export const noVerdict = 'could not be tested';
 
-/** Puts a fault together. */
-export function fault(id: string, rule: string, sentence: string, serve: Subject['serve']): Fault {
-  return { id, rule, sentence, serve };
+/** Servers by the last part of their IDs: what each does, in a sentence, and how. */
+export interface Table {
+  readonly [id: string]: readonly [sentence: string, serve: Subject['serve'], more?: Partial<Variant>];
 }
 
-/** Puts a benign variant together. */
-export function variant(id: string, sentence: string, serve: Subject['serve']): Variant {
-  return { id, sentence, serve };
+/** The faults of a group, all meant for one rule. */
+export function faultsOf(group: string, rule: string, table: Table): readonly Fault[] {
+  return subjectsOf(group, table).map((subject) => ({ ...subject, rule }));
+}
+
+/** The benign variants of a group. */
+export function variantsOf(group: string, table: Table): readonly Variant[] {
+  return subjectsOf(group, table);
+}
+
+function subjectsOf(group: string, table: Table): readonly Subject[] {
+  return Object.entries(table).map(([id, [sentence, serve, more]]) => ({
+    id: `${group}/${id}`,
+    sentence,
+    serve,
+    ...more,
+  }));
 }

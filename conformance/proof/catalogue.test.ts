@@ -41,16 +41,16 @@ test('each member that the document lists is a site, in both destinations and in
   }
 });
 
-test('a new bound, constant or format in the document brings its faults along', () => {
+test('a new bound, enumeration or format in the document brings its faults along', () => {
   const broken = (schema: Parameters<typeof mutationsOf>[0]['schema']) =>
-    mutationsOf({ path: ['level'], presence: 'optional', schema })
+    mutationsOf({ path: ['level'], presence: 'optional', schema, destination: 'Fast' })
       .filter((mutation) => !['type', 'name'].includes(mutation.broken))
       .map((mutation) => [mutation.broken, mutation.change?.('value')]);
   expect(broken({ type: 'integer', minimum: 5 })).toContainEqual(['minimum', 4]);
   expect(broken({ type: 'integer', maximum: 9 })).toContainEqual(['maximum', 10]);
   expect(broken({ type: 'string', minLength: 4 })).toContainEqual(['minLength', 'val']);
   expect(broken({ type: 'string', maxLength: 6 })).toContainEqual(['maxLength', 'valuexx']);
-  expect(broken({ type: 'string', const: 'Fast' })).toContainEqual(['const', 'fast']);
+  expect(broken({ type: 'string', enum: ['Fast', 'Slow'] })).toContainEqual(['enum', 'fast']);
   expect(broken({ type: 'string', format: 'date-time' }).map(([keyword]) => keyword)).toContain('format');
   expect(broken({ type: 'string' })).toEqual([]);
 });

@@ -226,7 +226,7 @@ const exchange: fc.Arbitrary<Exchange> = fc
 
 /** Judges exchanges, and writes every report about them where that is asked for. */
 async function expectVerdict(exchanges: readonly Exchange[], isReported = true): Promise<void> {
-  const { report, exchanges: shown, redactor } = await judgeRecorded(settings, exchanges);
+  const { report, exchanges: shown } = await judgeRecorded(settings, exchanges);
   expect(verdicts).toContain(report.verdict);
   expect(JSON.stringify(report).includes(token)).toBe(false);
   if (!isReported) return;
@@ -234,7 +234,7 @@ async function expectVerdict(exchanges: readonly Exchange[], isReported = true):
     toJunit(report),
     toSummary(report),
     toConsole(report, { color: false, verbose: true }),
-    JSON.stringify(toHar(shown, redactor)),
+    JSON.stringify(toHar(shown)),
     ...toAnnotations(report),
   ];
   for (const text of texts) expect(text.includes(token)).toBe(false);

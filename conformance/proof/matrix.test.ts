@@ -1,9 +1,36 @@
 import { describe, expect, test } from 'vitest';
 import type { RuleDescription } from '../index.ts';
-import { fault, noVerdict, variant } from './behaviour.ts';
+import type { Fault, Subject } from './behaviour.ts';
+import { noVerdict } from './behaviour.ts';
+import { faults } from './faults/index.ts';
 import { toMarkdown } from './markdown.ts';
 import { faultRow, killMatrix, shortcomings, variantRow } from './matrix.ts';
+import { selfTest } from './run.ts';
 import type { Trial } from './trial.ts';
+import { variants } from './variants/index.ts';
+
+/** What needs no sockets is tried out here as well, so that mutants of the rules meet the whole catalogue. */
+const isInMemory = ({ serve }: Subject) => serve().transmit === undefined;
+
+describe('the suite, tried out in memory', () => {
+  const tried = faults.filter(isInMemory);
+  const rulesMeant = [...new Set(tried.map(({ rule }) => rule))];
+
+  test.each(rulesMeant)('%s finds each of its faults, and no other rule does', async (meant) => {
+    const { matrix, misconduct } = await selfTest(
+      tried.filter(({ rule }) => rule === meant),
+      [],
+    );
+    expect(shortcomings(matrix).filter((problem) => !problem.startsWith('No fault shows'))).toEqual([]);
+    expect(misconduct).toEqual([]);
+  });
+
+  test('no benign variant raises an alarm', async () => {
+    const { matrix, misconduct } = await selfTest([], variants.filter(isInMemory));
+    expect(matrix.variants.filter(({ alarms }) => alarms.length > 0)).toEqual([]);
+    expect(misconduct).toEqual([]);
+  });
+});
 
 const rules = (['MUST', 'SHOULD', 'INFO'] as const).map(
   (level): RuleDescription => ({
@@ -16,78 +43,47 @@ const rules = (['MUST', 'SHOULD', 'INFO'] as const).map(
   }),
 );
 const nothing: Trial = { verdict: 'conforms', failed: [], warned: [], noted: [], misconduct: [] };
+const untested: Trial = { ...nothing, verdict: 'untested' };
 const violated: Trial = { ...nothing, verdict: 'violates', failed: ['a.must'] };
+const subject = { id: 'f', sentence: 'It does.', serve: () => ({}) };
+const fault = (rule: string): Fault => ({ ...subject, rule });
 
-const serve = () => ({});
-const must = fault('f', 'a.must', 'It breaks.', serve);
-
-describe('a fault', () => {
-  test('is killed where its rule turns red', () => {
-    expect(faultRow(must, violated, rules)).toMatchObject({ isKilled: true, alsoRed: [] });
-  });
-
-  test('survives where nothing turns red, or only another rule does', () => {
-    expect(faultRow(must, nothing, rules).isKilled).toBe(false);
-    expect(faultRow(must, { ...violated, failed: ['a.other'] }, rules).isKilled).toBe(false);
-  });
-
-  test('survives where its rule turns red and the verdict does not', () => {
-    expect(faultRow(must, { ...violated, verdict: 'untested' }, rules).isKilled).toBe(false);
-  });
-
-  test('names the rules that turned red beside its own, warnings too', () => {
-    const trial = { ...violated, failed: ['a.must', 'a.other'], warned: ['a.should'] };
-    expect(faultRow(must, trial, rules)).toMatchObject({ isKilled: true, alsoRed: ['a.other', 'a.should'] });
-  });
-
-  test('of a SHOULD is killed by a warning, while the target conforms', () => {
-    const should = { ...must, rule: 'a.should' };
-    expect(faultRow(should, { ...nothing, warned: ['a.should'] }, rules).isKilled).toBe(true);
-    expect(faultRow(should, { ...violated, failed: ['a.should'] }, rules).isKilled).toBe(false);
-  });
-
-  test('of an information is killed by a note; other notes are not red', () => {
-    const trial = { ...nothing, noted: ['a.info'] };
-    expect(faultRow({ ...must, rule: 'a.info' }, trial, rules).isKilled).toBe(true);
-    expect(faultRow(must, { ...violated, noted: ['a.info'] }, rules).alsoRed).toEqual([]);
-  });
-
-  test('without an answer to judge needs the verdict that says so, and no rule', () => {
-    const silent = { ...must, rule: noVerdict };
-    const untested = { ...nothing, verdict: 'untested' } as const;
-    expect(faultRow(silent, untested, rules)).toMatchObject({ isKilled: true, alsoRed: [] });
-    expect(faultRow(silent, nothing, rules).isKilled).toBe(false);
-    expect(faultRow(silent, { ...untested, failed: ['a.must'] }, rules).alsoRed).toEqual(['a.must']);
-  });
+test.each<[string, string, Trial, boolean, readonly string[]]>([
+  ['is killed where its rule turns red', 'a.must', violated, true, []],
+  ['survives where nothing turns red', 'a.must', nothing, false, []],
+  ['survives where another rule turns red', 'a.must', { ...violated, failed: ['a.x'] }, false, ['a.x']],
+  ['survives where the verdict is another', 'a.must', { ...violated, verdict: 'untested' }, false, []],
+  ['names what else turned red', 'a.must', { ...violated, warned: ['a.should'] }, true, ['a.should']],
+  ['of a SHOULD is killed by a warning', 'a.should', { ...nothing, warned: ['a.should'] }, true, []],
+  ['of a SHOULD is no violation', 'a.should', { ...violated, failed: ['a.should'] }, false, []],
+  ['of an information is killed by a note', 'a.info', { ...nothing, noted: ['a.info'] }, true, []],
+  ['has nothing to do with notes', 'a.must', { ...violated, noted: ['a.info'] }, true, []],
+  ['without an answer to judge needs that verdict', noVerdict, untested, true, []],
+  ['without an answer to judge survives another verdict', noVerdict, nothing, false, []],
+  ['without an answer turns no rule red', noVerdict, { ...untested, failed: ['a.x'] }, true, ['a.x']],
+])('a fault %s', (_what, rule, trial, isKilled, alsoRed) => {
+  expect(faultRow(fault(rule), trial, rules)).toMatchObject({ isKilled, alsoRed });
 });
 
-describe('a variant', () => {
-  const allowed = variant('v', 'It is allowed.', serve);
-
-  test('raises no alarm where every rule stays green, notes aside', () => {
-    expect(variantRow(allowed, { ...nothing, noted: ['a.info'] }).alarms).toEqual([]);
-  });
-
-  test('raises an alarm with a failure, a warning, or another verdict', () => {
-    expect(variantRow(allowed, violated).alarms).toEqual(['a.must']);
-    expect(variantRow(allowed, { ...nothing, warned: ['a.should'] }).alarms).toEqual(['a.should']);
-    expect(variantRow(allowed, { ...nothing, verdict: 'untested' }).alarms).toEqual(['verdict untested']);
-  });
-
-  test('that has to be warned of raises an alarm where it is not', () => {
-    const warned = { ...allowed, warnings: ['a.should'] };
-    expect(variantRow(warned, { ...nothing, warned: ['a.should'] }).alarms).toEqual([]);
-    expect(variantRow(warned, nothing).alarms).toEqual(['no warning of a.should']);
-  });
+test.each<[string, readonly string[] | undefined, Trial, readonly string[]]>([
+  ['stays silent where there are notes only', undefined, { ...nothing, noted: ['a.info'] }, []],
+  ['raises an alarm with a failure', undefined, violated, ['a.must']],
+  ['raises an alarm with a warning', undefined, { ...nothing, warned: ['a.should'] }, ['a.should']],
+  ['raises an alarm with another verdict', undefined, untested, ['verdict untested']],
+  ['may have to be warned of', ['a.should'], { ...nothing, warned: ['a.should'] }, []],
+  ['raises an alarm where its warning is missing', ['a.should'], nothing, ['no warning of a.should']],
+])('a variant %s', (_what, warnings, trial, alarms) => {
+  expect(variantRow({ ...subject, ...(warnings && { warnings }) }, trial).alarms).toEqual(alarms);
 });
 
-test('everything that is wrong with a matrix is told', () => {
+test('everything that is wrong with a matrix is told, and its page names every rule, fault and variant', () => {
   const rows = [
-    faultRow({ ...must, id: 'survivor' }, nothing, rules),
-    faultRow({ ...must, id: 'loud' }, { ...violated, failed: ['a.must', 'a.other'] }, rules),
-    faultRow({ ...must, id: 'lost', rule: 'a.gone' }, { ...violated, failed: ['a.gone'] }, rules),
+    faultRow({ ...fault('a.must'), id: 'survivor' }, nothing, rules),
+    faultRow({ ...fault('a.must'), id: 'loud' }, { ...violated, failed: ['a.must', 'a.other'] }, rules),
+    faultRow({ ...fault('a.gone'), id: 'lost' }, { ...violated, failed: ['a.gone'] }, rules),
   ];
-  const matrix = killMatrix(rules, rows, [variantRow(variant('v', 'It is allowed.', serve), violated)]);
+  const variant = { ...subject, id: 'v', sentence: 'It is <allowed> | fine.' };
+  const matrix = killMatrix(rules, rows, [variantRow(variant, violated)]);
   expect(shortcomings(matrix)).toEqual([
     'lost is meant for a.gone, which is no rule.',
     'Survived: survivor was to be found by a.must; red: nothing.',
@@ -97,21 +93,9 @@ test('everything that is wrong with a matrix is told', () => {
     'No fault shows that a.should can fail.',
     'No fault shows that a.info can fail.',
   ]);
-});
-
-test('a matrix that holds has no shortcomings, and its page names every rule, fault and variant', () => {
-  const rows = [
-    faultRow(must, violated, rules),
-    faultRow({ ...must, id: 'g', rule: 'a.should' }, { ...nothing, warned: ['a.should'] }, rules),
-    faultRow({ ...must, id: 'h', rule: 'a.info' }, { ...nothing, noted: ['a.info'] }, rules),
-  ];
-  const matrix = killMatrix(rules, rows, [
-    variantRow(variant('v', 'It is <allowed> | fine.', serve), nothing),
-  ]);
-  expect(shortcomings(matrix)).toEqual([]);
   const page = toMarkdown(matrix);
   for (const { id } of rules) expect(page).toContain(`### ${id}\n`);
-  expect(page).toContain('| `f` | It breaks. |');
+  expect(page).toContain('| `loud` | It does. |');
   expect(page).toContain('| `v` | It is &lt;allowed> \\| fine. |');
   expect(page).toContain('| Faults | 3 |');
 });

@@ -67,21 +67,28 @@ function* walk(
   const schema = resolve(unresolved);
   yield { path, schema, presence, ...(destination === undefined ? {} : { destination }) };
 
-  for (const branch of (schema.oneOf ?? []) as readonly JsonObject[]) {
-    const { properties } = resolve(branch) as { readonly properties: { readonly destination: JsonObject } };
-    const [, ...inside] = walk(branch, path, presence, String(properties.destination.const));
-    yield* inside;
+  const properties = (schema.properties ?? {}) as { readonly [name: string]: JsonObject };
+  const services = properties.destination?.enum;
+  if (destination === undefined && Array.isArray(services)) {
+    // What `param` holds depends on the service, so the places are gone through once for each.
+    for (const service of services) {
+      const [, ...inside] = walk(unresolved, path, presence, String(service));
+      yield* inside;
+    }
+    return;
   }
-  if (schema.contentSchema !== undefined) {
-    const [, ...inside] = walk(schema.contentSchema as JsonObject, path, presence, destination);
+  const { anyOf: contents = [] } = (schema.contentSchema ?? {}) as { readonly anyOf?: readonly JsonObject[] };
+  for (const content of contents) {
+    if (resolve(content)['x-destination'] !== destination) continue;
+    const [, ...inside] = walk(content, path, presence, destination);
     yield* inside;
   }
   const required = (schema.required ?? []) as readonly string[];
   const recommended = (schema['x-recommended'] ?? []) as readonly string[];
-  for (const [name, member] of Object.entries((schema.properties ?? {}) as JsonObject)) {
+  for (const [name, member] of Object.entries(properties)) {
     const isIn = (names: readonly string[]) => names.includes(name);
     const memberPresence = isIn(required) ? 'required' : isIn(recommended) ? 'recommended' : 'optional';
-    yield* walk(member as JsonObject, [...path, name], memberPresence, destination);
+    yield* walk(member, [...path, name], memberPresence, destination);
   }
 }
 

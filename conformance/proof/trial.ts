@@ -1,6 +1,22 @@
-import { type ConformanceOptions, checkConformance, type Report } from '../index.ts';
+import { baseContract } from '../contract/contract.ts';
+import type { Report } from '../index.ts';
+import {
+  type Authentication,
+  signatureAuthentication,
+  tokenAuthentication,
+} from '../probes/authentication.ts';
+import { usualCapabilities } from '../probes/target.ts';
+import { rulesFor } from '../rules/index.ts';
+import { type RunSettings, runConformance } from '../run.ts';
+import { defaults } from '../settings.ts';
 import type { Subject } from './behaviour.ts';
-import { type ReferenceProject, type ReferenceState, startReferenceEndpoint } from './reference/index.ts';
+import { memoryTransport } from './memory.ts';
+import {
+  openReference,
+  type ReferenceProject,
+  type ReferenceState,
+  startReferenceEndpoint,
+} from './reference/index.ts';
 
 /** What the suite said about a server. */
 export interface Trial {
@@ -13,62 +29,103 @@ export interface Trial {
   readonly misconduct: readonly string[];
 }
 
+const contract = baseContract();
+const rules = rulesFor(contract);
+
 /** How long an exchange may take, in seconds: so long that a busy machine turns no rule red. */
 const patience = 30;
 
-/** Starts a server that behaves in a certain way, runs the suite against it, and stops it. */
-export async function tryOut(subject: Subject, base: ReferenceState): Promise<Trial> {
+/** Runs the suite against a server that behaves in a certain way, and says what came of it. */
+export async function tryOut(
+  subject: Subject,
+  base: ReferenceState,
+  options: Pick<Partial<RunSettings>, 'repeat'> = {},
+): Promise<Trial> {
+  const { report, secrets, methods } = await reportOn(subject, base, options);
+  const rulesThat = (outcome: string) =>
+    [
+      ...new Set(report.results.filter((result) => result.outcome === outcome).map(({ rule }) => rule)),
+    ].sort();
+  const text = JSON.stringify(report);
+  const isWordless = report.results.some(({ findings }) =>
+    findings.some(({ expected, actual }) => expected === '' || actual === ''),
+  );
+  return {
+    verdict: report.verdict,
+    failed: rulesThat('failed'),
+    warned: rulesThat('warned'),
+    noted: rulesThat('noted'),
+    misconduct: [
+      ...methods.filter((method) => method !== 'GET').map((method) => `sent ${method}`),
+      ...(secrets.some((secret) => text.includes(secret)) ? ['wrote a credential into the report'] : []),
+      ...(isWordless ? ['did not say what it expected or what it found'] : []),
+    ],
+  };
+}
+
+/**
+ * Runs the suite against a server: in this process, or over sockets where the server has its own way to write to
+ * the wire.
+ */
+export async function reportOn(
+  subject: Subject,
+  base: ReferenceState,
+  options: Pick<Partial<RunSettings>, 'repeat'> = {},
+): Promise<{ report: Report; secrets: readonly string[]; methods: readonly string[] }> {
   const state = subject.state?.(base) ?? base;
   const [[projectId, project] = []] = Object.entries(state.projects);
   if (projectId === undefined || project === undefined) throw new Error(`${subject.id} has no project.`);
-  const credentials = credentialsOf(project, subject.credentials ?? 'token');
+  const { transmit, ...behaviour } = subject.serve();
   const errors: unknown[] = [];
-  const endpoint = await startReferenceEndpoint({
-    state,
-    ...subject.serve(),
-    onError: (error) => errors.push(error),
-  });
+  const onError = (error: unknown) => errors.push(error);
+  const endpoint = transmit && (await startReferenceEndpoint({ state, ...behaviour, transmit, onError }));
+  const baseUrl = endpoint?.origin ?? 'https://reference.example';
+  const authentication = authenticationFor(project, projectId, subject.credentials ?? 'token');
   try {
-    const report = await checkConformance({
-      baseUrl: endpoint.origin,
-      projectId,
-      functionUrns: project.functions.slice(0, subject.functions ?? 1).map(({ func_urn }) => func_urn),
-      credentials,
-      timeoutSeconds: subject.timeoutSeconds ?? patience,
-      ...(subject.capabilities !== undefined && { capabilities: subject.capabilities }),
+    const { report } = await runConformance({
+      ...defaults,
+      target: {
+        name: baseUrl,
+        baseUrl,
+        projectId,
+        functionUrns: project.functions.slice(0, subject.functions ?? 1).map(({ func_urn }) => func_urn),
+        capabilities: new Set(subject.capabilities ?? usualCapabilities),
+        authentication,
+        ...(subject.expect !== undefined && { configured: 'all' }),
+      },
+      contract,
+      rules,
+      thorough: subject.isThorough ?? false,
+      strict: false,
+      baseline: [],
+      transport: { timeoutSeconds: subject.timeoutSeconds ?? patience },
+      shown: {},
+      stages: [],
+      ...options,
+      ...(endpoint === undefined && {
+        openTransport: async () => memoryTransport(openReference({ state, ...behaviour })),
+      }),
+    }).catch((error: unknown) => {
+      throw new Error(`${subject.id} broke down`, { cause: error });
     });
     // A behaviour that breaks down closes connections, which must not pass for what it was to show.
     if (errors.length > 0) throw new Error(`${subject.id} broke down`, { cause: errors[0] });
-    const rulesThat = (outcome: string) =>
-      [
-        ...new Set(report.results.filter((result) => result.outcome === outcome).map(({ rule }) => rule)),
-      ].sort();
-    const methods = [...endpoint.methods.keys()].filter((method) => method !== 'GET');
-    const text = JSON.stringify(report);
-    const secrets = 'token' in credentials ? [credentials.token] : [credentials.secretKey];
-    return {
-      verdict: report.verdict,
-      failed: rulesThat('failed'),
-      warned: rulesThat('warned'),
-      noted: rulesThat('noted'),
-      misconduct: [
-        ...methods.map((method) => `sent ${method}`),
-        ...(secrets.some((secret) => text.includes(secret)) ? ['wrote a credential into the report'] : []),
-      ],
-    };
+    return { report, secrets: authentication.secrets, methods: [...(endpoint?.methods.keys() ?? [])] };
   } finally {
-    await endpoint.stop();
+    await endpoint?.stop();
   }
 }
 
-type Credentials = Exclude<ConformanceOptions['credentials'], 'none'>;
-
-function credentialsOf(project: ReferenceProject, kind: NonNullable<Subject['credentials']>): Credentials {
+function authenticationFor(
+  project: ReferenceProject,
+  projectId: string,
+  kind: NonNullable<Subject['credentials']>,
+): Authentication {
   const [token] = project.tokens;
+  if (kind === 'token' && token !== undefined) return tokenAuthentication(token);
   const key = project.accessKeys.find(
     ({ securityToken }) => (securityToken !== undefined) === (kind === 'temporary signature'),
   );
-  const credentials = kind === 'token' ? token && { token } : key;
-  if (credentials === undefined || credentials === '') throw new Error(`The first project has no ${kind}.`);
-  return credentials;
+  if (kind === 'token' || key === undefined) throw new Error(`The first project has no ${kind}.`);
+  return signatureAuthentication(key, projectId);
 }

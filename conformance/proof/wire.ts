@@ -11,6 +11,20 @@ export function transmitOn(asks: Ask | readonly Ask[], transmit: Transmit): () =
   });
 }
 
+/** Writes every third configuration of a known function in another way, and the other answers as they are. */
+export function transmitInThree(transmit: Transmit): () => Behaviour {
+  return () => {
+    let calls = 0;
+    return {
+      transmit: (response, answer, context) => {
+        if (askOf(context) === 'known function') calls += 1;
+        const isMeant = askOf(context) === 'known function' && calls % 3 === 0;
+        return isMeant ? transmit(response, answer, context) : writeAnswer(response, answer);
+      },
+    };
+  };
+}
+
 /** Writes every answer in another way. */
 export function transmitAlways(transmit: Transmit): () => Behaviour {
   return () => ({ transmit });

@@ -1,5 +1,5 @@
+import { type Decoded, decodeContent } from '../exchange/content-coding.ts';
 import type { CompleteExchange } from '../exchange/exchange.ts';
-import { type Decoded, decodeContent } from './content-coding.ts';
 import { type JsonReading, readJson } from './json-text.ts';
 import { excerpt, inWords, printable, typeOf } from './words.ts';
 

@@ -1,10 +1,11 @@
 import type { ValidationError } from '../../generated/validators.js';
+import { pointerToken } from '../../openapi/json.ts';
 import { toFindings } from '../../src/finding.ts';
 import { configSchemas, documentedNames, type ObjectSchema } from '../contract/config-schemas.ts';
 import type { Contract } from '../contract/contract.ts';
 import { general } from '../contract/keywords.ts';
 import { isObject, type ParsedObject } from './body.ts';
-import { pointerToken, readJson } from './json-text.ts';
+import { readJson } from './json-text.ts';
 import { inWords, printable, typeOf } from './words.ts';
 
 /** One way in which a body breaks the schema. */
@@ -37,6 +38,15 @@ export interface UnknownMember {
   readonly meant?: string;
 }
 
+/** A member that a response should carry. */
+export interface AbsentMember {
+  /** The JSON pointer of the object that it belongs to. */
+  readonly where: string;
+  readonly name: string;
+  /** Where the document recommends it: a JSON pointer. */
+  readonly pointer: string;
+}
+
 /** What a body of status 200 says, held against the contract. */
 export interface ConfigReading {
   readonly config: ParsedObject;
@@ -44,8 +54,10 @@ export interface ConfigReading {
   readonly errors: readonly SchemaError[];
   readonly params: readonly ParamProblem[];
   readonly unknown: readonly UnknownMember[];
-  /** Members that a response should carry and this one does not: JSON pointers of their objects and their names. */
-  readonly absent: readonly { readonly where: string; readonly name: string }[];
+  /** Members that a response should carry and this one does not. */
+  readonly absent: readonly AbsentMember[];
+  /** Sides that are there although no destination is set: JSON pointers. */
+  readonly unset: readonly string[];
 }
 
 /** Holds a configuration against the contract, `param` inside its string included. */
@@ -54,6 +66,8 @@ export function readConfig(config: ParsedObject, contract: Contract): ConfigRead
   const errors = schemaErrors(schemas.config, config, '');
   const unknown = unknownMembers(schemas.config, config, '');
   const params: ParamProblem[] = [];
+  const unset: string[] = [];
+  const recommended = [{ schema: schemas.config, object: config, where: '' }];
   const destinations = config.destination_config;
   if (isObject(destinations)) {
     unknown.push(...unknownMembers(schemas.destinationConfig, destinations, '/destination_config'));
@@ -61,30 +75,45 @@ export function readConfig(config: ParsedObject, contract: Contract): ConfigRead
       if (outcome !== 'on_success' && outcome !== 'on_failure') continue;
       if (!isObject(target)) continue;
       const where = `/destination_config/${outcome}`;
-      const schema = schemas.destinations.find(({ destination }) => destination === target.destination);
-      // The branches have the same members, so the names are known even where the destination is not.
-      const named = schema ?? schemas.destinations[0];
-      if (named !== undefined) unknown.push(...unknownMembers(named, target, where));
+      unknown.push(...unknownMembers(schemas.destination, target, where));
+      if (schemas.unset(target)) {
+        unset.push(where);
+        continue;
+      }
+      const destination = String(target.destination);
+      const schema = schemas.params.get(destination);
       if (schema === undefined) continue;
       const read = readParam(target.param, documentedNames(contract));
       if (read === undefined) continue;
       const place = `${where}/param`;
       if ('problem' in read) {
-        params.push({ where: place, destination: schema.destination, actual: read.problem });
+        params.push({ where: place, destination, actual: read.problem });
         continue;
       }
-      if (schema.param === undefined) continue;
-      errors.push(...schemaErrors(schema.param, read.object, place));
-      unknown.push(...unknownMembers(schema.param, read.object, place));
+      const own = schemaErrors(schema, read.object, place);
+      errors.push(...own);
+      unknown.push(...unknownMembers(schema, read.object, place));
+      // Parameters without what they must have are empty, or another destination's: that is one finding, not two.
+      const isWhole = own.every(({ keyword }) => keyword !== 'required');
+      if (isWhole) recommended.push({ schema, object: read.object, where: place });
     }
   }
   const misnamed = new Set(
     unknown.flatMap(({ where, meant }) => (meant === undefined ? [] : [`${where}/${meant}`])),
   );
-  const absent = schemas.recommended
-    .filter((name) => !Object.hasOwn(config, name) && !misnamed.has(`/${name}`))
-    .map((name) => ({ where: '', name }));
-  return { config, errors: errors.filter((error) => !misnamed.has(error.where)), params, unknown, absent };
+  const absent = recommended.flatMap(({ schema, object, where }) =>
+    schema.recommended
+      .filter((name) => !Object.hasOwn(object, name) && !misnamed.has(`${where}/${name}`))
+      .map((name) => ({ where, name, pointer: `${schema.pointer}/x-recommended` })),
+  );
+  return {
+    config,
+    errors: errors.filter((error) => !misnamed.has(error.where)),
+    params,
+    unknown,
+    absent,
+    unset,
+  };
 }
 
 function readParam(

@@ -1,10 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { type Exchange, headerValues } from '../exchange/exchange.ts';
-import { limits } from '../exchange/limits.ts';
-import type { Redactor } from '../redaction/redactor.ts';
-import { uncover } from '../redaction/uncover.ts';
+import { type Decoded, decodeContent } from '../exchange/content-coding.ts';
+import { type Exchange, headerValues, type UndecodableContent } from '../exchange/exchange.ts';
 import { tool } from '../tool.ts';
-import { type Decoded, decodeContent } from './content-coding.ts';
 
 /** An HTTP archive (HAR 1.2), as far as the suite writes and reads it. Members with `_` are the suite's own. */
 export interface Har {
@@ -50,6 +47,7 @@ export interface HarEntry {
       readonly comment?: string;
       /** The body in base64 as it came over the wire, where it had a content coding. */
       readonly _coded?: string;
+      readonly _withheld?: UndecodableContent;
     };
     readonly redirectURL: string;
     readonly headersSize: number;
@@ -60,27 +58,27 @@ export interface HarEntry {
   /** What the suite knows of the exchange beyond HTTP. */
   readonly _exchange?: Pick<
     Exchange,
-    'id' | 'probe' | 'functionUrn' | 'requested' | 'example' | 'retries' | 'failure'
+    'id' | 'probe' | 'functionUrn' | 'requested' | 'example' | 'retries' | 'failure' | 'repeated'
   > & { readonly credentials: Exchange['request']['credentials'] };
 }
 
-/** Writes exchanges as an HTTP archive, secrets left out. */
-export function toHar(exchanges: readonly Exchange[], redactor: Redactor): Har {
+/** Writes exchanges as an HTTP archive. */
+export function toHar(exchanges: readonly Exchange[]): Har {
   return {
     log: {
       version: '1.2',
       creator: { name: tool.name, version: tool.version },
-      entries: exchanges.map((exchange) => entry(exchange, redactor)),
+      entries: exchanges.map(entry),
     },
   };
 }
 
-function entry(exchange: Exchange, redactor: Redactor): HarEntry {
+function entry(exchange: Exchange): HarEntry {
   const { id, probe, functionUrn, requested, example, retries, failure, request, response, timings } =
     exchange;
   const wait = timings.firstByte ?? timings.total;
   const fields = (headers: Exchange['request']['headers']) =>
-    redactor.headers(headers).map(([name, value]) => ({ name, value }));
+    headers.map(([name, value]) => ({ name, value }));
   const responseHeaders = response?.headers ?? [];
   const decoded = response && decodeContent({ response });
   const isBomb = decoded !== undefined && 'problem' in decoded && decoded.problem === 'too-large';
@@ -91,7 +89,7 @@ function entry(exchange: Exchange, redactor: Redactor): HarEntry {
     time: timings.total,
     request: {
       method: request.method,
-      url: redactor.text(request.url),
+      url: request.url,
       httpVersion: 'HTTP/1.1',
       headers: fields(request.headers),
       queryString: [],
@@ -101,18 +99,18 @@ function entry(exchange: Exchange, redactor: Redactor): HarEntry {
     },
     response: {
       status: response?.status ?? 0,
-      statusText: redactor.text(response?.statusText ?? ''),
+      statusText: response?.statusText ?? '',
       httpVersion: 'HTTP/1.1',
       headers: fields(responseHeaders),
       cookies: [],
-      content: content(response, decoded, redactor),
-      redirectURL: redactor.text(headerValues(responseHeaders, 'location')[0] ?? ''),
+      content: content(response, decoded),
+      redirectURL: headerValues(responseHeaders, 'location')[0] ?? '',
       headersSize: -1,
       bodySize: response?.body.length ?? -1,
     },
     cache: {},
     timings: { send: 0, wait, receive: timings.total - wait },
-    _exchange: redactor.value({
+    _exchange: {
       id,
       probe,
       ...(functionUrn !== undefined && { functionUrn }),
@@ -121,42 +119,30 @@ function entry(exchange: Exchange, redactor: Redactor): HarEntry {
       retries,
       ...(lost !== undefined && { failure: lost }),
       credentials: request.credentials,
-    }),
+      ...(exchange.repeated !== undefined && { repeated: exchange.repeated }),
+    },
   };
 }
 
 function content(
   response: Exchange['response'],
   decoded: Decoded | undefined,
-  redactor: Redactor,
 ): HarEntry['response']['content'] {
-  const mimeType = redactor.text(headerValues(response?.headers ?? [], 'content-type')[0] ?? '');
+  const mimeType = headerValues(response?.headers ?? [], 'content-type')[0] ?? '';
   if (response === undefined || decoded === undefined) return { size: 0, mimeType };
-  const { body } = response;
-  const plain = 'bytes' in decoded ? decoded.bytes : body;
-  if (mayHideSecret(plain, 'bytes' in decoded, redactor))
-    return { size: body.length, mimeType, comment: 'left out, since a credential may be in it' };
-  const shown = redactor.bytes(plain);
-  const isCoded = plain !== body || 'problem' in decoded;
-  // Bytes that are coded cannot be redacted in place: they are kept only where nothing had to be taken out.
-  const coded = isCoded && shown === plain ? { _coded: Buffer.from(body).toString('base64') } : {};
-  const common = { size: shown.length, mimeType, ...coded };
+  const { body, withheld } = response;
+  if (withheld !== undefined) {
+    const comment = 'left out, since a credential may be in it';
+    return { size: body.length, mimeType, comment, _withheld: withheld };
+  }
+  const shown = 'bytes' in decoded ? decoded.bytes : body;
+  const isCoded = shown !== body || 'problem' in decoded;
+  const common = {
+    size: shown.length,
+    mimeType,
+    ...(isCoded && { _coded: Buffer.from(body).toString('base64') }),
+  };
   return isUtf8(shown)
     ? { ...common, text: Buffer.from(shown).toString('utf8') }
     : { ...common, text: Buffer.from(shown).toString('base64'), encoding: 'base64' };
 }
-
-/** Says whether bytes that are no text hide a secret, or may hide one since nobody knows their coding. */
-function mayHideSecret(bytes: Uint8Array, isCodingKnown: boolean, redactor: Redactor): boolean {
-  if (!redactor.hasSecrets || isUtf8(bytes)) return false;
-  let uncovered: Uint8Array | undefined = bytes;
-  for (let depth = 0; depth < deepest && uncovered !== undefined; depth += 1) {
-    uncovered = uncover(uncovered, limits.decodedBytes);
-    if (uncovered !== undefined && redactor.bytes(uncovered) !== uncovered) return true;
-    if (uncovered !== undefined && isUtf8(uncovered)) return false;
-  }
-  return !isCodingKnown;
-}
-
-/** How many codings on each other are undone in search of secrets. */
-const deepest = 3;

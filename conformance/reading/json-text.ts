@@ -1,9 +1,10 @@
+import { pointerToken } from '../../openapi/json.ts';
 import { limits } from '../exchange/limits.ts';
 
 /** A JSON value as text, with what `JSON.parse` does not tell, in bounded memory whatever the text holds. */
 export interface JsonReading {
   /**
-   * The value, without what {@link limits} leave out: texts are cut, and further members and items that are not
+   * The value, without what {@link limits} leave out: texts that are not documented are cut, and further members and items that are not
    * documented are not there.
    */
   readonly value: unknown;
@@ -72,7 +73,10 @@ class Reader {
     const first = this.#text[this.#at];
     if (first === '{') return this.#object(isKept, isDocumented);
     if (first === '[') return this.#array(isKept);
-    if (first === '"') return isKept ? kept(this.#string()) : this.#string();
+    if (first === '"') {
+      const text = this.#string();
+      return isKept ? copyOf(isDocumented ? text : shortened(text)) : text;
+    }
     word.lastIndex = this.#at;
     const lexeme = word.exec(this.#text)?.[0];
     if (lexeme === undefined) throw this.#error();
@@ -190,10 +194,13 @@ class Reader {
   }
 }
 
-/** A text that is not too long, as a copy: a part of a text keeps the whole in memory. */
-function kept(text: string): string {
-  const cut = text.length > limits.jsonCharacters ? `${text.slice(0, limits.jsonCharacters)}…` : text;
-  return JSON.parse(JSON.stringify(cut)) as string;
+function shortened(text: string): string {
+  return text.length > limits.jsonCharacters ? `${text.slice(0, limits.jsonCharacters)}…` : text;
+}
+
+/** A text of its own: a part of a text keeps the whole in memory. */
+function copyOf(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string;
 }
 
 const own = { enumerable: true, writable: true, configurable: true };
@@ -203,7 +210,83 @@ function pointerTo(path: readonly (string | number)[]): string {
   return tokens.join('').slice(0, limits.findingCharacters);
 }
 
-/** A member's name as a JSON pointer writes it. */
-export function pointerToken(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+/** A lexeme of a JSON text, as it was written. */
+export interface JsonToken {
+  readonly text: string;
+  readonly kind: 'open' | 'close' | 'comma' | 'colon' | 'name' | 'value';
+  /** How many containers the token is in; what opens or closes one is not in it. */
+  readonly depth: number;
+  /** The JSON pointer of the value that the token is, names, opens or closes. To be read before the next token is. */
+  readonly pointer: () => string;
+  /** A name that its object has already. */
+  readonly isRepeated: boolean;
+}
+
+/** An object or an array that is being read. */
+class Container {
+  /** The names that an object has so far; an array has none. */
+  readonly names: Set<string> | undefined;
+  readonly #parent: Container | undefined;
+  #pointer: string | undefined;
+  /** Which member or item is being read. */
+  key: string | number;
+  isNameNext: boolean;
+
+  constructor(isObject: boolean, parent: Container | undefined) {
+    this.names = isObject ? new Set() : undefined;
+    this.#parent = parent;
+    this.key = isObject ? '' : 0;
+    this.isNameNext = isObject;
+  }
+
+  /** The JSON pointer of the member or item that is being read. */
+  pointer(): string {
+    this.#pointer ??= this.#parent?.pointer() ?? '';
+    return `${this.#pointer}/${pointerToken(String(this.key))}`;
+  }
+}
+
+const lexemes = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]:,]|[^\s{}[\]:,"]+/gs;
+const kinds: { readonly [lexeme: string]: JsonToken['kind'] } = {
+  '{': 'open',
+  '[': 'open',
+  '}': 'close',
+  ']': 'close',
+  ',': 'comma',
+  ':': 'colon',
+};
+
+/**
+ * Takes a text apart that is known to be one JSON value.
+ *
+ * @throws SyntaxError where it is nested deeper than {@link limits} allow.
+ */
+export function* jsonTokens(text: string): Generator<JsonToken> {
+  const open: Container[] = [];
+  for (const [lexeme] of text.matchAll(lexemes)) {
+    let kind = kinds[lexeme] ?? 'value';
+    let isRepeated = false;
+    if (kind === 'close') open.pop();
+    const container = open.at(-1);
+    if (kind === 'value' && container?.isNameNext) {
+      kind = 'name';
+      container.isNameNext = false;
+      container.key = nameIn(lexeme);
+      isRepeated = container.names?.has(container.key) === true;
+      container.names?.add(container.key);
+    }
+    yield { text: lexeme, kind, depth: open.length, pointer: () => container?.pointer() ?? '', isRepeated };
+    if (kind === 'open' && open.length === limits.jsonDepth)
+      throw new SyntaxError(`objects and arrays more than ${limits.jsonDepth} levels deep`);
+    if (kind === 'open') open.push(new Container(lexeme === '{', container));
+    if (kind === 'comma' && container !== undefined) {
+      if (typeof container.key === 'number') container.key += 1;
+      else container.isNameNext = true;
+    }
+  }
+}
+
+/** The name that a string of JSON stands for. */
+function nameIn(lexeme: string): string {
+  return lexeme.includes('\\') ? String(JSON.parse(lexeme)) : lexeme.slice(1, -1);
 }

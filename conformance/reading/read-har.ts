@@ -1,7 +1,7 @@
+import { mask, secretFieldName } from '../../src/redaction/redactor.ts';
 import { percentDecode } from '../../src/signer/percent-encoding.ts';
 import { operationPath } from '../contract/examples.ts';
 import type { Exchange, HeaderFields, ProbeName } from '../exchange/exchange.ts';
-import { mask } from '../redaction/redactor.ts';
 import type { Har, HarEntry } from './har.ts';
 
 /** What an archive holds of the operation. */
@@ -13,6 +13,8 @@ export interface Recording {
   readonly exchanges: readonly Exchange[];
   /** The credentials that were sent, where the archive shows them. */
   readonly secrets: readonly string[];
+  /** What else no report shows: cookies, and what a query says of access. */
+  readonly concealed: readonly string[];
 }
 
 /** An archive that cannot be replayed. */
@@ -34,28 +36,40 @@ export class ReplayError extends Error {
 export function readHar(text: string, known: readonly string[] = []): Recording {
   const entries = parse(text).filter(({ request }) => request.method === 'GET');
   const exchanges = entries.flatMap((entry, index) => {
-    const address = addressOf(entry.request.url);
+    const address = addressOf(entry.request.url) ?? ownAddress(entry);
     return address === undefined ? [] : [{ address, exchange: exchangeOf(entry, index, address, known) }];
   });
-  const [first] = exchanges;
+  const first = exchanges.find(({ address }) => address.baseUrl !== '');
   if (first === undefined) throw new ReplayError(`the archive has no GET request to ${operationPath}`);
   const ofFunctions = exchanges.filter(({ exchange }) => exchange.functionUrn !== undefined);
   const functionUrns = new Set([...known, ...ofFunctions.map(({ exchange }) => exchange.functionUrn ?? '')]);
+  const values = (isCredential: boolean) => [
+    ...new Set(exchanges.flatMap(({ exchange }) => secretValues(exchange.request, isCredential))),
+  ];
   return {
     baseUrl: first.address.baseUrl,
     projectId: (ofFunctions[0] ?? first).exchange.requested.projectId,
     functionUrns: [...functionUrns],
     exchanges: exchanges.map(({ exchange }) => exchange),
-    secrets: [...new Set(exchanges.flatMap(({ exchange }) => secretsOf(exchange)))],
+    secrets: values(true),
+    concealed: values(false),
   };
 }
 
-const credentialFields = new Set(['x-auth-token', 'x-security-token', 'authorization', 'cookie']);
+/** The fields that prove who sends a request: no answer may repeat one. */
+const credentialFields = new Set(['x-auth-token', 'x-security-token', 'authorization']);
 
-/** The credentials of a request, as far as no redactor has taken them out. */
-function secretsOf({ request }: Exchange): string[] {
-  return request.headers
-    .filter(([name, value]) => credentialFields.has(name.toLowerCase()) && !value.includes(mask))
+/** The values of a request that are secret by their names, as far as no redactor has taken them out. */
+function secretValues({ headers, url }: Exchange['request'], isCredential: boolean): string[] {
+  const fields = headers.flatMap(([name, value]) =>
+    name.toLowerCase() === 'cookie'
+      ? value.split(';').map((pair) => [name, pair.slice(pair.indexOf('=') + 1)] as const)
+      : [[name, value] as const],
+  );
+  const query = URL.canParse(url) ? [...new URL(url).searchParams] : [];
+  return [...fields, ...query]
+    .filter(([name, value]) => secretFieldName(name) && !value.includes(mask))
+    .filter(([name]) => credentialFields.has(name.toLowerCase()) === isCredential)
     .map(([, value]) => value);
 }
 
@@ -81,6 +95,11 @@ function addressOf(url: string): Address | undefined {
     functionUrn: percentDecode(functionUrn),
     hasEncodedColons: /%3a/i.test(functionUrn),
   };
+}
+
+/** The suite asks for other paths, too, and notes what they are about. */
+function ownAddress({ _exchange: own }: HarEntry): Address | undefined {
+  return own && { baseUrl: '', hasEncodedColons: false, ...own.requested };
 }
 
 function exchangeOf(entry: HarEntry, index: number, address: Address, known: readonly string[]): Exchange {
@@ -110,9 +129,11 @@ function exchangeOf(entry: HarEntry, index: number, address: Address, known: rea
         statusText: response.statusText ?? '',
         headers: headersOf(response),
         body: bodyOf(response.content),
+        ...(response.content?._withheld !== undefined && { withheld: response.content._withheld }),
       },
     }),
     ...(failure !== undefined && { failure }),
+    ...(own?.repeated !== undefined && { repeated: own.repeated }),
     retries: own?.retries ?? [],
     timings: { total: Math.max(0, entry.time ?? 0) },
   };
@@ -177,7 +198,7 @@ const areFields = (value: unknown) =>
 
 /** Says whether the parts of an entry that are read have the types that they are to have. */
 function isWellFormed({ request, response, time, _exchange: own }: HarEntry): boolean {
-  const { text, _coded: coded } = response.content ?? {};
+  const { text, _coded: coded, _withheld: withheld } = response.content ?? {};
   const isOwn =
     own === undefined ||
     (isText(own?.id) &&
@@ -186,11 +207,13 @@ function isWellFormed({ request, response, time, _exchange: own }: HarEntry): bo
       isText(own.requested?.projectId) &&
       isText(own.requested.functionUrn) &&
       Array.isArray(own.retries) &&
+      (own.repeated === undefined || (Array.isArray(own.repeated) && own.repeated.every(isText))) &&
       own.retries.every((retry) => isText(retry?.reason) && Number.isFinite(retry.waited)) &&
       (own.failure === undefined || (isText(own.failure?.kind) && isText(own.failure.message))) &&
       (own.example === undefined || (isText(own.example?.name) && Number.isInteger(own.example.status))));
   return (
     isOwn &&
+    (withheld === undefined || (isText(withheld?.problem) && isText(withheld.actual))) &&
     (time === undefined || Number.isFinite(time)) &&
     areFields(request.headers) &&
     areFields(response.headers) &&

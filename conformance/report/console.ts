@@ -11,6 +11,7 @@ const marks: { readonly [outcome in ReportedResult['outcome']]: readonly [mark: 
   known: ['k', 'yellow'],
   'not-applicable': ['-', 'dim'],
   blocked: ['·', 'dim'],
+  unconfigured: ['o', 'yellow'],
   untested: ['?', 'red'],
 };
 
@@ -51,6 +52,11 @@ export function toConsole(report: Report, options: ConsoleOptions): string {
     ...stages.map(
       ({ name, status, detail }) => `${name}: ${status === 'run' ? '' : `${status}: `}${printable(detail)}`,
     ),
+    ...(report.sample === undefined
+      ? []
+      : [
+          `refusals were tried on ${report.sample.length} of ${report.target.functions} functions, see sample in report.json`,
+        ]),
     ...requests.retried.map(
       ({ exchange, reason, waited }) =>
         `retried ${printable(exchange)} after ${waited} ms: ${printable(reason)}`,

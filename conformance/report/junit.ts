@@ -55,7 +55,7 @@ function isError({ outcome }: ReportedResult): boolean {
 }
 
 function isSkipped({ outcome }: ReportedResult): boolean {
-  return outcome === 'not-applicable' || outcome === 'blocked' || outcome === 'known';
+  return ['not-applicable', 'blocked', 'unconfigured', 'known'].includes(outcome);
 }
 
 /** Escapes a text for XML; characters that XML 1.0 cannot hold are written as JSON escapes. */

@@ -133,20 +133,21 @@ function joinShards(group: ShardGroup): RecordedRun | undefined {
   const reports = parts.map(({ report }) => report);
   const [first] = reports;
   if (first === undefined) return undefined;
-  const { configuration, omitted: _omitted, interrupted: _interrupted, ...common } = first;
+  const { configuration, omitted: _omitted, sample: _sample, interrupted: _interrupted, ...common } = first;
   const { results, counts } = uniteResults(reports);
   const baseline = uniteBaselines(reports, results);
   const isStrict = reports.some((report) => report.configuration.strict === true);
   const isBaselineOld = baseline !== undefined && baseline.stale.length + baseline.expired.length > 0;
-  const isUntested = missing > 0 || reports.some((report) => report.verdict === 'untested');
+  const isUntested = missing > 0 || reports.some(isUntestedRun);
+  const functions = total(reports.map(({ target }) => target.functions));
   const verdict = worstVerdict([
-    isBaselineOld ? 'violates' : verdictOf(counts, isStrict),
+    isBaselineOld ? 'violates' : verdictOf(counts, isStrict, functions),
     isUntested ? 'untested' : 'conforms',
   ]);
   const ends = reports.map(({ startedAt, duration }) => Date.parse(startedAt) + duration);
   const report: Report = {
     ...common,
-    target: { ...first.target, functions: total(reports.map(({ target }) => target.functions)) },
+    target: { ...first.target, functions },
     configuration: { ...configuration, shard: `${parts.length} of ${shards} shards` },
     duration: Math.max(...ends) - Date.parse(first.startedAt),
     verdict,
@@ -161,6 +162,11 @@ function joinShards(group: ShardGroup): RecordedRun | undefined {
     ...uniteTotals(reports),
   };
   return { report, exchanges: parts.flatMap(({ exchanges }) => exchanges) };
+}
+
+/** A shard in which no function has a configuration says nothing by itself, and others decide. */
+function isUntestedRun({ verdict, counts, target }: Report): boolean {
+  return verdict === 'untested' && counts.unconfigured < target.functions;
 }
 
 /** How many missing shards are named. */
@@ -255,13 +261,15 @@ function uniteBaselines(
 }
 
 /** What is left out of the reports, and how far those came that were interrupted. */
-function uniteTotals(reports: readonly Report[]): Pick<Report, 'omitted' | 'interrupted'> {
+function uniteTotals(reports: readonly Report[]): Pick<Report, 'omitted' | 'sample' | 'interrupted'> {
   const omitted = total(reports.map((report) => report.omitted ?? 0));
   const functionsDone = total(
     reports.map(({ interrupted, target }) => interrupted?.functionsDone ?? target.functions),
   );
+  const sample = reports.flatMap((report) => report.sample ?? []);
   return {
     ...(omitted > 0 && { omitted }),
+    ...(sample.length > 0 && { sample }),
     ...(reports.some(({ interrupted }) => interrupted !== undefined) && { interrupted: { functionsDone } }),
   };
 }
@@ -287,17 +295,9 @@ function uniteRequests(reports: readonly Report[]): Report['requests'] {
 type Counts = { -readonly [outcome in keyof Report['counts']]: number };
 
 function sum(counts: readonly Report['counts'][]): Counts {
-  const amount = (outcome: keyof Report['counts']) => total(counts.map((each) => each[outcome]));
-  return {
-    passed: amount('passed'),
-    failed: amount('failed'),
-    warned: amount('warned'),
-    noted: amount('noted'),
-    known: amount('known'),
-    'not-applicable': amount('not-applicable'),
-    blocked: amount('blocked'),
-    untested: amount('untested'),
-  };
+  return Object.fromEntries(
+    bySeverity.map((outcome) => [outcome, total(counts.map((each) => each[outcome]))]),
+  ) as Counts;
 }
 
 function total(amounts: readonly number[]): number {

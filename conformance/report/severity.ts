@@ -7,6 +7,7 @@ export const bySeverity = [
   'warned',
   'known',
   'blocked',
+  'unconfigured',
   'noted',
   'passed',
   'not-applicable',

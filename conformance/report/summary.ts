@@ -10,6 +10,7 @@ const symbols: { readonly [outcome in ReportedResult['outcome']]: string } = {
   known: '📌',
   'not-applicable': '➖',
   blocked: '🚧',
+  unconfigured: '⭕',
   untested: '❔',
 };
 

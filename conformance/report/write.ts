@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -20,12 +20,12 @@ import { toSummary } from './summary.ts';
  * @throws the first error, once everything was tried.
  */
 export async function writeReports(
-  { report, exchanges, redactor }: RunOutcome,
+  { report, exchanges, lastScan }: RunOutcome,
   directory: string,
   comparison?: Comparison,
 ): Promise<void> {
   await mkdir(directory, { recursive: true });
-  const har = toHar(exchanges, redactor);
+  const har = toHar(exchanges);
   const page = {
     ...singleRun({ report, exchanges: har.log.entries }),
     ...(comparison !== undefined && { comparison }),
@@ -40,12 +40,24 @@ export async function writeReports(
   const errors: unknown[] = [];
   for (const [name, pieces] of Object.entries(files)) {
     try {
-      await pipeline(Readable.from(pieces()), createWriteStream(join(directory, name)));
+      await writeWhole(join(directory, name), lastScan.guard(name, pieces()));
     } catch (error) {
       errors.push(error);
     }
   }
   if (errors.length > 0) throw errors[0];
+}
+
+/** Writes a file under its name once all of it was written, so that nothing stands there of one that was not. */
+async function writeWhole(file: string, pieces: Iterable<string>): Promise<void> {
+  const part = `${file}.part`;
+  try {
+    await pipeline(Readable.from(pieces), createWriteStream(part));
+    await rename(part, file);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
 }
 
 /** How many levels of objects and arrays are written piece by piece. */

@@ -87,14 +87,15 @@ export const bodyRules: readonly Rule[] = [
   {
     ...common(
       'body.recommended-members',
-      'destination_config, created_time and last_modified are there.',
-      'Table 2',
+      'Members that a response should carry are there.',
+      'Table 2; Table 4, param',
     ),
     level: 'SHOULD',
     pointer: `${schema}/x-recommended`,
     check: ({ exchanges, config }) =>
       judgeEach(exchanges, config, ({ absent }) =>
-        absent.map(({ where, name }) => ({
+        absent.map(({ where, name, pointer }) => ({
+          pointer,
           where: `${where}/${name}`,
           expected: `a member ${name}`,
           actual: 'nothing',

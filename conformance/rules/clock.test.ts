@@ -1,19 +1,18 @@
 import { expect, test } from 'vitest';
-import { conversation } from '../testing/conversation.ts';
+import { answered } from '../testing/exchange.ts';
 import { clockHint } from './clock.ts';
 
 const time = Date.parse('2030-01-01T12:00:00Z');
 
 /** The hint for an answer of a target whose clock is some minutes ahead. */
 function hintFor(minutes: number, field = 'Authorization', date = 'Date'): string | undefined {
-  const [exchange] = conversation().ofFunction;
-  if (exchange?.response === undefined) throw new Error('there is no answer');
+  const exchange = answered();
   const ahead = new Date(time + minutes * 60_000).toUTCString();
   return clockHint({
     ...exchange,
     startedAt: time,
     request: { ...exchange.request, headers: [[field, '***']] },
-    response: { ...exchange.response, headers: [[date, ahead]] },
+    response: { status: 401, statusText: '', headers: [[date, ahead]], body: new Uint8Array() },
   });
 }
 

@@ -1,10 +1,12 @@
-import { type HeaderFields, headerValues, isComplete } from '../exchange/exchange.ts';
-import { decodeContent } from '../reading/content-coding.ts';
-import { secretPattern } from '../redaction/spellings.ts';
-import { credentialRefusals, refusalRule, responsesPointer } from './refusal.ts';
-import { type Rule, refusalProbes, unspecifiedProbes } from './rule.ts';
+import type { BodyReading } from '../reading/body.ts';
+import { configurationIn } from '../reading/given-away.ts';
+import { isRefusal, isSuccess, refusalRule, responsesPointer } from './refusal.ts';
+import { judgeEach, type Rule, refusalProbes, unspecifiedProbes } from './rule.ts';
 
 const source = "Error Codes; the platform's authentication";
+
+/** The status codes that tell a caller that it is the credentials. Other refusals keep the door shut as well. */
+const credentialRefusals: readonly number[] = [400, 401, 403];
 
 /** Who is let in, and that no answer gives a credential away. */
 export const credentialRules: readonly Rule[] = [
@@ -16,7 +18,6 @@ export const credentialRules: readonly Rule[] = [
     pointer: `${responsesPointer}/401`,
     probe: 'no-credentials',
     needs: ['authentication'],
-    statuses: credentialRefusals,
   }),
   refusalRule({
     id: 'credentials.wrong',
@@ -26,9 +27,68 @@ export const credentialRules: readonly Rule[] = [
     pointer: `${responsesPointer}/401`,
     probe: 'wrong-credentials',
     needs: ['credentials'],
-    statuses: credentialRefusals,
     unlessAccepted: 'no-credentials',
   }),
+  refusalRule({
+    id: 'credentials.half-right',
+    part: 'credentials',
+    what: 'A call whose credentials are right but for one thing',
+    source,
+    pointer: `${responsesPointer}/401`,
+    probe: 'half-right-credentials',
+    needs: ['credentials'],
+    unlessAccepted: 'wrong-credentials',
+  }),
+  {
+    id: 'credentials.spelling',
+    level: 'MUST',
+    part: 'credentials',
+    title: 'No spelling of its path gives a configuration to a call without credentials.',
+    source: `${source}; URI, RFC 3986, section 6`,
+    pointer: '#/security',
+    probes: ['respelled-without-credentials'],
+    comparesWith: ['no-credentials'],
+    needs: ['authentication'],
+    check: ({ exchanges, all, body, contract }) =>
+      all.some(({ probe, response }) => probe === 'no-credentials' && isSuccess(response?.status))
+        ? undefined
+        : judgeEach(
+            exchanges,
+            // Whatever stands in front may answer such a path in its own words; an error is judged elsewhere.
+            (exchange): Pick<BodyReading, 'json'> => (exchange.response.status < 400 ? body(exchange) : {}),
+            ({ json }) => {
+              const where = json && configurationIn(json.value, contract);
+              return where === undefined
+                ? []
+                : [{ where, expected: 'a refusal, or 404', actual: 'a configuration' }];
+            },
+          ),
+  },
+  {
+    id: 'credentials.status',
+    level: 'SHOULD',
+    part: 'credentials',
+    title: `Missing or wrong credentials are refused with ${credentialRefusals.join(', ')}, which say why.`,
+    source,
+    pointer: `${responsesPointer}/401`,
+    probes: ['no-credentials', 'wrong-credentials'],
+    needs: ['authentication'],
+    check: ({ exchanges }) =>
+      judgeEach(
+        exchanges,
+        ({ response: { status } }) => (isRefusal(status) ? status : undefined),
+        (status) =>
+          credentialRefusals.includes(status)
+            ? []
+            : [
+                {
+                  where: 'status',
+                  expected: `status ${credentialRefusals.join(', ')}`,
+                  actual: `status ${status}`,
+                },
+              ],
+      ),
+  },
   {
     id: 'credentials.not-repeated',
     level: 'MUST',
@@ -39,53 +99,17 @@ export const credentialRules: readonly Rule[] = [
     probes: ['known-function', 'encoded-colons', ...refusalProbes, ...unspecifiedProbes],
     needs: ['authentication'],
     looksForSecrets: true,
-    check: ({ exchanges, secrets }) => {
-      const complete = exchanges.filter(isComplete);
-      if (complete.length === 0) return undefined;
-      const known = patternOf(secrets);
-      return complete.flatMap((exchange) => {
-        const { headers, statusText } = exchange.response;
-        const decoded = decodeContent(exchange);
-        const bytes = 'bytes' in decoded ? decoded.bytes : exchange.response.body;
-        const body = Buffer.from(bytes).toString('latin1');
-        const signature = secretPattern(signatureOf(exchange.request.headers));
-        const isRepeated = (text: string) =>
-          [known, signature].some((pattern) => pattern !== undefined && text.search(pattern) >= 0);
-        // Nearly all answers repeat nothing, which one search shows.
-        if (!isRepeated([statusText, ...headers.flat(), body].join('\n'))) return [];
-        const fields = headers.filter(([, value]) => isRepeated(value)).map(([name]) => name);
-        const places = [
-          ...(isRepeated(statusText) ? ['reason phrase'] : []),
-          ...fields,
-          ...(headers.some(([name]) => isRepeated(name)) ? ['name of a header field'] : []),
-          ...(isRepeated(body) ? ['body'] : []),
-        ];
-        return places.map((where) => ({
+    check: ({ exchanges }) => {
+      const known = exchanges.filter(({ repeated }) => repeated !== undefined);
+      if (known.length === 0) return undefined;
+      return known.flatMap((exchange) =>
+        (exchange.repeated ?? []).map((where) => ({
           where,
           expected: 'no credential',
           actual: 'a credential that was sent (left out here)',
           exchange,
-        }));
-      });
+        })),
+      );
     },
   },
 ];
-
-/** The signature in an `Authorization` field opens the door for as long as its date is fresh. */
-function signatureOf(headers: HeaderFields): string[] {
-  const [authorization = ''] = headerValues(headers, 'authorization');
-  const signature = /Signature=([0-9a-f]{64})/.exec(authorization)?.[1];
-  return signature === undefined ? [] : [signature];
-}
-
-/** Shorter secrets turn up by accident. */
-const shortest = 8;
-
-const patterns = new WeakMap<readonly string[], RegExp | undefined>();
-
-/** Made once for all functions of a run. */
-function patternOf(secrets: readonly string[]): RegExp | undefined {
-  if (!patterns.has(secrets))
-    patterns.set(secrets, secretPattern(secrets.filter((secret) => secret.length >= shortest)));
-  return patterns.get(secrets);
-}

@@ -28,7 +28,7 @@ export function derivedRules(contract: Contract): Rule[] {
         id,
         level: 'MUST',
         part: id.slice(0, id.indexOf('.')) as Part,
-        title: titleOf(place, contract),
+        title: titleOf(place),
         source: sourceOf(place.path),
         pointer: place.pointer,
         probes: configProbes,
@@ -52,9 +52,7 @@ export function owner(error: SchemaError, contract: Contract): string {
     return error.isNumber ? 'body.integers' : 'body.types';
   }
   const place = contractKeywords(contract).find(
-    (candidate) =>
-      candidate.path === path.replace(/\/destination$/, candidate.keyword === 'oneOf' ? '' : '$&') &&
-      candidate.pointer === error.pointer,
+    (candidate) => candidate.path === path && candidate.pointer === error.pointer,
   );
   return (place && derivedId(place)) ?? 'body.schema';
 }
@@ -65,7 +63,6 @@ const judgedElsewhere = new Set([
   'required',
   'properties',
   '$ref',
-  'contentMediaType',
   'contentSchema',
   'title',
   'description',
@@ -80,24 +77,23 @@ const judgedElsewhere = new Set([
 /** Says whether the document asks something of a body that only `body.schema` can judge. */
 export function hasKeywordWithoutRule(contract: Contract): boolean {
   return contractKeywords(contract).some((place) => {
-    const { keyword, path } = place;
-    const isSelector = keyword === 'const' && path === `${destinationPath}/destination`;
-    const isJudged = judgedElsewhere.has(keyword) || keyword.startsWith('x-') || isSelector;
+    const { keyword, value } = place;
+    const asksNothing = keyword.startsWith('x-') || (keyword === 'additionalProperties' && value === true);
+    const isJudged = judgedElsewhere.has(keyword) || asksNothing;
     return !isJudged && derivedId(place) === undefined;
   });
 }
 
-function derivedId({ keyword, path, pointer }: ContractKeyword): string | undefined {
+function derivedId({ keyword, path }: ContractKeyword): string | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const part = path.startsWith(`${paramPath}/`) ? 'destinations' : 'ranges';
   if (bounds.has(keyword)) return `${part}.${name}.${keyword}`;
   if (keyword === 'format') return `times.${name}.format`;
   if (keyword === 'enum') return `enums.${name}`;
-  if (keyword === 'oneOf' && pointer.endsWith('/FuncDestinationConfig/oneOf')) return 'enums.destination';
   return undefined;
 }
 
-function titleOf({ keyword, value, path }: ContractKeyword, contract: Contract): string {
+function titleOf({ keyword, value, path }: ContractKeyword): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   switch (keyword) {
     case 'minimum':
@@ -112,18 +108,9 @@ function titleOf({ keyword, value, path }: ContractKeyword, contract: Contract):
       return `${name} is a real date and time in the format ${value}.`;
     case 'enum':
       return `${name} is one of ${(value as readonly unknown[]).join(', ')}.`;
-    case 'oneOf':
-      return `destination is one of ${destinations(contract).join(', ')}.`;
     default:
       return `${name} keeps ${keyword} ${inWords(value)}.`;
   }
-}
-
-/** The values that `destination` may have. */
-function destinations(contract: Contract): readonly unknown[] {
-  return contractKeywords(contract)
-    .filter(({ keyword, path }) => keyword === 'const' && path === `${destinationPath}/destination`)
-    .map(({ value }) => value);
 }
 
 function sourceOf(path: string): string {

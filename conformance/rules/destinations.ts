@@ -14,7 +14,7 @@ export const destinationRules: readonly Rule[] = [
   },
   {
     ...common('destinations.param', 'param is a string that holds one JSON object.', 'Table 4, param'),
-    pointer: `${schemas}/ObsDestination/properties/param/contentMediaType`,
+    pointer: `${schemas}/FuncDestinationConfig/properties/param/contentSchema`,
     check: (evidence) => {
       const types = schemaErrors((error, { contract }) => owner(error, contract) === 'destinations.param')(
         evidence,
@@ -38,6 +38,19 @@ export const destinationRules: readonly Rule[] = [
     ...common('destinations.param-types', 'The parameters in param have their types.', 'Table 4, param'),
     pointer: `${schemas}/FuncDestinationConfig`,
     check: schemaErrors((error, { contract }) => owner(error, contract) === 'destinations.param-types'),
+  },
+  {
+    ...common('destinations.unset', 'A side without a destination is left out.', 'Tables 3 and 4'),
+    level: 'SHOULD',
+    pointer: `${schemas}/FuncAsyncDestinationConfig/properties`,
+    check: ({ exchanges, config }) =>
+      judgeEach(exchanges, config, (reading) =>
+        reading.unset.map((where) => ({
+          where,
+          expected: 'no such member where no destination is set',
+          actual: 'a destination without content, which is tolerated',
+        })),
+      ),
   },
 ];
 

@@ -1,8 +1,9 @@
 import type { CompleteExchange } from '../exchange/exchange.ts';
 import { type BodyReading, isObject } from '../reading/body.ts';
+import { configurationIn } from '../reading/given-away.ts';
 import { inWords, typeOf } from '../reading/words.ts';
 import { mediaTypeProblem } from './headers.ts';
-import { judgeEach, type Rule, refusalProbes } from './rule.ts';
+import { judgeEach, type Rule, refusalProbes, unspecifiedProbes } from './rule.ts';
 
 const probes = [...refusalProbes, 'documented-error', 'observed-error'] as const;
 const schema = '#/components/schemas/Error';
@@ -54,7 +55,39 @@ export const errorRules: readonly Rule[] = [
           })),
       ),
   },
+  {
+    id: 'errors.no-configuration',
+    level: 'MUST',
+    part: 'errors',
+    title: 'An answer that refuses gives no configuration away.',
+    source: 'Error Codes',
+    pointer: schema,
+    probes: [...refusalProbes, ...unspecifiedProbes],
+    needs: [],
+    check: ({ exchanges, body, contract }) =>
+      judgeEach(
+        exchanges,
+        (exchange) => (exchange.response.status >= 400 ? body(exchange) : undefined),
+        ({ json }) => {
+          const where = json && configurationIn(json.value, contract);
+          return where === undefined
+            ? []
+            : [
+                {
+                  where,
+                  expected: 'nothing of a configuration',
+                  actual: 'a member that configurations have',
+                },
+              ];
+        },
+      ),
+  },
 ];
+
+/** Says whether an answer has the media type and the body of an error. */
+export function isErrorAnswer({ response }: CompleteExchange, reading: BodyReading): boolean {
+  return mediaTypeProblem(response.headers).length === 0 && problems(reading).length === 0;
+}
 
 /** A 5xx answer is a finding already, and a redirect or a success is no error answer. */
 function isError({ probe, response }: CompleteExchange): boolean {

@@ -5,6 +5,7 @@ import { configProbes, judgeEach, type Rule, refusalProbes } from './rule.ts';
 
 const allProbes = [
   'encoded-colons',
+  'equivalent-spelling',
   ...configProbes,
   ...refusalProbes,
   'documented-error',

@@ -1,71 +1,29 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { limits } from '../exchange/limits.ts';
-import { configuration, conversation, judgeBy } from '../testing/conversation.ts';
+import { answered, judgeBy } from '../testing/exchange.ts';
 
-/** The first of several answers, and a later one that differs in some members. */
-function pair(first: object, later: object) {
-  const { ofFunction } = conversation((answer, { name }, repetition) =>
-    name === 'known-function'
-      ? { ...answer, body: { ...configuration, ...(repetition === 1 ? first : later) } }
-      : answer,
-  );
-  return ofFunction.filter(({ probe }) => probe === 'known-function').slice(0, 2);
-}
-
-const values = 'idempotence.values';
-const lastModified = 'idempotence.last-modified';
-
-describe('two answers are enough', () => {
-  test('to see a value that changes', () => {
-    const result = judgeBy(values, pair({}, { max_async_retry_attempts: 0 }));
-    expect(result?.findings.map(({ where }) => where)).toEqual(['/max_async_retry_attempts']);
-  });
-
-  test('to see that reading counts as a change', () => {
-    expect(judgeBy(lastModified, pair({}, { last_modified: '2022-01-01T00:00:00Z' }))?.outcome).toBe(
-      'failed',
-    );
-  });
-
-  test('and one is not', () => {
-    expect(judgeBy(values, pair({}, {}).slice(0, 1))?.outcome).toBe('not-applicable');
-  });
-});
-
-describe('values that are no times', () => {
-  test.each([
-    ['texts', 'one', 'another'],
-    ['a time and a text', '2021-03-04T14:50:02+08:00', 'yesterday'],
-    ['a text and a time', 'yesterday', '2021-03-04T14:50:02+08:00'],
-    ['a time and a number', '2021-03-04T14:50:02+08:00', 5],
-    ['a number and a time', 5, '2021-03-04T14:50:02+08:00'],
-    ['a list and a time', ['2021-03-04T14:50:02+08:00'], '2021-03-04T14:50:02+08:00'],
-    ['nothing and a time', undefined, '2021-03-04T14:50:02+08:00'],
-  ])('are compared as they are: %s', (_what, one, other) => {
-    expect(judgeBy(values, pair({ note: one }, { note: other }))?.outcome).toBe('failed');
-    expect(judgeBy(values, pair({ note: one }, { note: one }))?.outcome).toBe('passed');
-  });
-});
+test.each(['idempotence.values', 'idempotence.last-modified'])(
+  '%s compares: one answer is not enough',
+  (id) => {
+    expect(judgeBy(id, [answered()])?.outcome).toBe('not-applicable');
+    expect(judgeBy(id, [answered(), answered()])?.outcome).toBe('passed');
+  },
+);
 
 test('of many changes only as many are named as anybody reads', () => {
   const members = (value: number) =>
     Object.fromEntries(Array.from({ length: 2 * limits.findings }, (_, index) => [`member_${index}`, value]));
-  expect(judgeBy(values, pair(members(1), members(2)))?.findings).toHaveLength(limits.findings);
+  const exchanges = [answered(members(1)), answered(members(2))];
+  expect(judgeBy('idempotence.values', exchanges)?.findings).toHaveLength(limits.findings);
+  expect(judgeBy('drift.unlisted-members', exchanges)?.findings).toHaveLength(limits.findings);
 });
 
-describe('answers with more than is kept of them', () => {
-  const numbers = Array.from({ length: limits.jsonValues + 100 }, (_, index) => `member_${index}`);
-  const inOrder = Object.fromEntries(numbers.map((name) => [name, 1]));
-  const reversed = Object.fromEntries([...numbers].reverse().map((name) => [name, 1]));
-
-  test('are no finding where only the order changes', () => {
-    expect(judgeBy(values, pair(inOrder, reversed))?.outcome).toBe('passed');
-  });
-
-  test('are one where a value changes', () => {
-    const [name = ''] = numbers;
-    expect(judgeBy(values, pair(inOrder, { ...inOrder, [name]: 2 }))?.outcome).toBe('failed');
-    const changed = { ...reversed, max_async_retry_attempts: 1 };
-    expect(judgeBy(values, pair(inOrder, changed))?.outcome).toBe('failed');
-  });
+test('answers of which not all is kept are compared by what is there in both, in whatever order it comes', () => {
+  const numbers = Array.from({ length: limits.jsonValues + 100 }, (_, index) => [`member_${index}`, 1]);
+  const [inOrder, reversed] = [Object.fromEntries(numbers), Object.fromEntries(numbers.toReversed())];
+  const outcome = (other: { readonly [name: string]: unknown }) =>
+    judgeBy('idempotence.values', [answered(inOrder), answered(other)])?.outcome;
+  expect(outcome(reversed)).toBe('passed');
+  expect(outcome({ ...inOrder, member_0: 2 })).toBe('failed');
+  expect(outcome({ ...reversed, max_async_retry_attempts: 1 })).toBe('failed');
 });

@@ -1,15 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { compareMoments, parseDateTime } from '../../openapi/date-time.ts';
+import { pointerToken } from '../../openapi/json.ts';
 import { configSchemas } from '../contract/config-schemas.ts';
 import type { Contract } from '../contract/contract.ts';
 import { type Exchange, isComplete } from '../exchange/exchange.ts';
 import { limits } from '../exchange/limits.ts';
 import type { ParsedObject } from '../reading/body.ts';
-import { pointerToken } from '../reading/json-text.ts';
 import { inWords } from '../reading/words.ts';
 import type { Evidence, Finding, Rule } from './rule.ts';
 
-const hint = 'Or was the configuration changed by somebody during the run?';
+/** What else may explain that readings differ. */
+export const hint = 'Or was the configuration changed by somebody during the run?';
 
 /** Reading changes nothing: a function's configuration is the same in every answer of a run. */
 export const idempotenceRules: readonly Rule[] = [
@@ -47,22 +48,30 @@ function common(id: string, title: string): Omit<Rule, 'check'> {
   };
 }
 
-interface Observed {
+/** A configuration, and the exchange that it came in. */
+export interface Observed {
   readonly config: ParsedObject;
   readonly exchange: Exchange;
   /** Nothing of the body is left out. */
   readonly isWhole: boolean;
 }
 
-function configs({ exchanges, config, body }: Evidence): Observed[] {
-  return exchanges.filter(isComplete).flatMap((exchange) => {
-    const reading = config(exchange);
-    const isWhole = body(exchange).json?.omitted === 0;
-    return reading === undefined ? [] : [{ config: reading.config, exchange, isWhole }];
-  });
+function configs(evidence: Evidence): Observed[] {
+  return evidence.exchanges.flatMap((exchange) => observed(exchange, evidence) ?? []);
 }
 
-function changes([first, ...later]: Observed[], contract: Contract): Finding[] {
+/** The configuration in an answer; `undefined` where there is none. */
+export function observed(
+  exchange: Exchange,
+  { config, body }: Pick<Evidence, 'config' | 'body'>,
+): Observed | undefined {
+  const reading = isComplete(exchange) ? config(exchange) : undefined;
+  if (reading === undefined || !isComplete(exchange)) return undefined;
+  return { config: reading.config, exchange, isWhole: body(exchange).json?.omitted === 0 };
+}
+
+/** What differs between the first of some readings and the later ones. */
+export function changes([first, ...later]: Observed[], contract: Contract): Finding[] {
   if (first === undefined) return [];
   // Another function's configuration is a finding of its own, and has no reason to be the same.
   const isOfSameFunction = ({ config }: Observed) =>

@@ -1,25 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { conversation, functionUrn, judgeBy, members } from '../testing/conversation.ts';
+import { answered, functionUrn, judgeBy } from '../testing/exchange.ts';
 
 const withoutVersion = functionUrn.slice(0, functionUrn.lastIndexOf(':'));
 
 /** Asks for one function, and is answered with the configuration of another. */
-function outcome(requested: string, answered: string) {
-  const { ofFunction } = conversation(members({ func_urn: answered }));
-  const exchanges = ofFunction.map((exchange) => ({
-    ...exchange,
-    requested: { ...exchange.requested, functionUrn: requested },
-  }));
-  return judgeBy('identity.func_urn', exchanges);
+function outcome(requested: string, func_urn: string) {
+  const exchange = answered({ func_urn });
+  return judgeBy('identity.func_urn', [
+    { ...exchange, requested: { ...exchange.requested, functionUrn: requested } },
+  ]);
 }
 
 describe('a URN without a version', () => {
-  test.each([functionUrn, withoutVersion])('may be answered with %s', (answered) => {
-    expect(outcome(withoutVersion, answered)?.outcome).toBe('passed');
+  test.each([functionUrn, withoutVersion])('may be answered with %s', (func_urn) => {
+    expect(outcome(withoutVersion, func_urn)?.outcome).toBe('passed');
   });
 
-  test.each([`${withoutVersion}:v1`, `${withoutVersion}2:latest`])('is not answered with %s', (answered) => {
-    expect(outcome(withoutVersion, answered)?.outcome).toBe('failed');
+  test.each([`${withoutVersion}:v1`, `${withoutVersion}2:latest`])('is not answered with %s', (func_urn) => {
+    expect(outcome(withoutVersion, func_urn)?.outcome).toBe('failed');
   });
 });
 

@@ -1,5 +1,7 @@
-import { refusalRule, refusals, responsesPointer } from './refusal.ts';
-import { judgeEach, type Rule } from './rule.ts';
+import type { CompleteExchange } from '../exchange/exchange.ts';
+import { shortened } from '../probes/identifiers.ts';
+import { exactlyNotFound, isSuccess, refusalRule, responsesPointer } from './refusal.ts';
+import { type Evidence, judgeEach, type Rule, withoutServerError } from './rule.ts';
 
 /** The positions of the parts of `urn:fss:<region>:<project>:function:<package>:<name>:<version>`. */
 const parts = ['', '', 'region', 'project', '', 'package', 'function', 'version'] as const;
@@ -35,6 +37,33 @@ export const identityRules: readonly Rule[] = [
               ],
       ),
   },
+  {
+    id: 'identity.neighbours',
+    level: 'MUST',
+    part: 'identity',
+    title:
+      'A URN with another package, or with a name cut short or made longer, does not find the function: 404.',
+    source: 'Table 1, function_urn; Status Codes, 404',
+    pointer: `${responsesPointer}/404`,
+    probes: ['neighbour-function'],
+    comparesWith: ['unknown-function'],
+    needs: ['state'],
+    check: (evidence) => exactlyNotFound(evidence, (exchange) => isShorterFunction(exchange, evidence)),
+  },
+  {
+    id: 'identity.letter-case',
+    level: 'INFO',
+    part: 'identity',
+    title: 'A URN with the letters of its name in the other case finds the function.',
+    source: 'Table 1, function_urn',
+    pointer: '#/components/parameters/function_urn',
+    probes: ['other-case'],
+    needs: ['state'],
+    check: ({ exchanges }) =>
+      judgeEach(exchanges, withoutServerError, ({ status }) =>
+        isSuccess(status) ? [{ where: 'status', expected: 'status 404', actual: `status ${status}` }] : [],
+      ),
+  },
   refusalRule({
     id: 'identity.version',
     part: 'identity',
@@ -43,9 +72,14 @@ export const identityRules: readonly Rule[] = [
     pointer: `${responsesPointer}/404`,
     probe: 'unknown-version',
     needs: ['state'],
-    statuses: refusals,
   }),
 ];
+
+/** Says whether a shortened name happens to be that of a function, which then answers with its own URN. */
+function isShorterFunction(exchange: CompleteExchange, { config }: Evidence): boolean {
+  const urn = config(exchange)?.config.func_urn;
+  return exchange.id.endsWith(`/${shortened}`) && urn === exchange.requested.functionUrn;
+}
 
 /** A URN without a version means `latest`; beyond that, two URNs name one function only where they are equal. */
 function isSameFunction(actual: string, requested: string): boolean {

@@ -10,6 +10,7 @@ import { headerRules } from './headers.ts';
 import { idempotenceRules } from './idempotence.ts';
 import { identityRules } from './identity.ts';
 import { inputRules } from './input.ts';
+import { lateRules } from './late.ts';
 import type { Part, Rule } from './rule.ts';
 import { statusRules } from './status.ts';
 import { timeRules } from './times.ts';
@@ -47,6 +48,7 @@ export function rulesFor(contract: Contract): Rule[] {
     ...credentialRules,
     ...inputRules,
     ...idempotenceRules,
+    ...lateRules,
     ...exampleRules,
     ...driftRules,
     ...derivedRules(contract),

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isComplete, type ProbeName } from '../exchange/exchange.ts';
-import { isSuccess, refusalRule, refusals } from './refusal.ts';
+import type { Exchange, ProbeName } from '../exchange/exchange.ts';
+import { exactlyNotFound, isSuccess, refusalRule } from './refusal.ts';
 import { judgeEach, type Rule, withoutServerError } from './rule.ts';
 
 /** What the path may hold: Table 1 at and over its limits, and the same resource in another spelling. */
@@ -20,7 +20,6 @@ export const inputRules: readonly Rule[] = [
     pointer: '#/components/schemas/ProjectId/maxLength',
     probe: 'long-project-id',
     needs: [],
-    statuses: refusals,
   }),
   neverAccepted(
     'input.function-urn.minLength',
@@ -37,7 +36,6 @@ export const inputRules: readonly Rule[] = [
     pointer: '#/components/schemas/FunctionUrn/maxLength',
     probe: 'long-function-urn',
     needs: [],
-    statuses: refusals,
   }),
   {
     ...neverAccepted(
@@ -57,7 +55,6 @@ export const inputRules: readonly Rule[] = [
     pointer: '#/components/parameters/project_id',
     probe: 'foreign-project',
     needs: ['state'],
-    statuses: refusals,
   }),
   refusalRule({
     id: 'input.foreign-function',
@@ -67,21 +64,68 @@ export const inputRules: readonly Rule[] = [
     pointer: '#/components/parameters/function_urn',
     probe: 'foreign-function',
     needs: ['state'],
-    statuses: refusals,
+  }),
+  sameResource('input.encoded-colons', 'A function URN with its colons percent-encoded', 'encoded-colons'),
+  sameResource(
+    'input.equivalent-spelling',
+    'A path with lower-case hexadecimal digits, or with letters, digits or hyphens percent-encoded,',
+    'equivalent-spelling',
+    'encoded-colons',
+  ),
+  {
+    ...neverAccepted(
+      'input.decoded-once',
+      'A path that names the function only where it is decoded twice',
+      'Table 1, function_urn; URI, RFC 3986, section 2.4',
+      '#/components/parameters/function_urn',
+      'twice-encoded',
+      'long-project-id',
+    ),
+    needs: ['state'],
+  },
+  refusalRule({
+    id: 'input.malformed-function',
+    part: 'input',
+    what: 'A function URN that no function can have, such as one with a wildcard',
+    source: 'Table 1, function_urn',
+    pointer: '#/components/parameters/function_urn',
+    probe: 'malformed-function',
+    needs: ['state'],
   }),
   {
-    id: 'input.encoded-colons',
+    id: 'input.longest-function-urn',
     level: 'MUST',
     part: 'input',
-    title: 'A function URN with its colons percent-encoded names the same function.',
-    source: 'Table 1, function_urn; URI',
+    title: 'A function URN of the greatest length is allowed: where there is no such function, 404 says so.',
+    source: 'Table 1, function_urn',
+    pointer: '#/components/schemas/FunctionUrn/maxLength',
+    probes: ['longest-function-urn'],
+    comparesWith: ['unknown-function'],
+    needs: ['state'],
+    check: (evidence) => exactlyNotFound(evidence),
+  },
+];
+
+/** A rule about another spelling of a path, which has to name the same function. */
+function sameResource(id: string, what: string, probe: ProbeName, unlessBroken?: ProbeName): Rule {
+  return {
+    id,
+    level: 'MUST',
+    part: 'input',
+    title: `${what} names the same function.`,
+    source: 'Table 1, function_urn; URI, RFC 3986, section 6.2.2',
     pointer: '#/components/parameters/function_urn',
-    probes: ['encoded-colons'],
-    comparesWith: ['known-function'],
+    probes: [probe],
+    comparesWith: ['known-function', ...(unlessBroken === undefined ? [] : [unlessBroken])],
     needs: [],
     check: ({ exchanges, all, config }) => {
-      const plain = all.find(({ probe, response }) => probe === 'known-function' && response?.status === 200);
-      if (plain === undefined || !isComplete(plain)) return undefined;
+      const isCompared = (name: ProbeName) => name === 'known-function' || name === unlessBroken;
+      const compared = all.filter((other) => isCompared(other.probe));
+      const plain = compared.find((other) => other.probe === 'known-function');
+      const urnIn = (exchange: Exchange) => config(exchange)?.config.func_urn;
+      const isSame = (exchange: Exchange) =>
+        exchange.response?.status === 200 && isDeepStrictEqual(urnIn(exchange), plain && urnIn(plain));
+      if (plain === undefined || !compared.every(isSame)) return undefined;
       return judgeEach(
         exchanges,
         (exchange) => withoutServerError(exchange) && exchange,
@@ -89,19 +133,25 @@ export const inputRules: readonly Rule[] = [
           const { status } = exchange.response;
           if (status !== 200)
             return [{ where: 'status', expected: 'status 200', actual: `status ${status}` }];
-          const expected = config(plain)?.config.func_urn;
-          const actual = config(exchange)?.config.func_urn;
+          const [expected, actual] = [urnIn(plain), urnIn(exchange)];
           if (actual === undefined || expected === undefined || isDeepStrictEqual(actual, expected))
             return [];
           return [{ where: '/func_urn', expected: JSON.stringify(expected), actual: JSON.stringify(actual) }];
         },
       );
     },
-  },
-];
+  };
+}
 
 /** A rule about a path that the contract does not describe: anything is right but an answer with a configuration. */
-function neverAccepted(id: string, what: string, source: string, pointer: string, probe: ProbeName): Rule {
+function neverAccepted(
+  id: string,
+  what: string,
+  source: string,
+  pointer: string,
+  probe: ProbeName,
+  unlessAccepted?: ProbeName,
+): Rule {
   return {
     id,
     level: 'MUST',
@@ -110,10 +160,13 @@ function neverAccepted(id: string, what: string, source: string, pointer: string
     source,
     pointer,
     probes: [probe],
+    ...(unlessAccepted !== undefined && { comparesWith: [unlessAccepted] }),
     needs: [],
-    check: ({ exchanges }) =>
-      judgeEach(exchanges, withoutServerError, ({ status }) =>
-        isSuccess(status) ? [{ where: 'status', expected: 'a refusal', actual: `status ${status}` }] : [],
-      ),
+    check: ({ exchanges, all }) =>
+      all.some((other) => other.probe === unlessAccepted && isSuccess(other.response?.status))
+        ? undefined
+        : judgeEach(exchanges, withoutServerError, ({ status }) =>
+            isSuccess(status) ? [{ where: 'status', expected: 'a refusal', actual: `status ${status}` }] : [],
+          ),
   };
 }

@@ -1,10 +1,9 @@
 import { operationPointer } from '../contract/examples.ts';
-import type { ProbeName } from '../exchange/exchange.ts';
+import { type CompleteExchange, isComplete, type ProbeName } from '../exchange/exchange.ts';
 import type { Capability } from '../probes/target.ts';
-import type { Finding, Part, Rule } from './rule.ts';
-import { judgeEach, withoutServerError } from './rule.ts';
+import { type Evidence, type Finding, judgeEach, type Part, type Rule, withoutServerError } from './rule.ts';
 
-/** A rule that says with which status codes a call is refused. */
+/** A rule that says that a call is refused. */
 export interface Refusal {
   readonly id: string;
   readonly part: Part;
@@ -14,38 +13,39 @@ export interface Refusal {
   readonly pointer: string;
   readonly probe: ProbeName;
   readonly needs: readonly Capability[];
-  /** The status codes that refuse it, at least two. */
-  readonly statuses: readonly number[];
-  /** Where this probe was let through, the rule has nothing to add: one fault, one finding. */
+  /** Where this probe was not refused, the rule has nothing to add: one fault, one finding. */
   readonly unlessAccepted?: ProbeName;
 }
 
 /** Makes the rule of a refusal. A 5xx status is left to `status.no-server-error`. */
-export function refusalRule({ statuses, what, probe, unlessAccepted, ...rest }: Refusal): Rule {
-  const list = `${statuses.slice(0, -1).join(', ')} or ${statuses.at(-1)}`;
+export function refusalRule({ what, probe, unlessAccepted, ...rest }: Refusal): Rule {
   return {
     ...rest,
     level: 'MUST',
-    title: `${what} is refused with ${list}.`,
+    title: `${what} is refused with a 4xx status.`,
     probes: [probe],
     ...(unlessAccepted !== undefined && { comparesWith: [unlessAccepted] }),
     check: ({ exchanges, all }) => {
-      if (all.some((other) => other.probe === unlessAccepted && isSuccess(other.response?.status)))
-        return undefined;
-      return judgeEach(exchanges, withoutServerError, ({ status }): Omit<Finding, 'exchange'>[] =>
-        statuses.includes(status)
+      const isOtherAccepted = all.some(
+        (other) => other.probe === unlessAccepted && isComplete(other) && !isRefusal(other.response.status),
+      );
+      if (isOtherAccepted) return undefined;
+      return judgeEach(exchanges, withoutServerError, ({ status }) =>
+        isRefusal(status)
           ? []
-          : [{ where: 'status', expected: `status ${list}`, actual: `status ${status}` }],
+          : [{ where: 'status', expected: 'a refusal, status 4xx', actual: `status ${status}` }],
       );
     },
   };
 }
 
-/** The status codes with which a call may be refused, as fits. */
-export const refusals = [400, 401, 403, 404] as const;
+/** The 4xx status codes that say "not now" instead of "no". */
+const temporary = [408, 429];
 
-/** The status codes with which wrong or missing credentials may be refused. */
-export const credentialRefusals = [400, 401, 403] as const;
+/** Says whether a status refuses a call for good. Where the source names no status, any of these fits. */
+export function isRefusal(status: number): boolean {
+  return status >= 400 && status < 500 && !temporary.includes(status);
+}
 
 /** Where the OpenAPI document describes the answers. */
 export const responsesPointer = `${operationPointer}/responses`;
@@ -53,4 +53,30 @@ export const responsesPointer = `${operationPointer}/responses`;
 /** Says whether a call was answered with 2xx. */
 export function isSuccess(status: number | undefined): boolean {
   return status !== undefined && status >= 200 && status < 300;
+}
+
+/**
+ * Judges answers about functions that do not exist, beside `status.unknown-function`: where that rule has a finding,
+ * there is nothing to add.
+ *
+ * @param isFunction - says whether an answer is about a function that exists after all.
+ */
+export function exactlyNotFound(
+  { exchanges, all }: Evidence,
+  isFunction: (exchange: CompleteExchange) => boolean = () => false,
+): readonly Finding[] | undefined {
+  const isOtherBroken = all.some(
+    ({ probe, response }) =>
+      probe === 'unknown-function' && response !== undefined && response.status !== 404,
+  );
+  if (isOtherBroken) return undefined;
+  return judgeEach(
+    exchanges,
+    (exchange) => withoutServerError(exchange) && exchange,
+    (exchange) => {
+      const { status } = exchange.response;
+      if (status === 404 || (status === 200 && isFunction(exchange))) return [];
+      return [{ where: 'status', expected: 'status 404', actual: `status ${status}` }];
+    },
+  );
 }

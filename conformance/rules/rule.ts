@@ -47,8 +47,6 @@ export interface Evidence {
   readonly exchanges: readonly Exchange[];
   /** Every exchange of the run's environment and of this function, for rules that compare. */
   readonly all: readonly Exchange[];
-  /** Values that no answer may repeat: secrets as they were sent, in any exchange. */
-  readonly secrets: readonly string[];
   /** The body of a whole answer, layer by layer. Read once. */
   body(exchange: CompleteExchange): BodyReading;
   /** The configuration in a whole answer with status 200; `undefined` where its body is no object. Read once. */
@@ -92,13 +90,24 @@ export const refusalProbes = [
   'long-function-urn',
   'foreign-project',
   'foreign-function',
+  'half-right-credentials',
+  'neighbour-function',
+  'longest-function-urn',
 ] as const;
 
 /**
  * The probes of paths that the contract does not describe. They must not be answered as if they were described, and
  * must not make a server fail; how they are refused is left to whatever stands in front.
  */
-export const unspecifiedProbes = ['empty-project-id', 'empty-function-urn', 'odd-function-urn'] as const;
+export const unspecifiedProbes = [
+  'empty-project-id',
+  'empty-function-urn',
+  'odd-function-urn',
+  'malformed-function',
+  'twice-encoded',
+  'other-case',
+  'respelled-without-credentials',
+] as const;
 
 /** A 5xx status is one finding, of `status.no-server-error`; other rules judge the answers that are left. */
 export function withoutServerError({ response }: CompleteExchange): ExchangeResponse | undefined {

@@ -4,9 +4,48 @@ import {
   type Exchange,
   type ExchangeResponse,
   headerValues,
+  isComplete,
 } from '../exchange/exchange.ts';
+import { inWords } from '../reading/words.ts';
 import { clockHint } from './clock.ts';
-import { judgeEach, type Rule, refusalProbes, unspecifiedProbes, withoutServerError } from './rule.ts';
+import { isErrorAnswer } from './errors.ts';
+import { isSuccess } from './refusal.ts';
+import {
+  type Evidence,
+  judgeEach,
+  type Rule,
+  refusalProbes,
+  unspecifiedProbes,
+  withoutServerError,
+} from './rule.ts';
+
+/** A function that is named exists, and has a configuration: see {@link absenceOf}. */
+export const knownFunctionRule: Rule = {
+  id: 'status.known-function',
+  level: 'MUST',
+  part: 'status',
+  title: 'A function that exists is answered with exactly 200, each time.',
+  source: 'Status Codes, 200',
+  pointer: `${operationPointer}/responses/200`,
+  probes: ['known-function'],
+  needs: [],
+  check: ({ exchanges }) =>
+    judgeEach(
+      exchanges,
+      (exchange) => withoutServerError(exchange) && exchange,
+      (exchange) =>
+        exchange.response.status === 200
+          ? []
+          : [
+              {
+                where: 'status',
+                expected: 'status 200',
+                actual: inFull(exchange.response),
+                ...hint(exchange),
+              },
+            ],
+    ),
+};
 
 /** The source's status codes: 200 for a function that is there, 404 for one that is not, and no failure. */
 export const statusRules: readonly Rule[] = [
@@ -17,39 +56,21 @@ export const statusRules: readonly Rule[] = [
     title: 'No call is answered with a 5xx status that does not announce itself as temporary.',
     source: 'Status Codes',
     pointer: `${operationPointer}/responses`,
-    probes: ['known-function', 'encoded-colons', ...refusalProbes, ...unspecifiedProbes, 'observed-error'],
+    probes: [
+      'known-function',
+      'encoded-colons',
+      'equivalent-spelling',
+      ...refusalProbes,
+      ...unspecifiedProbes,
+      'observed-error',
+    ],
     needs: [],
     check: ({ exchanges }) =>
       judgeEach(exchanges, statusOf, (status) =>
         status < 500 ? [] : [{ where: 'status', expected: 'a status below 500', actual: `status ${status}` }],
       ),
   },
-  {
-    id: 'status.known-function',
-    level: 'MUST',
-    part: 'status',
-    title: 'A function that exists is answered with exactly 200, each time.',
-    source: 'Status Codes, 200',
-    pointer: `${operationPointer}/responses/200`,
-    probes: ['known-function'],
-    needs: [],
-    check: ({ exchanges }) =>
-      judgeEach(
-        exchanges,
-        (exchange) => withoutServerError(exchange) && exchange,
-        (exchange) =>
-          exchange.response.status === 200
-            ? []
-            : [
-                {
-                  where: 'status',
-                  expected: 'status 200',
-                  actual: inFull(exchange.response),
-                  ...hint(exchange),
-                },
-              ],
-      ),
-  },
+  knownFunctionRule,
   {
     id: 'status.unknown-function',
     level: 'MUST',
@@ -70,6 +91,35 @@ export const statusRules: readonly Rule[] = [
           ),
   },
 ];
+
+/** What a well-formed 404 for a function may mean; the document has this one status for both. */
+export const noConfiguration =
+  'Either the function has no asynchronous invocation configuration, or there is no such function';
+
+/**
+ * Says that a function that was named has no configuration: every whole answer about it is a well-formed 404.
+ *
+ * @param evidence - the exchanges of {@link knownFunctionRule}.
+ * @returns what the server said, and what it may mean; `undefined` where the function has a configuration, or where
+ *   the answers say neither.
+ */
+export function absenceOf({ exchanges, all, body }: Evidence): string | undefined {
+  const answers = exchanges.filter(isComplete);
+  const [first] = answers;
+  const isAbsent = answers.every(
+    (exchange) => exchange.response.status === 404 && isErrorAnswer(exchange, body(exchange)),
+  );
+  const isFoundOtherwise = all.some(
+    ({ functionUrn, request, response }) =>
+      functionUrn !== undefined &&
+      functionUrn === first?.functionUrn &&
+      request.credentials === 'valid' &&
+      isSuccess(response?.status),
+  );
+  if (first === undefined || !isAbsent || isFoundOtherwise) return undefined;
+  const { error_code: code, error_msg: message } = body(first).object ?? {};
+  return `404 each time (${inWords(code)}, ${inWords(message)}). ${noConfiguration}.`;
+}
 
 /** Where not even a known function is let through, a refusal says nothing about the function that was asked for. */
 function isKnownFunctionRefused({ probe, response }: Exchange): boolean {

@@ -25,7 +25,7 @@ export const checks: readonly GenerativeCheck[] = [
   },
   {
     name: 'status_code_conformance',
-    title: 'Every generated call is answered with a documented status.',
+    title: 'Every generated call is answered with a documented status, or refused with a 4xx status.',
     source: 'Status Codes',
     pointer: responses,
     sameAs: ['status.', 'credentials.', 'input.', 'identity.'],

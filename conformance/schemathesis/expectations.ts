@@ -1,6 +1,7 @@
 import type { CheckFailure, RunOptions } from '../../packages/schemathesis-runner-wrapper/src/index.ts';
 import { type HeaderFields, headerValues } from '../exchange/exchange.ts';
 import { mediaTypeProblem } from '../rules/headers.ts';
+import { isRefusal } from '../rules/refusal.ts';
 
 /** Where Schemathesis's idea of an API and this platform differ, each time with the reason. */
 
@@ -18,7 +19,7 @@ export const leftOut: { readonly [check in NonNullable<RunOptions['checks']>[num
 /** Status codes that checks accept in place of their own lists. */
 export const expectedStatuses: NonNullable<RunOptions['expectedStatuses']> = {
   // A function that looks valid need not exist, and a project that looks valid belongs to somebody else.
-  positive_data_acceptance: [200, 400, 401, 403, 404, 429, '5xx'],
+  positive_data_acceptance: [200, '4xx', '5xx'],
   // Anything but an answer with a configuration is a refusal; a 5xx is the finding of another check.
   negative_data_rejection: ['3xx', '4xx', '5xx'],
 };
@@ -56,6 +57,11 @@ const explanations: readonly Explanation[] = [
     checks: forms,
     reason: 'Whatever stands in front refuses long addresses and header fields in its own words.',
     applies: ({ response }) => response.status === 414 || response.status === 431,
+  },
+  {
+    checks: ['status_code_conformance'],
+    reason: 'The source names no status for what is refused, so any 4xx fits.',
+    applies: ({ response }) => isRefusal(response.status),
   },
   {
     checks: ['content_type_conformance'],

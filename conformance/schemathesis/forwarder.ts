@@ -4,12 +4,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { HeaderFields } from '../exchange/exchange.ts';
 import type { Transport } from '../exchange/transport.ts';
-import type { Authentication } from '../probes/authentication.ts';
+import { type Authentication, contentType } from '../probes/authentication.ts';
 
 /** A loopback address that stands for a target. */
 export interface Forwarder {
   /** What to call instead of the target's base URL. It has a secret in its path, so that nobody else can call it. */
   readonly baseUrl: string;
+  /** How often each status was answered, in ascending order. */
+  readonly statuses: ReadonlyMap<number, number>;
   close(): Promise<void>;
 }
 
@@ -21,8 +23,8 @@ export interface ForwarderOptions {
   readonly authentication: Authentication;
 }
 
-/** Fields that belong to one connection, or that the forwarder writes anew. */
-const ownFields = new Set([
+/** Fields that belong to one connection, in either direction. */
+const connectionFields: ReadonlySet<string> = new Set([
   'host',
   'connection',
   'keep-alive',
@@ -32,9 +34,19 @@ const ownFields = new Set([
   'proxy-authorization',
 ]);
 
+/** Fields of a request that are replaced, never repeated: whatever a client gives for credentials, and what they cover. */
+const replacedFields: ReadonlySet<string> = new Set([
+  'authorization',
+  'content-type',
+  'x-auth-token',
+  'x-project-id',
+  'x-sdk-date',
+  'x-security-token',
+]);
+
 /**
  * Opens a server on the loopback interface that authenticates each GET request when it is final, and sends it on to
- * the one target. Requests of any other method are refused.
+ * the one target. Requests of any other method are refused, and interim answers are not passed on.
  */
 export async function openForwarder({
   target,
@@ -42,6 +54,7 @@ export async function openForwarder({
   authentication,
 }: ForwarderOptions): Promise<Forwarder> {
   const prefix = `/${randomBytes(16).toString('hex')}`;
+  const counts = new Map<number, number>();
   const forward = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = request.url ?? '';
     if (request.method !== 'GET' || !path.startsWith(`${prefix}/`)) {
@@ -50,13 +63,14 @@ export async function openForwarder({
     }
     const url = target + path.slice(prefix.length);
     const credentials = await authentication.valid(url);
-    const received = await transport.send(url, [...fields(request.rawHeaders), ...credentials]);
+    const received = await transport.send(url, [...fields(request.rawHeaders), contentType, ...credentials]);
     if (received.response === undefined || received.failure !== undefined) {
       request.socket.destroy();
       return;
     }
     const { status, statusText, headers, body } = received.response;
-    const passed = headers.filter(([name]) => !ownFields.has(name.toLowerCase()));
+    counts.set(status, (counts.get(status) ?? 0) + 1);
+    const passed = headers.filter(([name]) => !connectionFields.has(name.toLowerCase()));
     response.writeHead(status, statusText, [...passed.flat(), 'Content-Length', String(body.length)]);
     response.end(body);
   };
@@ -68,6 +82,9 @@ export async function openForwarder({
   const { port } = server.address() as AddressInfo;
   return {
     baseUrl: `http://127.0.0.1:${port}${prefix}`,
+    get statuses() {
+      return new Map([...counts].sort(([status], [other]) => status - other));
+    },
     async close() {
       server.closeAllConnections();
       server.close();
@@ -80,7 +97,8 @@ function fields(raw: readonly string[]): HeaderFields {
   const pairs: [string, string][] = [];
   for (let index = 0; index < raw.length; index += 2) {
     const name = raw[index] ?? '';
-    if (!ownFields.has(name.toLowerCase())) pairs.push([name, raw[index + 1] ?? '']);
+    const key = name.toLowerCase();
+    if (!connectionFields.has(key) && !replacedFields.has(key)) pairs.push([name, raw[index + 1] ?? '']);
   }
   return pairs;
 }

@@ -14,9 +14,11 @@ import {
 } from '../probes/authentication.ts';
 import { usualCapabilities } from '../probes/target.ts';
 import {
+  gatewayError,
   type ReferenceEndpoint,
   type ReferenceEndpointOptions,
   startReferenceEndpoint,
+  writeAnswer,
 } from '../proof/reference/index.ts';
 import { rulesFor } from '../rules/index.ts';
 import { runConformance } from '../run.ts';
@@ -56,7 +58,7 @@ async function run(
 ) {
   const { endpoint: running, projectId, functionUrn, token, accessKey } = await start(options);
   const authentication: Authentication =
-    authenticate === 'token' ? tokenAuthentication(token) : signatureAuthentication(accessKey);
+    authenticate === 'token' ? tokenAuthentication(token) : signatureAuthentication(accessKey, projectId);
   const contract = baseContract();
   const ids = checkRules.map(({ id }) => id);
   const { report } = await runConformance({
@@ -92,19 +94,33 @@ test('every check of Schemathesis is either run or left out for a reason', () =>
 });
 
 describe('an endpoint that keeps the contract', () => {
-  test.each(['token', 'signature'] as const)(
-    'passes every check with a %s, and gets nothing but GET',
-    async (kind) => {
-      const { report, methods } = await run({}, kind);
-      expect(report.stages).toMatchObject([{ name: 'schemathesis', status: 'run' }]);
+  test('passes every check, gets nothing but GET, and answers a signature as it answers a token', async () => {
+    const runs = [await run({}, 'token'), await run({}, 'signature')];
+    for (const { report, methods } of runs) {
       expect(failed(report)).toEqual([]);
-      expect(report.results.filter(({ rule }) => rule.startsWith('schemathesis.'))).toHaveLength(
-        checks.length,
-      );
       expect(report.verdict).toBe('conforms');
+      const ofStage = report.results.filter(({ rule }) => rule.startsWith('schemathesis.'));
+      expect(ofStage).toHaveLength(checks.length);
       expect([...methods.keys()]).toEqual(['GET']);
-    },
-  );
+    }
+    const [withToken, withSignature] = runs.map(({ report }) => report.stages);
+    expect(withToken).toMatchObject([{ name: 'schemathesis', status: 'run' }]);
+    expect(withToken?.[0]?.detail).toMatch(/[1-9]\d* with 200.*[1-9]\d* of \d+ got past authentication/);
+    expect(withSignature).toEqual(withToken);
+  });
+
+  test('passes where interim answers come before each answer', async () => {
+    const { report } = await run({
+      transmit: (response, answer) => {
+        response.writeProcessing();
+        response.writeEarlyHints({ link: '</a>; rel=preload' });
+        response.writeProcessing();
+        writeAnswer(response, answer);
+      },
+    });
+    expect(failed(report)).toEqual([]);
+    expect(report.stages).toMatchObject([{ status: 'run' }]);
+  });
 
   test('passes calls that are made up at random', async () => {
     const { report } = await run({}, 'token', { maxExamples: 40 });
@@ -129,6 +145,22 @@ describe('an endpoint with a fault that no rule looks for', () => {
     expect((await fetch(address)).status).toBe(500);
     for (const secret of secrets) expect(JSON.stringify(report)).not.toContain(secret);
   });
+});
+
+test('a stage whose calls are nearly all refused for their credentials was not exercised', async () => {
+  const { report } = await run({
+    transmit: (response, answer, { request }) =>
+      writeAnswer(
+        response,
+        String(request.headers['user-agent']).includes('schemathesis')
+          ? gatewayError(401, 'APIGW.0301', 'Incorrect IAM authentication information')
+          : answer,
+      ),
+  });
+  expect(report.stages).toMatchObject([{ status: 'not-exercised' }]);
+  expect(report.stages[0]?.detail).toMatch(/0 of \d+ got past authentication/);
+  expect(report.results.filter(({ rule }) => rule.startsWith('schemathesis.'))).toEqual([]);
+  expect(report.exitCode).toBe(3);
 });
 
 test('a fault that a rule has found already is not reported again', async () => {

@@ -49,17 +49,12 @@ export function schemathesisStage(options: GenerationOptions): Stage {
       return { stage: notRun('the target did not answer the rules either', isRequired), results: [] };
     }
     try {
-      const result = await generate(context, options);
-      return { stage: run(result, isRequired), results: judged(result, context, options) };
+      const generated = await generate(context, options);
+      const stage = described(generated, isRequired);
+      return { stage, results: stage.status === 'run' ? judged(generated.result, context, options) : [] };
     } catch (error) {
       if (!(error instanceof SchemathesisError)) throw error;
-      const partial = 'partial' in error ? (error.partial as RunResult | undefined) : undefined;
-      const isCutShort = error.code === 'TIMED_OUT' && partial !== undefined;
-      if (!isCutShort) return { stage: notRun(error.message, isRequired), results: [] };
-      return {
-        stage: run(partial, isRequired, 'cut short by its time limit'),
-        results: judged(partial, context, options),
-      };
+      return { stage: notRun(error.message, isRequired), results: [] };
     }
   };
 }
@@ -74,30 +69,38 @@ function notRun(detail: string, isRequired: boolean): ReportedStage {
   return { name: stageName, status: 'not-run', isRequired, detail };
 }
 
-function run({ executable, seed, requests }: RunResult, isRequired: boolean, remark?: string): ReportedStage {
-  const sent = Object.values(requests).reduce((sum, count) => sum + count, 0);
-  const detail = `Schemathesis ${executable.version} (${executable.source}), ${sent} requests, seed ${seed}`;
-  return {
-    name: stageName,
-    status: 'run',
-    isRequired,
-    detail: remark === undefined ? detail : `${detail}, ${remark}`,
-  };
+/** Below this share of calls that got past authentication, nothing else was exercised. */
+const leastAdmitted = 0.1;
+
+function described({ result, statuses, isCutShort }: Generated, isRequired: boolean): ReportedStage {
+  const { executable, seed } = result;
+  const counts = [...statuses.values()];
+  const sent = counts.reduce((sum, count) => sum + count, 0);
+  const admitted = sent - (statuses.get(401) ?? 0);
+  const isExercised = sent === 0 || admitted >= sent * leastAdmitted;
+  const answers = [...statuses].map(([status, count]) => `${count} with ${status}`).join(', ');
+  const detail = [
+    `Schemathesis ${executable.version} (${executable.source})`,
+    `${sent} calls answered, ${answers}`,
+    `${admitted} of ${sent} got past authentication`,
+    `seed ${seed}`,
+    ...(isCutShort ? ['cut short by its time limit'] : []),
+  ].join('; ');
+  return { name: stageName, status: isExercised ? 'run' : 'not-exercised', isRequired, detail };
 }
 
-async function generate(context: StageContext, options: GenerationOptions): Promise<RunResult> {
-  const { settings, signal, onProgress } = context;
+/** What Schemathesis found, and what its calls were answered with. */
+interface Generated {
+  readonly result: RunResult;
+  readonly statuses: ReadonlyMap<number, number>;
+  readonly isCutShort: boolean;
+}
+
+async function generate(
+  { settings, signal, onProgress }: StageContext,
+  options: GenerationOptions,
+): Promise<Generated> {
   const { target, transport } = settings;
-  const needsForwarder = target.authentication.kind === 'signature' || hasProxy(settings);
-  if (!needsForwarder) {
-    const headers = Object.fromEntries(await target.authentication.valid(target.baseUrl));
-    const { caFile, insecure } = transport;
-    const tls = insecure === true ? { insecure } : caFile === undefined ? undefined : { ca: caFile };
-    return follow(
-      runSchemathesis({ ...common(settings, options), baseUrl: target.baseUrl, headers, tls, signal }),
-      onProgress,
-    );
-  }
   const opened = await openTransport({
     ...transport,
     origin: new URL(target.baseUrl).origin,
@@ -111,19 +114,28 @@ async function generate(context: StageContext, options: GenerationOptions): Prom
   });
   try {
     const redact = target.authentication.secrets;
-    const result = await follow(
-      runSchemathesis({ ...common(settings, options), baseUrl: forwarder.baseUrl, redact, signal }),
-      onProgress,
+    const run = runSchemathesis({ ...common(settings, options), baseUrl: forwarder.baseUrl, redact, signal });
+    const { result, isCutShort } = await follow(run, onProgress).then(
+      (whole) => ({ result: whole, isCutShort: false }),
+      (error: unknown) => ({ result: partOf(error), isCutShort: true }),
     );
-    return addressed(result, forwarder.baseUrl, target.baseUrl);
+    const { statuses } = forwarder;
+    return { result: addressed(result, forwarder.baseUrl, target.baseUrl), statuses, isCutShort };
   } finally {
     await forwarder.close();
     await opened.close();
   }
 }
 
-function hasProxy({ transport: { proxies } }: StageSettings): boolean {
-  return proxies?.http !== undefined || proxies?.https !== undefined;
+/**
+ * What was found until the time limit.
+ *
+ * @throws any other error as it is.
+ */
+function partOf(error: unknown): RunResult {
+  const isTimedOut = error instanceof SchemathesisError && error.code === 'TIMED_OUT';
+  if (!isTimedOut || !('partial' in error)) throw error;
+  return error.partial as RunResult;
 }
 
 function common(

@@ -1,6 +1,8 @@
 import type { Contract } from '../contract/contract.ts';
+import { sampleOf } from '../probes/plan.ts';
 import type { Statistics } from '../probes/statistics.ts';
 import type { Target } from '../probes/target.ts';
+import { noConfiguration } from '../rules/status.ts';
 import { tool } from '../tool.ts';
 import type { BaselineEntry } from './baseline.ts';
 import type { Judge } from './judge.ts';
@@ -38,6 +40,7 @@ const outcomes = [
   'known',
   'not-applicable',
   'blocked',
+  'unconfigured',
   'untested',
 ] as const satisfies readonly Outcome[];
 
@@ -46,15 +49,15 @@ export function buildReport(input: ReportInput): Report {
   const { settings, judge, statistics, stages, startedAt, interruptedAfter } = input;
   const { target, contract, strict } = settings;
   const { baseline, redactor } = judge;
+  const sample = sampleIn(target);
   const counts = Object.fromEntries(
     outcomes.map((outcome) => [outcome, judge.count(outcome)]),
   ) as Report['counts'];
   const notes = { stale: baseline.stale.map(note), expired: baseline.expired.map(note) };
   const hasOldNotes = notes.stale.length + notes.expired.length > 0;
   const isIncomplete =
-    interruptedAfter !== undefined ||
-    stages.some(({ isRequired, status }) => isRequired && status === 'not-run');
-  const judged = hasOldNotes ? 'violates' : verdictOf(counts, strict);
+    interruptedAfter !== undefined || stages.some(({ isRequired, status }) => isRequired && status !== 'run');
+  const judged = hasOldNotes ? 'violates' : verdictOf(counts, strict, target.functionUrns.length);
   const verdict = judged === 'conforms' && isIncomplete ? 'untested' : judged;
   return {
     reportVersion,
@@ -73,11 +76,12 @@ export function buildReport(input: ReportInput): Report {
     duration: input.duration,
     verdict,
     exitCode: exitCodes[verdict],
-    summary: redactor.text(summary(verdict, counts, target.name, { hasOldNotes, isIncomplete })),
+    summary: redactor.text(summary(verdict, counts, target, { hasOldNotes, isIncomplete })),
     counts,
     rules: judge.rules,
     results: judge.results,
     ...(judge.omitted > 0 && { omitted: judge.omitted }),
+    ...(sample !== undefined && { sample }),
     ...(interruptedAfter !== undefined && { interrupted: { functionsDone: interruptedAfter } }),
     ...(settings.baseline.length > 0 && { baseline: notes }),
     stages,
@@ -87,6 +91,12 @@ export function buildReport(input: ReportInput): Report {
       timings: statistics.timings,
     },
   };
+}
+
+/** The functions that the refusals were tried on, where those are not all. */
+function sampleIn({ functionUrns, sample = sampleOf(functionUrns) }: Target): readonly string[] | undefined {
+  const tried = functionUrns.filter((functionUrn) => sample.has(functionUrn));
+  return tried.length < functionUrns.length ? tried : undefined;
 }
 
 function note({ rule, reason, expires, ...entry }: BaselineEntry): BaselineNote {
@@ -101,19 +111,27 @@ function note({ rule, reason, expires, ...entry }: BaselineEntry): BaselineNote 
 function summary(
   verdict: Verdict,
   counts: Report['counts'],
-  name: string,
+  { name, functionUrns: { length: functions } }: Target,
   { hasOldNotes, isIncomplete }: { hasOldNotes: boolean; isIncomplete: boolean },
 ): string {
+  const without =
+    counts.unconfigured > 0
+      ? ` ${counts.unconfigured} of ${functions} functions answered 404 each time.`
+      : '';
   const warnings = counts.warned > 0 ? `, with ${amount(counts.warned, 'warning')}` : '';
   switch (verdict) {
     case 'conforms':
-      return `${name} keeps the contract${warnings}.`;
+      return `${name} keeps the contract${warnings}.${without}`;
     case 'untested':
       if (isIncomplete) return `${name} was not tested in full.`;
+      if (counts.unconfigured >= functions) {
+        const which = functions === 1 ? 'the function' : `all ${functions} functions`;
+        return `${name} could not be tested: it answers 404 for ${which} each time. ${noConfiguration}.`;
+      }
       return `${name} could not be tested: there was no whole answer to judge.`;
     case 'violates':
       if (counts.failed > 0)
-        return `${name} breaks the contract: ${amount(counts.failed, 'violation')}${warnings}.`;
+        return `${name} breaks the contract: ${amount(counts.failed, 'violation')}${warnings}.${without}`;
       if (hasOldNotes) return `The baseline of ${name} is out of date.`;
       return `${name} keeps the contract, but not strictly: ${amount(counts.warned, 'warning')}.`;
   }

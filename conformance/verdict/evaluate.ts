@@ -3,17 +3,19 @@ import { type Exchange, isComplete, type ProbeName } from '../exchange/exchange.
 import type { Capability } from '../probes/target.ts';
 import { openReader, type Reader } from '../reading/reader.ts';
 import type { Evidence, Finding, Rule } from '../rules/rule.ts';
+import { absenceOf, knownFunctionRule } from '../rules/status.ts';
 import type { CountedFinding, RuleResult } from './result.ts';
 
 /** What is judged at once: the exchanges of one function, or those of the environment. */
 export interface Scope {
   readonly contract: Contract;
   readonly capabilities: ReadonlySet<Capability>;
-  readonly secrets: readonly string[];
   /** The function that the exchanges are about; absent for the environment. */
   readonly functionUrn?: string;
   /** The exchanges to judge. */
   readonly exchanges: readonly Exchange[];
+  /** The function is expected to have a configuration, so that 404 is a violation. */
+  readonly isExpected?: boolean;
   /** Exchanges of the other scope, for rules that compare. */
   readonly others: readonly Exchange[];
 }
@@ -27,15 +29,27 @@ export function evaluate(
   reader: Reader = openReader(scope.contract),
 ): RuleResult[] {
   const evidenceFor = openEvidence(scope, reader);
-  return explainBlocked(rules.map((rule) => evaluateRule(rule, scope, evidenceFor(rule.probes))));
+  const results = rules.map((rule) => evaluateRule(rule, scope, evidenceFor(rule.probes)));
+  const absence = scope.isExpected ? undefined : absenceOf(evidenceFor(knownFunctionRule.probes));
+  return absence === undefined ? explainBlocked(results) : withoutConfiguration(results, absence);
+}
+
+/** Without a configuration, what is to be said of one has nothing to judge. */
+function withoutConfiguration(results: readonly RuleResult[], absence: string): RuleResult[] {
+  return results.map((result) => {
+    if (result.rule.id === knownFunctionRule.id)
+      return { ...result, outcome: 'unconfigured', reason: absence };
+    if (result.outcome !== 'blocked') return result;
+    return { ...result, outcome: 'not-applicable', reason: 'the function has no configuration' };
+  });
 }
 
 /** What rules may look at. Most rules share their list of probes, so its exchanges are looked up once. */
 function openEvidence(
-  { contract, secrets, exchanges, others }: Scope,
+  { contract, exchanges, others }: Scope,
   reader: Reader,
 ): (probes: readonly ProbeName[]) => Evidence {
-  const shared = { contract, secrets, all: [...exchanges, ...others], ...reader };
+  const shared = { contract, all: [...exchanges, ...others], ...reader };
   const opened = new Map<readonly ProbeName[], Evidence>();
   return (probes) => {
     const known = opened.get(probes);
@@ -58,7 +72,7 @@ function judgeRule(
   evidence: Evidence,
 ): Pick<RuleResult, 'outcome' | 'reason'> & Partial<Pick<RuleResult, 'findings'>> {
   const { exchanges } = evidence;
-  const reason = inapplicability(rule, scope, exchanges.length);
+  const reason = inapplicability(rule, scope, exchanges);
   if (reason !== undefined) return { outcome: 'not-applicable', reason };
   const findings = rule.check(evidence);
   if (findings !== undefined) {
@@ -72,14 +86,19 @@ function judgeRule(
 /** Why a rule has nothing to judge here, by design; `undefined` where it has. */
 function inapplicability(
   rule: Rule,
-  { capabilities, secrets }: Scope,
-  exchanges: number,
+  { capabilities }: Scope,
+  exchanges: readonly Exchange[],
 ): string | undefined {
   const missing = rule.needs.filter((capability) => !capabilities.has(capability));
   if (missing.length > 0) return `the target does not have: ${missing.join(', ')}`;
-  if (exchanges === 0) return 'nothing was asked that this rule judges';
-  if (rule.looksForSecrets && secrets.length === 0) return 'no secret is known that an answer could repeat';
-  return exchanges < (rule.compares ?? 1) ? 'there is one answer only' : undefined;
+  if (exchanges.length === 0) return 'nothing was asked that this rule judges';
+  if (rule.looksForSecrets && exchanges.every(isWithoutKnownSecret))
+    return 'no secret is known that an answer could repeat';
+  return exchanges.length < (rule.compares ?? 1) ? 'there is one answer only' : undefined;
+}
+
+function isWithoutKnownSecret({ response, repeated }: Exchange): boolean {
+  return response !== undefined && repeated === undefined;
 }
 
 /** Names the findings that stand in the way of the rules that could not be judged. */

@@ -1,12 +1,12 @@
+import type { Redactor } from '../../src/redaction/redactor.ts';
 import type { Contract } from '../contract/contract.ts';
+import { decodeContent } from '../exchange/content-coding.ts';
 import { curl } from '../exchange/curl.ts';
-import type { Exchange, ProbeName } from '../exchange/exchange.ts';
+import { type CompleteExchange, type Exchange, isComplete, type ProbeName } from '../exchange/exchange.ts';
 import { limits } from '../exchange/limits.ts';
-import type { Capability } from '../probes/target.ts';
-import { decodeContent } from '../reading/content-coding.ts';
+import type { Capability, Target } from '../probes/target.ts';
 import { type Reader, readAll } from '../reading/reader.ts';
-import type { Redactor } from '../redaction/redactor.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { Part, Rule } from '../rules/rule.ts';
 import type { Baseline } from './baseline.ts';
 import { evaluate } from './evaluate.ts';
 import type { JournalEntry } from './journal.ts';
@@ -24,11 +24,12 @@ export interface JudgeOptions {
   readonly contract: Contract;
   readonly rules: readonly Rule[];
   readonly capabilities: ReadonlySet<Capability>;
-  readonly secrets: readonly string[];
   readonly redactor: Redactor;
   readonly baseline: Baseline;
   /** How many functions there are to judge. */
   readonly functions: number;
+  /** The functions that have a configuration for sure, or all. None by default. */
+  readonly configured?: Target['configured'];
   /** Ends the judging. */
   readonly signal?: AbortSignal;
 }
@@ -47,6 +48,10 @@ export class Judge {
   /** The rules that judge functions, and those that judge the environment; a few do both. */
   readonly #ofFunctions: readonly Rule[];
   readonly #ofEnvironment: readonly Rule[];
+  /** The rules that judge what is read at the end of a run. */
+  readonly #late: readonly Rule[];
+  /** The first answer about each function whose answers were all right and alike. */
+  readonly #steady = new Map<string, CompleteExchange>();
   readonly #results: ReportedResult[] = [];
   readonly #exchanges: Exchange[] = [];
   readonly #counts = new Map<Outcome, number>();
@@ -60,7 +65,8 @@ export class Judge {
   constructor(options: JudgeOptions) {
     this.#options = options;
     this.#ofFunctions = options.rules.filter(({ probes }) => probes.some(isOfFunctions));
-    this.#ofEnvironment = options.rules.filter(({ probes }) => !probes.every(isOfFunctions));
+    this.#ofEnvironment = options.rules.filter(({ probes }) => !probes.every(isOfFunction));
+    this.#late = options.rules.filter(({ probes }) => probes.some(isLate));
     for (const { id, level, part, title, source, pointer } of options.rules) {
       this.#rules.set(id, { id, level, part, title, source, pointer });
     }
@@ -87,12 +93,35 @@ export class Judge {
    */
   async function(functionUrn: string, exchanges: readonly Exchange[]): Promise<JournalEntry | undefined> {
     const reader = await this.#read(exchanges);
-    if (this.#options.signal?.aborted) return undefined;
-    const scope = { ...this.#options, functionUrn, exchanges, others: this.#environment };
+    const { configured, signal } = this.#options;
+    if (signal?.aborted) return undefined;
+    const isExpected = configured === 'all' || configured?.has(functionUrn) === true;
+    const scope = { ...this.#options, functionUrn, isExpected, exchanges, others: this.#environment };
     const isDetailed = this.#options.functions <= detailedFunctions;
-    const kept = this.#keep(evaluate(this.#ofFunctions, scope, reader), exchanges, isDetailed);
+    const results = evaluate(this.#ofFunctions, scope, reader);
+    const first = steadyAnswer(results, exchanges);
+    if (first !== undefined) this.#steady.set(functionUrn, first);
+    const kept = this.#keep(results, exchanges, isDetailed);
     const marks = this.#options.baseline.takeMarks();
     return { function: functionUrn, ...kept, ...(marks !== undefined && { baseline: marks }) };
+  }
+
+  /** Says whether the answers about a function were all right and alike, so that a later one can be held against them. */
+  isSteady(functionUrn: string): boolean {
+    return this.#steady.has(functionUrn);
+  }
+
+  /**
+   * Judges the exchanges with a function at the end of a run.
+   *
+   * @param exchanges - none where the function was not steady.
+   */
+  async again(functionUrn: string, exchanges: readonly Exchange[]): Promise<void> {
+    const reader = await this.#read(exchanges);
+    if (this.#options.signal?.aborted) return;
+    const first = this.#steady.get(functionUrn);
+    const scope = { ...this.#options, functionUrn, exchanges, others: first === undefined ? [] : [first] };
+    this.#keep(evaluate(this.#late, scope, reader), exchanges, this.#options.functions <= detailedFunctions);
   }
 
   #read(exchanges: readonly Exchange[]): Promise<Reader> {
@@ -207,7 +236,6 @@ export class Judge {
   }
 
   #reported({ rule, functionUrn, outcome, findings, reason }: RuleResult): ReportedResult {
-    const { redactor } = this.#options;
     const room = Math.max(1, Math.min(limits.findings, limits.findingsOfRun - this.#findings));
     const kept = findings.slice(0, room);
     this.#findings += kept.length;
@@ -215,9 +243,9 @@ export class Judge {
       rule: rule.id,
       ...(functionUrn !== undefined && { function: functionUrn }),
       outcome,
-      findings: kept.map((finding) => redactor.value(reportedFinding(finding))),
+      findings: kept.map(reportedFinding),
       ...(findings.length > room && { omittedFindings: findings.length - room }),
-      ...(reason !== undefined && { reason: redactor.text(reason) }),
+      ...(reason !== undefined && { reason }),
     };
   }
 }
@@ -229,10 +257,48 @@ const functionProbes: ReadonlySet<ProbeName> = new Set([
   'known-function',
   'encoded-colons',
   'documented-example',
+  'no-credentials',
+  'wrong-credentials',
+  'foreign-project',
+  'unknown-version',
 ]);
+
+const late: ReadonlySet<ProbeName> = new Set(['known-function-again', 'any-media-type', 'identity-coding']);
 
 function isOfFunctions(probe: ProbeName): boolean {
   return functionProbes.has(probe);
+}
+
+/** Says whether a probe is about one function, whenever it is sent. */
+function isOfFunction(probe: ProbeName): boolean {
+  return isOfFunctions(probe) || isLate(probe);
+}
+
+/** Says whether a probe is sent when everything else was asked for. */
+export function isLate(probe: ProbeName): boolean {
+  return late.has(probe);
+}
+
+/** Parts whose findings may come and go from answer to answer. */
+const unsteady: ReadonlySet<Part> = new Set(['status', 'headers', 'body', 'idempotence']);
+
+/** A larger answer is not kept until the end of a run; a configuration has about a thousand bytes. */
+const largestKept = 100_000;
+
+/** The first of a function's answers, where they were all right and alike. */
+function steadyAnswer(
+  results: readonly RuleResult[],
+  exchanges: readonly Exchange[],
+): CompleteExchange | undefined {
+  const isUnsteady = results.some(({ rule, outcome }) => outcome === 'failed' && unsteady.has(rule.part));
+  const known = exchanges.filter(({ probe }) => probe === 'known-function');
+  const [first] = known;
+  if (isUnsteady || first === undefined || !known.every(isFound) || !isComplete(first)) return undefined;
+  return first.response.body.length <= largestKept ? first : undefined;
+}
+
+function isFound(exchange: Exchange): boolean {
+  return isComplete(exchange) && exchange.response.status === 200;
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import type { Redactor } from '../redaction/redactor.ts';
+import type { LastScan } from '../redaction/last-scan.ts';
 import type { Report } from './report.ts';
 
 /** What a run leaves behind. */
 export interface RunOutcome {
   readonly report: Report;
-  /** The exchanges that the report refers to, with credentials in them: only a redactor may print those. */
+  /** The exchanges that the report refers to. */
   readonly exchanges: readonly Exchange[];
-  readonly redactor: Redactor;
+  /** Knows the secrets of the run, for a last look at what is printed and written. */
+  readonly lastScan: LastScan;
 }

@@ -45,7 +45,8 @@ export interface ReportedResult {
 /** How a stage of the run went that is not made of rules' own probes. */
 export interface ReportedStage {
   readonly name: string;
-  readonly status: 'run' | 'not-run';
+  /** `not-exercised`: it was run, and nearly none of its calls got past authentication. */
+  readonly status: 'run' | 'not-exercised' | 'not-run';
   /** Without it the run is not complete. */
   readonly isRequired: boolean;
   /** What was run, or why it was not and what helps. */
@@ -83,6 +84,8 @@ export interface Report {
   readonly results: readonly ReportedResult[];
   /** How many further results are counted but not listed. */
   readonly omitted?: number;
+  /** There with more than 50 functions: those that the refusals were tried on, and that were read again at the end. */
+  readonly sample?: readonly string[];
   /** There where the run was interrupted: how many functions were done. */
   readonly interrupted?: { readonly functionsDone: number };
   readonly baseline?: {

@@ -9,6 +9,7 @@ import type { Rule } from '../rules/rule.ts';
  * - `known`: broken, as the baseline expects.
  * - `not-applicable`: the target cannot do what the rule needs, or nothing was asked that it could judge.
  * - `blocked`: another rule's finding stands in the way; that one is the finding to look at.
+ * - `unconfigured`: each answer says that the function has no configuration, or that there is no such function.
  * - `untested`: there was no whole answer to judge.
  */
 export type Outcome =
@@ -19,6 +20,7 @@ export type Outcome =
   | 'known'
   | 'not-applicable'
   | 'blocked'
+  | 'unconfigured'
   | 'untested';
 
 /** A finding, and in how many of the judged answers it showed. */

@@ -11,6 +11,7 @@ function counts(some: { readonly [outcome in Outcome]?: number }): { [outcome in
     known: 0,
     'not-applicable': 0,
     blocked: 0,
+    unconfigured: 0,
     untested: 0,
   };
   return { ...none, ...some };
@@ -28,12 +29,14 @@ describe('a target', () => {
     ['could not be tested where a rule is blocked by nothing known', { passed: 50, blocked: 1 }, 'untested'],
     ['could not be tested where nothing was judged', { 'not-applicable': 50, noted: 1 }, 'untested'],
     ['could not be tested where nothing was asked', {}, 'untested'],
+    ['conforms where some functions have no configuration', { passed: 50, unconfigured: 9 }, 'conforms'],
+    ['could not be tested where no function has one', { passed: 50, unconfigured: 10 }, 'untested'],
   ] as const)('%s', (_what, some, verdict) => {
-    expect(verdictOf(counts(some), false)).toBe(verdict);
+    expect(verdictOf(counts(some), false, 10)).toBe(verdict);
   });
 
   test('violates the contract by a warning where strictness is asked for', () => {
-    expect(verdictOf(counts({ passed: 50, warned: 1 }), true)).toBe('violates');
-    expect(verdictOf(counts({ passed: 50 }), true)).toBe('conforms');
+    expect(verdictOf(counts({ passed: 50, warned: 1 }), true, 10)).toBe('violates');
+    expect(verdictOf(counts({ passed: 50 }), true, 10)).toBe('conforms');
   });
 });

@@ -1,15 +1,15 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
-import { options } from '../../conformance/command/configuration/options.ts';
-import { reportFlags } from '../../conformance/command/report/arguments.ts';
+import { options, variableOf } from '../../conformance/command/configuration/options.ts';
+import { reportOptions } from '../../conformance/command/report/options.ts';
 
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
 const flagsIn = (command: string) =>
   [...command.matchAll(/(?:^|\s)--([a-z][a-z-]*)/g)].map(([, flag]) => flag);
 const suiteFlags: readonly string[] = options.map(({ flag }) => flag);
-const mergeFlags: readonly string[] = reportFlags.map(({ flag }) => flag);
+const mergeFlags: readonly string[] = reportOptions.map(({ flag }) => flag);
 
 /** The arguments of a command, after what starts the program. */
 const argumentsOf = (command: string, start: string) => {
@@ -31,7 +31,10 @@ describe('the GitHub workflow', () => {
   test('has each shard once', () => {
     const { shard } = jobs.shard.strategy.matrix;
     expect(shard).toEqual(shard.map((_: number, index: number) => index + 1));
-    expect(find('shard', '--')).toMatch(/--shard \$\{\{ matrix\.shard \}\}\/\$\{\{ strategy\.job-total \}\}/);
+    const step = jobs.shard.steps.find(({ env }: { env?: object }) => env !== undefined);
+    expect(step.env.CONFORMANCE_SHARD).toMatch(
+      /^\$\{\{ matrix\.shard \}\}\/\$\{\{ strategy\.job-total \}\}$/,
+    );
   });
 
   test('merges the shards, also where some found violations', () => {
@@ -48,7 +51,21 @@ describe('the GitHub workflow', () => {
       'CONFORMANCE_TOKEN',
       'CONFORMANCE_BASE_URL',
       'CONFORMANCE_PROJECT_ID',
+      'CONFORMANCE_SHARD',
     ]);
+    expect(suiteFlags.map(variableOf)).toEqual(expect.arrayContaining(Object.keys(step.env).slice(1)));
+  });
+
+  test('fails where they are not set', () => {
+    const run = runs('shard').find((run) => run.includes('npm run -s conformance --')) ?? '';
+    const { PATH, HOME } = process.env;
+    const { status, stderr } = spawnSync('bash', ['-c', run], {
+      cwd: new URL('../../', import.meta.url),
+      env: { PATH, HOME, CONFORMANCE_BASE_URL: '', CONFORMANCE_PROJECT_ID: '', CONFORMANCE_SHARD: '1/4' },
+      encoding: 'utf8',
+    });
+    expect(stderr).toMatch(/^--base-url is missing/);
+    expect(status).toBe(2);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Content, html, type Markup } from './html.ts';
+import { type Content, html, type Markup } from '../../conformance/report/html/markup.ts';
 
 /** The pages of the site, in the order of the navigation: the path of each, and the name that people read. */
 export const sections = [

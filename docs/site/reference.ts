@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { Json, JsonObject, OpenApiDocument } from '../../openapi/generate/document.ts';
+import type { OpenApiDocument } from '../../openapi/generate/document.ts';
+import type { Json, JsonObject } from '../../openapi/json.ts';
 import { siteHead, siteHeader } from './layout.ts';
 import { membersOf } from './schema-words.ts';
 
@@ -62,17 +63,19 @@ export function operationPath(document: OpenApiDocument): string {
   return `reference.html#/${tags[0]?.toLowerCase().replaceAll(' ', '-')}/${operationId.toLowerCase()}`;
 }
 
-/** Redoc does not show `contentSchema`, so the members of each `param` are told in its description. */
+/** Redoc does not show `contentSchema`, so the members of each `param`, with their bounds, are told instead of named. */
 function withParamInWords(document: OpenApiDocument): OpenApiDocument {
   const describe = (value: Json): Json => {
     if (Array.isArray(value)) return value.map(describe);
     if (value === null || typeof value !== 'object') return value;
     const members = Object.entries(value).map(([name, member]): [string, Json] => [name, describe(member)]);
     const described: JsonObject = Object.fromEntries(members);
-    const { contentSchema, description } = described;
+    const { contentSchema } = described;
     if (contentSchema !== undefined) {
-      const [, name = ''] = /"#\/components\/schemas\/([^"]+)"/.exec(JSON.stringify(contentSchema)) ?? [];
-      described.description = `${String(description)}\n\n${listing(name, document)}`;
+      const references = JSON.stringify(contentSchema).matchAll(/"#\/components\/schemas\/([^"]+)"/g);
+      const listings = [...references].map(([, name = '']) => listing(name, document));
+      const description = `One JSON object, whose members depend on the service.\n\n${listings.join('\n\n')}`;
+      return { ...described, description };
     }
     return described;
   };
@@ -82,5 +85,6 @@ function withParamInWords(document: OpenApiDocument): OpenApiDocument {
 function listing(schema: string, document: OpenApiDocument): string {
   const line = ({ name, type, description }: ReturnType<typeof membersOf>[number]) =>
     `- \`${name}\` (${type}): ${description}`;
-  return membersOf(schema, document).map(line).join('\n');
+  const lines = membersOf(schema, document).map(line);
+  return [`For \`${document.components.schemas[schema]?.['x-destination']}\`:\n`, ...lines].join('\n');
 }

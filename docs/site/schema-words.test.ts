@@ -14,7 +14,9 @@ describe('membersOf', () => {
     expect(memberOf('AsyncInvokeConfig', 'func_urn')?.type).toBe('string, 1 to 269 characters');
     expect(memberOf('AsyncInvokeConfig', 'created_time')?.type).toBe('string, date-time');
     expect(memberOf('AsyncInvokeConfig', 'destination_config')?.type).toBe('FuncAsyncDestinationConfig');
-    expect(memberOf('ObsDestination', 'destination')?.type).toBe('string, OBS');
+    expect(memberOf('FuncDestinationConfig', 'destination')?.type).toBe(
+      'string, OBS or SMN or DIS or FunctionGraph',
+    );
   });
 
   it('tells how sure a member is to be there', () => {

@@ -1,4 +1,5 @@
-import type { Json, JsonObject, OpenApiDocument } from '../../openapi/generate/document.ts';
+import type { OpenApiDocument } from '../../openapi/generate/document.ts';
+import type { Json, JsonObject } from '../../openapi/json.ts';
 
 /** A member of an object, in words. */
 export interface Member {
@@ -31,8 +32,14 @@ function wordsOf(schema: Json, document: OpenApiDocument): { type: string; descr
   const { $ref, ...beside } = schema as JsonObject;
   const referred = typeof $ref === 'string' ? schemaOf(nameOf($ref), document) : {};
   const whole: JsonObject = { ...referred, ...beside };
-  const type = whole.type === 'object' || whole.oneOf ? nameOf(String($ref)) : String(whole.type);
-  const facts = [type, bounds(whole.minimum, whole.maximum, ''), lengths(whole), whole.format, whole.const];
+  const type = whole.type === 'object' ? nameOf(String($ref)) : String(whole.type);
+  const facts = [
+    type,
+    bounds(whole.minimum, whole.maximum, ''),
+    lengths(whole),
+    whole.format,
+    values(whole.enum),
+  ];
   return {
     type: facts.filter((fact) => fact !== undefined && fact !== '').join(', '),
     description: String(whole.description ?? '').trim(),
@@ -41,6 +48,10 @@ function wordsOf(schema: Json, document: OpenApiDocument): { type: string; descr
 
 function nameOf(reference: string): string {
   return reference.replace('#/components/schemas/', '');
+}
+
+function values(list: Json | undefined): string {
+  return Array.isArray(list) ? list.map(String).join(' or ') : '';
 }
 
 function lengths({ minLength, maxLength }: JsonObject): string {

@@ -13,8 +13,12 @@ export interface Profile<Name extends string = string> {
 
 /** Loads a profile, and nothing of the others, by its name. */
 export declare const profiles: {
+  /** The endpoint as the Chinese page of 2025-07-31 describes it. */
+  readonly 'china-2025-07-31': () => Promise<Profile<'china-2025-07-31'>>;
+  /** The endpoint as the international English page of 2024-03-14, and its European and Spanish editions, describe it. */
+  readonly 'international-2024-03-14': () => Promise<Profile<'international-2024-03-14'>>;
   /** FunctionGraph as Open Telekom Cloud of T-Systems runs it. */
   readonly 'open-telekom-cloud': () => Promise<Profile<'open-telekom-cloud'>>;
-  /** The answer as the models of the official SDK describe it. */
+  /** The answer as the models of the official SDKs describe it. */
   readonly 'sdk-3.1.211': () => Promise<Profile<'sdk-3.1.211'>>;
 };

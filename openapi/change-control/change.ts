@@ -1,5 +1,9 @@
 /** Whom a change of the contract reaches, and how. */
-export type Effect = 'breaking for consumers' | 'breaking for callers' | 'compatible';
+export type Effect =
+  | 'breaking for consumers'
+  | 'breaking for callers'
+  | 'breaking for servers'
+  | 'compatible';
 
 /** The least part of a version that has to grow for a change, by Semantic Versioning. */
 export type Bump = 'major' | 'minor' | 'patch';

@@ -113,6 +113,18 @@ describe('checkChange', { timeout: 120_000 }, () => {
     expect(changes.map(({ words }) => words)).toEqual([
       "Upper bound of `expires` changed from '<= 365' to '<= 366'.",
       "In the profile `sdk-3.1.211`: Type of `enable_async_status_log` widened from 'boolean' to 'string'.",
+      'In the profile `sdk-3.1.211`: `type` of `enable_async_status_log` changed from `"boolean"` to `"string"`.',
+    ]);
+  });
+
+  it('tells that something is gone, although a profile changes it', async () => {
+    git('tag', 'v1.0.0');
+    replace(document, '            destination-functiongraph:\n', '            to-a-function:\n');
+    commit();
+    const { changes } = await checkChange(repository);
+    expect(changes.map(({ words }) => words)).toEqual([
+      'Example `to-a-function` was added.',
+      'Example `destination-functiongraph` was removed.',
     ]);
   });
 

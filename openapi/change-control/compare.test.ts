@@ -33,7 +33,7 @@ describe('compareContracts', { timeout: 120_000 }, () => {
       config(revision).properties.max_async_retry_attempts.maximum = 9;
       config(revision).required.pop();
       FunctionUrn.maxLength = 300;
-      FuncDestinationConfig.oneOf.push({ $ref: '#/components/schemas/Error' });
+      FuncDestinationConfig.properties.destination.enum.push('Kafka');
       ObsDestinationParam.properties.expires.maximum = 400;
       delete revision.components.schemas.Error.properties.request_id;
       for (const item of Object.values<Editable>(revision.paths)) delete item.get.responses['504'];
@@ -43,7 +43,7 @@ describe('compareContracts', { timeout: 120_000 }, () => {
         "Upper bound of `max_async_retry_attempts` changed from '<= 8' to '<= 9'.",
         'Properties of `AsyncInvokeConfig` are no longer required: `max_async_retry_attempts`.',
         "`maxLength` of `FunctionUrn` changed from '269' to '300'.",
-        '`oneOf` subschema of `FuncDestinationConfig` was added.',
+        "Enum of `destination` gained values: 'Kafka'.",
         "Upper bound of `expires` changed from '<= 365' to '<= 400'.",
         'Property `request_id` of `Error` was removed.',
         'Response `504` was removed.',
@@ -66,13 +66,33 @@ describe('compareContracts', { timeout: 120_000 }, () => {
       'breaking for callers, major: Server `cn-north-1` was removed.',
       "breaking for callers, major: `maxLength` of `FunctionUrn` changed from '269' to '200'.",
       "breaking for callers, major: `name` of security scheme `token` changed from 'X-Auth-Token' to 'X-Token'.",
+      'breaking for servers, major: `maxLength` of `FunctionUrn` changed from `269` to `200`.',
     ]);
+  });
+
+  it('calls breaking for servers what an answer that passed no longer may be', async () => {
+    const changes = await changesBy((revision) => {
+      const { FuncDestinationConfig, ObsDestinationParam } = revision.components.schemas;
+      config(revision).properties.max_async_retry_attempts.maximum = 7;
+      config(revision).properties.max_async_event_age_in_seconds.multipleOf = 60;
+      config(revision).required.push('created_time');
+      FuncDestinationConfig.properties.destination.enum.pop();
+      ObsDestinationParam.properties.bucket.pattern = '^[a-z]';
+    });
+    expect(changes.toSorted()).toEqual(
+      [
+        '`enum` of `destination` lost `"FunctionGraph"`.',
+        '`maximum` of `max_async_retry_attempts` changed from `8` to `7`.',
+        '`multipleOf` of `max_async_event_age_in_seconds` changed from nothing to `60`.',
+        '`pattern` of `bucket` changed from nothing to `"^[a-z]"`.',
+        '`required` of `AsyncInvokeConfig` gained `"created_time"`.',
+      ].map((words) => `breaking for servers, major: ${words}`),
+    );
   });
 
   it('calls everything else compatible, and an addition minor', async () => {
     const changes = await changesBy((revision) => {
       config(revision).properties.enable_async_status_log = { type: 'boolean' };
-      config(revision).properties.max_async_retry_attempts.maximum = 7;
       config(revision)['x-recommended'].pop();
       revision.components.schemas.ProjectId.maxLength = 64;
       revision.components.parameters.project_id.example = 'another';
@@ -90,7 +110,6 @@ describe('compareContracts', { timeout: 120_000 }, () => {
         /^compatible, patch: `example` of `project_id` changed from `.+` to `"another"`\.$/,
       ),
       'compatible, patch: `maxLength` of `ProjectId` changed from `32` to `64`.',
-      'compatible, patch: `maximum` of `max_async_retry_attempts` changed from `8` to `7`.',
     ]);
   });
 

@@ -1,28 +1,35 @@
-import type { Json, OpenApiDocument } from '../generate/document.ts';
+import type { OpenApiDocument } from '../generate/document.ts';
+import { type Json, memberName } from '../json.ts';
 import type { Change, Effect } from './change.ts';
 import { differingLeaves } from './leaves.ts';
 import { type Difference, redoclyDiff } from './redocly-diff.ts';
 import { callersView, consumersView } from './views.ts';
 
 /**
- * Compares two versions of the contract. Each is compared twice, once as callers and once as consumers see it,
- * because the same change of a shared schema may break the one and not the other: a longer maximum is nothing
- * to a caller, and too long for a consumer's buffer. What Redocly passes over (examples, extensions) is added
- * as compatible.
+ * Compares two versions of the contract as callers, as consumers and as servers see them, because the same change of
+ * a shared schema may break the one and not the other: a longer maximum is nothing to a caller, and too long for a
+ * consumer's buffer; a shorter one is nothing to a consumer, and fails a server that answers more. What narrows an
+ * answer is what would widen it on the way back. What Redocly passes over (examples, extensions) is added as
+ * compatible.
  *
  * @returns every change, those that break somebody first.
  */
 export async function compareContracts(base: OpenApiDocument, revision: OpenApiDocument): Promise<Change[]> {
-  const [callers, consumers] = await Promise.all([
+  const [callers, consumers, backwards] = await Promise.all([
     redoclyDiff(callersView(base), callersView(revision)),
     redoclyDiff(consumersView(base), consumersView(revision)),
+    redoclyDiff(consumersView(revision), consumersView(base)),
   ]);
+  const narrowing = new Set(
+    backwards.filter(widens).map(({ base, revision }) => (base ?? revision)?.pointer),
+  );
   const seenByCallers = new Set(callers.map(identity));
   const changes = [
     ...callers.flatMap((difference) => changesOf(difference, 'breaking for callers')),
     ...consumers
       .filter((difference) => !seenByCallers.has(identity(difference)))
       .flatMap((difference) => changesOf(difference, 'breaking for consumers')),
+    ...consumers.map(narrowed).filter(({ pointer }) => narrowing.has(pointer)),
   ];
   const reported = [...callers, ...consumers].flatMap(({ base, revision }) => [
     base?.pointer,
@@ -36,6 +43,21 @@ export async function compareContracts(base: OpenApiDocument, revision: OpenApiD
 
 function identity({ path, kind, property, impact }: Difference): string {
   return [path, kind, property, impact].join(' ');
+}
+
+/** Says whether a difference lets a value be what it could not be before. A member that is no longer listed does not. */
+function widens({ typeName, property, impact }: Difference): boolean {
+  return typeName === 'Schema' && property !== undefined && impact === 'major';
+}
+
+function narrowed(difference: Difference): Change {
+  const { base, revision } = difference;
+  return {
+    effect: 'breaking for servers',
+    bump: 'major',
+    words: described(difference),
+    pointer: (revision ?? base)?.pointer ?? '#',
+  };
 }
 
 /** Sorts by weight, and leaves out what is nothing to the one at a place where it breaks the other. */
@@ -55,7 +77,8 @@ function isAt(leaf: string, pointer: string | undefined): boolean {
 function rank({ effect, bump }: Change): number {
   if (effect === 'breaking for consumers') return 0;
   if (effect === 'breaking for callers') return 1;
-  return bump === 'minor' ? 2 : 3;
+  if (effect === 'breaking for servers') return 2;
+  return bump === 'minor' ? 3 : 4;
 }
 
 function changesOf(difference: Difference, breaking: Effect): Change[] {
@@ -100,8 +123,13 @@ function listed(value: Json | undefined): Json[] {
 /** Words for a change that Redocly rates, but does not comment. */
 function described({ kind, typeName, property, base, revision }: Difference): string {
   const segments = ((revision ?? base)?.pointer ?? '#').split('/');
-  const name = unescaped(segments.at(property === undefined ? -1 : -2) ?? '');
+  const name = memberName(segments.at(property === undefined ? -1 : -2) ?? '');
   if (property === undefined) return `${typeName} \`${name}\` was ${kind}.`;
+  const [before, after] = [listed(base?.value), listed(revision?.value)];
+  const gained = after.filter((value) => !before.includes(value)).map((value) => ` gained ${shown(value)}`);
+  const lost = before.filter((value) => !after.includes(value)).map((value) => ` lost ${shown(value)}`);
+  if (gained.length + lost.length > 0)
+    return `\`${property}\` of \`${name}\`${[...gained, ...lost].join(',')}.`;
   const isShort = [base?.value, revision?.value].every((value) => JSON.stringify(value ?? null).length < 60);
   return isShort
     ? `\`${property}\` of \`${name}\` changed from ${shown(base?.value)} to ${shown(revision?.value)}.`
@@ -110,10 +138,6 @@ function described({ kind, typeName, property, base, revision }: Difference): st
 
 function shown(value: Json | undefined): string {
   return value === undefined ? 'nothing' : `\`${JSON.stringify(value)}\``;
-}
-
-function unescaped(name: string): string {
-  return name.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 function unreported(pointer: string): Change {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Json } from '../generate/document.ts';
+import { type Json, pointerToken } from '../json.ts';
 
 /**
  * The places where two values differ, as JSON pointers. Lists that hold nothing but plain values are one place.
@@ -9,7 +9,7 @@ export function differingLeaves(base: Json | undefined, revision: Json | undefin
   if (!isBranch(base) || !isBranch(revision)) return [pointer];
   const names = new Set([...Object.keys(base), ...Object.keys(revision)]);
   return [...names].flatMap((name) =>
-    differingLeaves(memberOf(base, name), memberOf(revision, name), `${pointer}/${escaped(name)}`),
+    differingLeaves(memberOf(base, name), memberOf(revision, name), `${pointer}/${pointerToken(name)}`),
   );
 }
 
@@ -22,8 +22,4 @@ function isBranch(value: Json | undefined): value is Branch {
 
 function memberOf(branch: Branch, name: string): Json | undefined {
   return Array.isArray(branch) ? branch[Number(name)] : branch[name];
-}
-
-function escaped(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }

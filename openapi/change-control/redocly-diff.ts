@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { Json, OpenApiDocument } from '../generate/document.ts';
+import type { OpenApiDocument } from '../generate/document.ts';
+import type { Json } from '../json.ts';
 import type { Bump } from './change.ts';
 
 /** One side of a difference. */

@@ -1,6 +1,11 @@
 import { bumpOf, type Change, type Effect } from './change.ts';
 
-const effects: readonly Effect[] = ['breaking for consumers', 'breaking for callers', 'compatible'];
+const effects: readonly Effect[] = [
+  'breaking for consumers',
+  'breaking for callers',
+  'breaking for servers',
+  'compatible',
+];
 
 /** Tells the changes in words, one paragraph for each effect, and what they ask of the next version. */
 export function describeChanges(changes: readonly Change[]): string {

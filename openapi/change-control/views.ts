@@ -1,5 +1,6 @@
 import { withoutUnusedSchemas } from '../editions/unused-schemas.ts';
-import type { Json, JsonObject, OpenApiDocument } from '../generate/document.ts';
+import type { OpenApiDocument } from '../generate/document.ts';
+import type { Json, JsonObject } from '../json.ts';
 
 /** The contract as those see it who send requests: paths, parameters, credentials and servers. */
 export function callersView(document: OpenApiDocument): OpenApiDocument {

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { stringify } from 'yaml';
-import { documentUrl, type Json, type OpenApiDocument } from '../generate/document.ts';
+import { documentUrl, type OpenApiDocument } from '../generate/document.ts';
 import { applyOverlay, type Overlay } from '../generate/overlay.ts';
+import type { Json } from '../json.ts';
 import { toOpenApi30 } from './openapi-3.0.ts';
 import { toPostmanCollection } from './postman.ts';
 

@@ -1,5 +1,6 @@
 import { convertV2, type Options } from 'openapi-to-postmanv2';
-import type { Json, JsonObject, OpenApiDocument } from '../generate/document.ts';
+import type { OpenApiDocument } from '../generate/document.ts';
+import type { Json, JsonObject } from '../json.ts';
 
 /** A Postman collection, format 2.1. */
 export interface PostmanCollection extends JsonObject {
@@ -26,13 +27,13 @@ export class PostmanConversionError extends Error {
  */
 export async function toPostmanCollection(document: OpenApiDocument): Promise<PostmanCollection> {
   const collection = withVariables(withoutRandomIds(await convert(document)));
-  collection.variable = [
+  const variable = [
     ...collection.variable.filter(({ key }) => key !== 'apiKey'),
     { key: 'apiKey', value: '', description: 'The token for X-Auth-Token.' },
     ...pathParameters(document).map(({ name, example }) => ({ key: name, value: example })),
   ];
-  collection.event = [{ listen: 'test', script: { type: 'text/javascript', exec: testScript(document) } }];
-  return collection;
+  const test = { listen: 'test', script: { type: 'text/javascript', exec: testScript(document) } };
+  return { ...collection, variable, event: [test] };
 }
 
 function convert(document: OpenApiDocument): Promise<PostmanCollection> {
@@ -52,7 +53,7 @@ function convert(document: OpenApiDocument): Promise<PostmanCollection> {
 
 /** The library gives everything a new random ID each time; Postman gives its own when it imports. */
 function withoutRandomIds<T extends Json>(value: T): T {
-  if (Array.isArray(value)) return value.map(withoutRandomIds) as T;
+  if (Array.isArray(value)) return value.map(withoutRandomIds) as Json as T;
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value)
@@ -63,7 +64,7 @@ function withoutRandomIds<T extends Json>(value: T): T {
 
 /** Path variables take their values from the variables of the collection, where people look for them. */
 function withVariables<T extends Json>(value: T): T {
-  if (Array.isArray(value)) return value.map(withVariables) as T;
+  if (Array.isArray(value)) return value.map(withVariables) as Json as T;
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, member]): [string, Json] =>

@@ -7,8 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { documentUrl, type Json, type JsonObject, readDocument } from '../generate/document.ts';
+import { documentUrl, readDocument } from '../generate/document.ts';
 import { readOverlays } from '../generate/overlay.ts';
+import type { Json, JsonObject } from '../json.ts';
 import { generateEditions } from './editions.ts';
 
 const bin = (name: string) => fileURLToPath(new URL(`../../node_modules/.bin/${name}`, import.meta.url));

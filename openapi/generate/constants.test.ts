@@ -17,9 +17,8 @@ describe('the constants', () => {
   test('follow the document when a region or a destination is added', () => {
     const changed = structuredClone(document);
     changed.servers[0]?.variables.region.enum.push('moon-1');
-    changed.components.schemas.MoonDestination = {
-      properties: { destination: { const: 'Moon' }, param: { type: 'string' } },
-    };
+    const { destination } = changed.components.schemas.FuncDestinationConfig!.properties as Members;
+    (destination as { enum: string[] }).enum.push('Moon');
     expect(generateConstants(changed)).toContain('"moon-1"');
     expect(generateConstants(changed)).toMatch(/destinations = \[[^\]]+"Moon"\s+\] as const/);
   });

@@ -1,4 +1,5 @@
-import type { Json, JsonObject, OpenApiDocument } from './document.ts';
+import { type Json, type JsonObject, pointerToken } from '../json.ts';
+import type { OpenApiDocument } from './document.ts';
 
 /** The keywords that bound a value; the rest of a schema says what the value means. */
 const boundKeywords = ['minLength', 'maxLength', 'pattern', 'minimum', 'maximum', 'default', 'enum'];
@@ -19,7 +20,11 @@ export function generateConstants(document: OpenApiDocument): string {
     constant('serverUrl', 'The address of a regional endpoint, before its `{region}` is put in.', server.url),
     constant('regions', 'The regions that have an endpoint.', server.variables.region.enum),
     ...operations(document),
-    constant('destinations', 'The services that results can be sent to.', destinations(schemas)),
+    constant(
+      'destinations',
+      'The services that results can be sent to.',
+      members(schemas.FuncDestinationConfig ?? {}).destination?.enum ?? [],
+    ),
     constant(
       'bounds',
       'The bounds of every schema, and of the members of every schema, that has any. Lengths are in characters.',
@@ -40,20 +45,13 @@ function operations(document: OpenApiDocument): string[] {
       return constant(operationId, `${summary}.`, {
         method: method.toUpperCase(),
         path,
-        pointer: `#/paths/${path.replaceAll('/', '~1')}/${method}`,
+        pointer: `#/paths/${pointerToken(path)}/${method}`,
         statusCodes: Object.keys(responses as JsonObject)
           .filter((status) => statusCode.test(status))
           .map(Number),
       });
     }),
   );
-}
-
-function destinations(schemas: OpenApiDocument['components']['schemas']): string[] {
-  return Object.values(schemas).flatMap((schema) => {
-    const destination = members(schema).destination?.const;
-    return typeof destination === 'string' ? [destination] : [];
-  });
 }
 
 function bounds(schemas: OpenApiDocument['components']['schemas']): JsonObject {

@@ -1,11 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-
-/** Any JSON value, as the contract holds them. */
-export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
-
-/** A JSON object. */
-export type JsonObject = { [name: string]: Json };
+import type { Json, JsonObject } from '../json.ts';
 
 /** The parts of an OpenAPI document that the generators read. Everything else passes through unread. */
 export interface OpenApiDocument extends JsonObject {

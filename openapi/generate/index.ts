@@ -4,6 +4,7 @@ import { generateContract } from './contract.ts';
 import { readDocument } from './document.ts';
 import { readOverlays } from './overlay.ts';
 import { generateProfiles } from './profiles.ts';
+import { readTolerated } from './tolerated.ts';
 
 const header = '// Generated from openapi/functiongraph-async-invoke.yaml by `make generate`. Do not edit.\n';
 const target = new URL('../../generated/', import.meta.url);
@@ -17,12 +18,13 @@ async function write(files: { readonly [path: string]: string }, folder: URL): P
 }
 
 const document = await readDocument();
+const tolerated = await readTolerated();
 const contract = {
-  ...(await generateContract(document, header)),
+  ...(await generateContract(document, tolerated, header)),
   'constants.ts': header + generateConstants(document),
 };
 const overlays = await readOverlays();
-const profiles = await generateProfiles(document, overlays);
+const profiles = await generateProfiles(document, overlays, tolerated);
 
 await rm(new URL('profiles/', target), { recursive: true, force: true });
 await write(contract, target);

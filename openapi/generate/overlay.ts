@@ -9,6 +9,8 @@ export type OverlayAction = {
   readonly target: string;
   /** What the change is, in words. */
   readonly description: string;
+  /** The facts that the change rests on, by their ids in `evidence.yaml`. */
+  readonly 'x-evidence': readonly string[];
   /** Members that are merged into what is there. */
   readonly update?: { readonly [name: string]: unknown };
   /** Whether what is there goes. Default: `false`. */
@@ -23,10 +25,12 @@ export interface Overlay {
     readonly version: string;
     /** The deployment, in one sentence. */
     readonly 'x-summary': string;
-    /** Where the facts come from, and which of them come from there. */
-    readonly 'x-sources': ReadonlyArray<{ readonly title: string; readonly gives: string }>;
-    /** What the sources say besides, and why it is not in the overlay. */
-    readonly 'x-left-out': ReadonlyArray<{ readonly what: string; readonly why: string }>;
+    /** What the evidence says besides, and why it is not in the overlay. */
+    readonly 'x-left-out': ReadonlyArray<{
+      readonly what: string;
+      readonly why: string;
+      readonly evidence: readonly string[];
+    }>;
   };
   readonly actions: readonly OverlayAction[];
 }
@@ -62,12 +66,18 @@ export async function readOverlays(): Promise<ReadonlyMap<string, Overlay>> {
 /**
  * Applies an overlay to a document, action by action, and leaves the document itself as it is.
  *
- * @throws OverlayActionError where an action matches nothing, or where it is one that the library does wrong:
- *   updating an array, and removing more than one entry of the same array at once.
+ * @param unmatched what becomes of an action whose target matches nothing.
+ * @throws OverlayActionError where an action matches nothing, unless it is to be skipped, or where it is one that the
+ *   library does wrong: updating an array, and removing more than one entry of the same array at once.
  */
-export async function applyOverlay(document: OpenApiDocument, overlay: Overlay): Promise<OpenApiDocument> {
+export async function applyOverlay(
+  document: OpenApiDocument,
+  overlay: Overlay,
+  unmatched: 'refused' | 'skipped' = 'refused',
+): Promise<OpenApiDocument> {
   let result = structuredClone(document);
   for (const action of overlay.actions) {
+    if (unmatched === 'skipped' && resolveJsonPath(result, action.target).length === 0) continue;
     refuseUnsafe(result, overlay, action);
     const { overlay: version, info } = overlay;
     const options = { overlaySet: { overlay: version, info, actions: [action] } };

@@ -1,5 +1,6 @@
-import type { Json, JsonObject, OpenApiDocument } from './document.ts';
-import { nameOf, selection } from './selection.ts';
+import type { Json, JsonObject } from '../json.ts';
+import type { OpenApiDocument } from './document.ts';
+import { nameOf } from './references.ts';
 
 type Schemas = OpenApiDocument['components']['schemas'];
 
@@ -13,7 +14,7 @@ type Schemas = OpenApiDocument['components']['schemas'];
 export function generatePredicates(schemas: Schemas): string {
   const predicates = Object.entries(schemas).map(
     ([name, schema]) =>
-      `export function is${name}(value) {\n  return ${conditions(schema, 'value', schemas).join('\n    && ')};\n}\n`,
+      `export function is${name}(value) {\n  return ${conditions(schema, 'value').join('\n    && ')};\n}\n`,
   );
   return [
     `import { countCharacters } from './characters.ts';`,
@@ -29,28 +30,39 @@ const types: { readonly [type: string]: (value: string) => string } = {
   string: (value) => `typeof ${value} === 'string'`,
 };
 
-const annotations = ['contentMediaType', 'contentSchema', 'default', 'description', 'x-recommended'];
+const annotations = ['contentSchema', 'default', 'description', 'x-destination', 'x-recommended'];
 
 /** The conditions, all of which a value must meet; `value` is the expression that gives it. */
-function conditions(schema: JsonObject, value: string, schemas: Schemas): string[] {
-  const { type, $ref, required, properties, oneOf, ...rest } = schema;
+function conditions(schema: JsonObject, value: string): string[] {
+  const { type, $ref, anyOf, required, properties, additionalProperties = true, ...rest } = schema;
   const all: string[] = [];
   if (typeof $ref === 'string') all.push(`is${nameOf($ref)}(${value})`);
+  if (Array.isArray(anyOf)) all.push(choice(anyOf as JsonObject[], value));
   if (type !== undefined) all.push(typeCondition(type, value));
-  else if ($ref === undefined && oneOf === undefined)
+  else if ($ref === undefined && anyOf === undefined)
     throw new Error('a schema without a type has no predicate');
   for (const [keyword, limit] of Object.entries(rest)) {
     if (!annotations.includes(keyword)) all.push(keywordCondition(keyword, limit, value));
   }
-  if (oneOf !== undefined) all.push(choice(schema, value, schemas));
   const members = Object.entries((properties ?? {}) as { [name: string]: JsonObject });
+  if (additionalProperties !== true)
+    all.push(closed(Object.keys(properties ?? {}), additionalProperties, value));
   for (const [name, member] of members) {
     const place = `${value}[${JSON.stringify(name)}]`;
-    const valid = conditions(member, place, schemas).join(' && ');
+    const valid = conditions(member, place).join(' && ');
     const isRequired = Array.isArray(required) && required.includes(name);
     all.push(isRequired ? valid : `(${place} === undefined || ${valid})`);
   }
   return all;
+}
+
+function choice(branches: readonly JsonObject[], value: string): string {
+  return `(${branches.map((branch) => conditions(branch, value).join(' && ')).join(' || ')})`;
+}
+
+function closed(names: readonly string[], additionalProperties: Json, value: string): string {
+  if (additionalProperties !== false) throw new Error('a schema of further members has no predicate');
+  return `Object.keys(${value}).every((name) => ${JSON.stringify(names)}.includes(name))`;
 }
 
 function typeCondition(type: Json, value: string): string {
@@ -70,19 +82,13 @@ function keywordCondition(keyword: string, limit: Json, value: string): string {
       return `(${value}.length >= ${2 * Number(limit)} || countCharacters(${value}) >= ${limit})`;
     case 'maxLength':
       return `(${value}.length <= ${limit} || countCharacters(${value}) <= ${limit})`;
-    case 'const':
-      return `${value} === ${JSON.stringify(limit)}`;
+    case 'pattern':
+      return `${new RegExp(String(limit), 'u')}.test(${value})`;
+    case 'enum':
+      return `${JSON.stringify(limit)}.includes(${value})`;
     case 'format':
       return `formats[${JSON.stringify(limit)}](${value})`;
     default:
       throw new Error(`the keyword ${keyword} has no predicate`);
   }
-}
-
-/** Branches that differ by a constant exclude each other, so that one that is met is the only one. */
-function choice(schema: JsonObject, value: string, schemas: Schemas): string {
-  const branches = selection(schema, schemas);
-  if (branches === undefined)
-    throw new Error('a oneOf whose branches do not differ by a constant has no predicate');
-  return `(${branches.map(({ reference }) => `is${reference}(${value})`).join(' || ')})`;
 }

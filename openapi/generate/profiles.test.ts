@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { type Json, readDocument } from './document.ts';
+import type { Json } from '../json.ts';
+import { readDocument } from './document.ts';
 import { readOverlays } from './overlay.ts';
 import { generateProfiles } from './profiles.ts';
+import { readTolerated } from './tolerated.ts';
 
 const document = await readDocument();
 const overlays = await readOverlays();
-const files = await generateProfiles(document, overlays);
+const files = await generateProfiles(document, overlays, await readTolerated());
 const generated = new URL('../../generated/profiles/', import.meta.url);
 
 type Validate = ((value: unknown) => boolean) & {
@@ -76,11 +78,30 @@ describe('open-telekom-cloud', async () => {
     ]);
   });
 
-  it('refuses DIS as a destination', () => {
+  it('takes DIS for a destination, as the deployment does', () => {
     const destination = { destination: 'DIS', param: '{"stream_name":"a"}' };
-    expect(validate?.({ ...config, destination_config: { on_failure: destination } })).toBe(false);
-    expect(validate?.errors?.map((error) => error.instancePath)).toEqual([
-      '/destination_config/on_failure/destination',
+    expect(validate?.({ ...config, destination_config: { on_failure: destination } })).toBe(true);
+  });
+});
+
+describe('the dated editions', () => {
+  it.each([
+    ['international-2024-03-14', 1, 0],
+    ['china-2025-07-31', 0, -1],
+  ])('%s takes an age of %d and not of %d', async (profile, shortest, tooShort) => {
+    const { validateAsyncInvokeConfig: validate } = await validatorsOf(profile);
+    expect(validate?.({ ...config, max_async_event_age_in_seconds: shortest })).toBe(true);
+    expect(validate?.({ ...config, max_async_event_age_in_seconds: tooShort })).toBe(false);
+  });
+
+  it('china-2025-07-31 knows which characters names are made of', async () => {
+    const { validateProjectId, validateAsyncInvokeConfig } = await validatorsOf('china-2025-07-31');
+    expect(validateProjectId?.('0123456789abcdef0123456789abcdef')).toBe(true);
+    expect(validateProjectId?.('0123456789abcdef0123456789abcde')).toBe(false);
+    expect(validateProjectId?.('0123456789abcdef0123456789abcde-')).toBe(false);
+    expect(validateAsyncInvokeConfig?.({ ...config, func_urn: `${config.func_urn}!` })).toBe(false);
+    expect(validateAsyncInvokeConfig?.errors).toMatchObject([
+      { schemaPath: '#/components/schemas/FunctionUrn/pattern' },
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { generateContract } from './contract.ts';
 import type { OpenApiDocument } from './document.ts';
 import { applyOverlay, type Overlay } from './overlay.ts';
+import type { ToleratedForm } from './tolerated.ts';
 
 /**
  * Generates the files of every profile, and an index that loads a profile by its name.
@@ -11,11 +12,12 @@ import { applyOverlay, type Overlay } from './overlay.ts';
 export async function generateProfiles(
   document: OpenApiDocument,
   overlays: ReadonlyMap<string, Overlay>,
+  tolerated: readonly ToleratedForm[],
 ): Promise<{ readonly [path: string]: string }> {
   const files: { [path: string]: string } = {};
   for (const [name, overlay] of overlays) {
     const header = `// Generated from openapi/overlays/${name}.yaml by \`make generate\`. Do not edit.\n`;
-    const contract = await generateContract(await applyOverlay(document, overlay), header);
+    const contract = await generateContract(await applyOverlay(document, overlay), tolerated, header);
     for (const [file, text] of Object.entries(contract)) files[`${name}/${file}`] = text;
   }
   const header = '// Generated from openapi/overlays/ by `make generate`. Do not edit.\n';

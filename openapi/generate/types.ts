@@ -1,7 +1,13 @@
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import type { OpenApiDocument } from './document.ts';
 
-/** Writes the document's paths, operations and schemas as TypeScript types (`schema.d.ts`). */
+/**
+ * Writes the document's paths, operations and schemas as TypeScript types (`schema.d.ts`). Members that the document
+ * does not list are allowed, and are left out of the types, where they would make every misspelling one of them.
+ */
 export async function generateTypes(document: OpenApiDocument): Promise<string> {
-  return astToString(await openapiTypescript(JSON.stringify(document)));
+  const text = JSON.stringify(document, (keyword, value) =>
+    keyword === 'additionalProperties' && value === true ? undefined : value,
+  );
+  return astToString(await openapiTypescript(text));
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from './document.ts';
 import { generatePredicates } from './predicates.ts';
+import { readTolerated, withTolerated } from './tolerated.ts';
 import { generateValidators } from './validators.ts';
 
 interface Generated {
@@ -10,12 +11,12 @@ interface Generated {
 }
 
 const document = await readDocument();
-const { code } = await generateValidators(document);
+const { code } = await generateValidators(withTolerated(document, await readTolerated()));
 const generated: { [name: string]: Generated } = await import(
   `data:text/javascript,${encodeURIComponent(code)}`
 );
 
-const names = Object.keys(document.components.schemas);
+const names = [...Object.keys(document.components.schemas), 'UnsetDestination'];
 const example = {
   func_urn: 'urn:fss:xxxxxxxxx:7aad83af3e8d42e99ac194xxxxxxxxxx:function:default:test:latest',
   max_async_event_age_in_seconds: 60,
@@ -71,12 +72,12 @@ describe('the predicates', () => {
   });
 
   test('are not written for a schema that they would read wrongly', () => {
-    expect(() => generatePredicates({ Odd: { type: 'string', pattern: 'x' } })).toThrow(
-      'the keyword pattern',
-    );
+    expect(() => generatePredicates({ Odd: { type: 'string', not: {} } })).toThrow('the keyword not');
     expect(() => generatePredicates({ Odd: { type: 'array' } })).toThrow('the type array');
     expect(() => generatePredicates({ Odd: { minimum: 1 } })).toThrow('without a type');
-    expect(() => generatePredicates({ Odd: { oneOf: [{ type: 'string' }] } })).toThrow('do not differ');
+    expect(() => generatePredicates({ Odd: { type: 'object', additionalProperties: {} } })).toThrow(
+      'further',
+    );
   });
 });
 
@@ -95,6 +96,19 @@ describe('the validators', () => {
         schemaPath: '#/components/schemas/AsyncInvokeConfig/properties/max_async_retry_attempts/maximum',
         keyword: 'maximum',
       },
+    ]);
+  });
+
+  test('take a form that is tolerated, and say of others what the document asks for', () => {
+    const withSide = (side: object) => ({ ...example, destination_config: { on_success: side } });
+    for (const unset of [{}, { destination: '', param: '' }, { destination: '', param: '{}' }]) {
+      expect(generated.validateAsyncInvokeConfig!(withSide(unset))).toBe(true);
+      expect(generated.validateFuncDestinationConfig!(unset)).toBe(false);
+    }
+    expect(generated.validateAsyncInvokeConfig!(withSide({ destination: '', param: '[]' }))).toBe(false);
+    expect(generated.validateAsyncInvokeConfig!.errors).toMatchObject([
+      { schemaPath: '#/components/schemas/FuncDestinationConfig/properties/destination/enum' },
+      { keyword: 'if' },
     ]);
   });
 

@@ -2,10 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { _, Ajv, type ValidateFunction } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
-import type { Json, JsonObject, OpenApiDocument } from './document.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import type { OpenApiDocument } from './document.ts';
 import * as formats from './formats.ts';
 import { generatePredicates } from './predicates.ts';
-import { type Branch, nameOf, selection } from './selection.ts';
+import { nameOf } from './references.ts';
 
 /** The two files that hold the validators: self-contained JavaScript and its types. */
 export interface ValidatorFiles {
@@ -34,9 +35,9 @@ export async function generateValidators(document: OpenApiDocument): Promise<Val
     formats: { ...formats },
     code: { source: true, esm: true, lines: true, formats: _`require("./formats.ts")` },
   });
-  ajv.addVocabulary(['x-recommended']);
+  ajv.addVocabulary(['x-destination', 'x-recommended']);
   for (const name of names) ajv.addSchema(compilable(name, document.components.schemas));
-  for (const name of names) pointIntoDocument(name, document.components.schemas, ajv.getSchema(name)?.source);
+  for (const name of names) pointIntoDocument(name, ajv.getSchema(name)?.source);
   const exports = Object.fromEntries(names.map((name) => [`validate${name}`, name]));
   const code = asModule(standalone.default(ajv, exports)) + generatePredicates(document.components.schemas);
   const bundle = await build({
@@ -76,47 +77,34 @@ function asModule(code: string): string {
 }
 
 /** Ajv's schema paths begin at the schema that is compiled; those of the contract begin at its root. */
-function pointIntoDocument(name: string, schemas: Schemas, source: ValidateFunction['source']): void {
+function pointIntoDocument(name: string, source: ValidateFunction['source']): void {
   if (source === undefined) throw new Error(`${name} was compiled without its source`);
   const root = `#/components/schemas/${name}`;
-  source.validateCode =
-    selection(schemas[name], schemas) === undefined
-      ? source.validateCode.replaceAll('schemaPath:"#/', `schemaPath:"${root}/`)
-      : source.validateCode.replaceAll(/schemaPath:"#[^"]*"/g, `schemaPath:"${root}/oneOf"`);
+  source.validateCode = source.validateCode.replaceAll('schemaPath:"#/', `schemaPath:"${root}/`);
 }
 
 /**
- * A schema as Ajv takes it: under its name, its references by name, and a `oneOf` whose branches differ by a
- * constant as one condition per constant, which accepts the same values and tells what is wrong with the branch
- * that was meant.
+ * A schema as Ajv takes it: under its name, its references by name, and without the schema of the JSON in a string,
+ * which is validated on its own. A choice between two becomes a condition, which accepts the same values, and tells
+ * of a value that fits neither what is wrong with it as the first of them.
  */
 function compilable(name: string, schemas: Schemas): JsonObject {
   const convert = (value: Json): Json => {
     if (Array.isArray(value)) return value.map(convert);
-    if (value === null || typeof value !== 'object') return value;
+    if (!isObject(value)) return value;
+    const { contentSchema: _inString, anyOf, ...rest } = value;
+    if (Array.isArray(anyOf)) {
+      const [meant = {}, tolerated = {}] = anyOf.map(convert);
+      return { ...rest, if: tolerated, else: meant };
+    }
     return Object.fromEntries(
-      Object.entries(value).map(([keyword, member]) => [
+      Object.entries(rest).map(([keyword, member]) => [
         keyword,
         keyword === '$ref' && typeof member === 'string' ? nameOf(member) : convert(member),
       ]),
     );
   };
-  const branches = selection(schemas[name], schemas);
-  return { $id: name, ...(branches ? conditions(branches) : (convert(schemas[name] ?? {}) as JsonObject)) };
-}
-
-function conditions(branches: Branch[]): JsonObject {
-  const property = branches[0]?.property ?? '';
-  return {
-    type: 'object',
-    required: [property],
-    properties: { [property]: { type: 'string', enum: branches.map((branch) => branch.constant) } },
-    allOf: branches.map(({ reference, constant }) => ({
-      if: { type: 'object', required: [property], properties: { [property]: { const: constant } } },
-      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-      then: { $ref: reference },
-    })),
-  };
+  return { $id: name, ...(convert(schemas[name] ?? {}) as JsonObject) };
 }
 
 function declarations(names: string[]): string {

@@ -80,7 +80,7 @@ describe('getAsyncInvokeConfig', () => {
     expect(received[0]).toMatchObject({
       method: 'GET',
       url: `/v2/${projectId}/fgs/functions/${functionUrn}/async-invoke-config`,
-      headers: { accept: 'application/json', 'x-auth-token': 't' },
+      headers: { accept: 'application/json', 'content-type': 'application/json', 'x-auth-token': 't' },
     });
   });
 
@@ -115,7 +115,7 @@ describe('getAsyncInvokeConfig', () => {
     expect(received[0]?.headers).toMatchObject({
       'x-sdk-date': '20210304T065002Z',
       authorization: expect.stringMatching(
-        /^SDK-HMAC-SHA256 Access=AK, SignedHeaders=accept;host;x-sdk-date, Signature=[0-9a-f]{64}$/,
+        /^SDK-HMAC-SHA256 Access=AK, SignedHeaders=content-type;host;x-project-id;x-sdk-date, Signature=[0-9a-f]{64}$/,
       ),
     });
   });
@@ -413,7 +413,9 @@ describe('the raw client', () => {
       },
     });
     await own.raw.GET(path, { params });
-    expect(received[0]?.headers.authorization).toContain('SignedHeaders=accept;host;x-sdk-date;x-trace,');
+    expect(received[0]?.headers.authorization).toContain(
+      'SignedHeaders=content-type;host;x-project-id;x-sdk-date;x-trace,',
+    );
   });
 });
 

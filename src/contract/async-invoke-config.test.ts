@@ -98,6 +98,11 @@ describe('a value that is no configuration', () => {
     });
   });
 
+  test('may have a side that is not set', () => {
+    const unset = { on_success: { destination: '', param: '{}' }, on_failure: {} };
+    expect(isAsyncInvokeConfig({ ...example, destination_config: unset })).toBe(true);
+  });
+
   test('may still have members that the contract does not list', () => {
     expect(isAsyncInvokeConfig({ ...example, enable_async_status_log: true })).toBe(true);
   });

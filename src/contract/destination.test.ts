@@ -72,37 +72,39 @@ describe('a destination', () => {
   });
 });
 
+describe('no destination', () => {
+  test.each([
+    ['an absent side', undefined],
+    ['an empty object', {}],
+    ['empty strings', { destination: '', param: '' }],
+    ['an empty string and an empty object', { destination: '', param: '{}' }],
+  ] as const)('is what %s says', (_what, side) => {
+    expect(parseDestination(side)).toBeUndefined();
+  });
+});
+
 describe('anything else', () => {
   const schemas = '#/components/schemas';
+  const flat = `${schemas}/FuncDestinationConfig`;
 
   test.each([
-    ['no object', null, '', `${schemas}/FuncDestinationConfig/oneOf`],
-    ['no destination', { param: '{}' }, '', `${schemas}/FuncDestinationConfig/oneOf`],
+    ['no object', null, '', `${flat}/type`],
+    ['no destination', { param: '{"stream_name":"x"}' }, '', `${flat}/required`],
     [
       'an unknown one',
       { destination: 'Kafka', param: '{}' },
       '/destination',
-      `${schemas}/FuncDestinationConfig/oneOf`,
+      `${flat}/properties/destination/enum`,
     ],
-    [
-      'an empty one',
-      { destination: '', param: '' },
-      '/destination',
-      `${schemas}/FuncDestinationConfig/oneOf`,
-    ],
-    ['no param', { destination: 'SMN' }, '', `${schemas}/SmnDestination/required`],
+    ['an empty one', { destination: '', param: '[]' }, '/destination', `${flat}/properties/destination/enum`],
+    ['no param', { destination: 'SMN' }, '', `${flat}/required`],
     [
       'a param that is no string',
       { destination: 'SMN', param: {} },
       '/param',
-      `${schemas}/SmnDestination/properties/param/type`,
+      `${flat}/properties/param/type`,
     ],
-    [
-      'no JSON',
-      { destination: 'SMN', param: '{' },
-      '/param',
-      `${schemas}/SmnDestination/properties/param/contentMediaType`,
-    ],
+    ['no JSON', { destination: 'SMN', param: '{' }, '/param', `${flat}/properties/param/contentSchema`],
     [
       'no object in it',
       { destination: 'DIS', param: '"x"' },

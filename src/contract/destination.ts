@@ -1,4 +1,5 @@
 import {
+  isUnsetDestination,
   type Validator,
   validateDisDestinationParam,
   validateFuncDestinationConfig,
@@ -10,10 +11,12 @@ import { ContractError } from '../errors.ts';
 import { describeValue, toFindings } from '../finding.ts';
 import type {
   DestinationConfig,
+  DestinationName,
   DisDestinationParam,
   FunctionGraphDestinationParam,
   ObsDestinationParam,
   SmnDestinationParam,
+  UnsetDestination,
 } from './types.ts';
 
 /** The `param` of each destination, by the destination's name. */
@@ -24,28 +27,16 @@ export interface DestinationParams {
   FunctionGraph: FunctionGraphDestinationParam;
 }
 
-/** The names of the services that results can be sent to. */
-export type DestinationName = DestinationConfig['destination'];
-
 /** A destination whose `param` is read. `destination` tells which members `param` has. */
 export type Destination<Name extends DestinationName = DestinationName> = {
   [Each in Name]: { readonly destination: Each; readonly param: Readonly<DestinationParams[Each]> };
 }[Name];
 
-const contracts: {
-  readonly [Name in DestinationName]: {
-    /** The name of the destination's schema. */
-    readonly schema: string;
-    readonly validateParam: Validator<DestinationParams[Name]>;
-  };
-} = {
-  OBS: { schema: 'ObsDestination', validateParam: validateObsDestinationParam },
-  SMN: { schema: 'SmnDestination', validateParam: validateSmnDestinationParam },
-  DIS: { schema: 'DisDestination', validateParam: validateDisDestinationParam },
-  FunctionGraph: {
-    schema: 'FunctionGraphDestination',
-    validateParam: validateFunctionGraphDestinationParam,
-  },
+const paramValidators: { readonly [Name in DestinationName]: Validator<DestinationParams[Name]> } = {
+  OBS: validateObsDestinationParam,
+  SMN: validateSmnDestinationParam,
+  DIS: validateDisDestinationParam,
+  FunctionGraph: validateFunctionGraphDestinationParam,
 };
 
 /**
@@ -53,16 +44,23 @@ const contracts: {
  * are kept.
  *
  * @param config - `on_success` or `on_failure` of a configuration.
+ * @returns `undefined` where no destination is set: the side is absent, an empty object, or of empty strings.
  * @throws {@link ContractError} where the destination, or what `param` holds, breaks the contract. The pointer of a
  * place inside `param` goes on as if its JSON stood there: `/param/expires`.
  */
 export function parseDestination<Name extends DestinationName>(
-  config: Extract<DestinationConfig, { destination: Name }>,
+  config: DestinationConfig<Name>,
 ): Destination<Name>;
-export function parseDestination(config: DestinationConfig): Destination {
+export function parseDestination(
+  config: DestinationConfig | UnsetDestination | undefined,
+): Destination | undefined;
+export function parseDestination(
+  config: DestinationConfig | UnsetDestination | undefined,
+): Destination | undefined {
+  if (config === undefined || isUnsetDestination(config)) return undefined;
   checkConfig(config);
   const { destination, param } = config;
-  return { destination, param: checkParam(destination, parseParam(destination, param)) } as Destination;
+  return { destination, param: checkParam(destination, parseParam(param)) } as Destination;
 }
 
 /**
@@ -72,7 +70,7 @@ export function parseDestination(config: DestinationConfig): Destination {
  */
 export function formatDestination<Name extends DestinationName>(
   destination: Destination<Name>,
-): Extract<DestinationConfig, { destination: Name }>;
+): DestinationConfig<Name>;
 export function formatDestination({ destination, param }: Destination): DestinationConfig {
   const config = { destination, param: JSON.stringify(param) };
   checkConfig(config);
@@ -86,20 +84,20 @@ function checkConfig(config: unknown): asserts config is DestinationConfig {
 }
 
 function checkParam(destination: DestinationName, param: unknown): unknown {
-  const { validateParam } = contracts[destination];
+  const validateParam = paramValidators[destination];
   if (validateParam(param)) return param;
   throw new ContractError('the destination', toFindings(param, validateParam.errors, '/param'));
 }
 
-function parseParam(destination: DestinationName, param: string): unknown {
+function parseParam(param: string): unknown {
   try {
     return JSON.parse(param);
   } catch {
     throw new ContractError('the destination', [
       {
         pointer: '/param',
-        schemaPointer: `#/components/schemas/${contracts[destination].schema}/properties/param/contentMediaType`,
-        keyword: 'contentMediaType',
+        schemaPointer: '#/components/schemas/FuncDestinationConfig/properties/param/contentSchema',
+        keyword: 'contentSchema',
         expected: 'a string that holds JSON',
         actual: describeValue(param),
       },

@@ -7,10 +7,22 @@ export type AsyncInvokeConfig = components['schemas']['AsyncInvokeConfig'];
 /** Where the results of success and of failure are sent; each may be absent (table 3, FuncAsyncDestinationConfig). */
 export type DestinationsConfig = components['schemas']['FuncAsyncDestinationConfig'];
 
-/** One destination as it is on the wire, `param` being JSON in a string (table 4, FuncDestinationConfig). */
-export type DestinationConfig = components['schemas']['FuncDestinationConfig'];
+/** The names of the services that results can be sent to. */
+export type DestinationName = components['schemas']['FuncDestinationConfig']['destination'];
 
-/** The `param` of an OBS destination: `bucket`, `prefix`, and `expires` in days (0: never). */
+/** One destination as it is on the wire, `param` being JSON in a string (table 4, FuncDestinationConfig). */
+export type DestinationConfig<Name extends DestinationName = DestinationName> = Omit<
+  components['schemas']['FuncDestinationConfig'],
+  'destination'
+> & { destination: Name };
+
+/**
+ * A side for which no destination is set, as deployments answer it beside the contract, which leaves it out: `{}`, or
+ * empty strings.
+ */
+export type UnsetDestination = components['schemas']['UnsetDestination'];
+
+/** The `param` of an OBS destination: `bucket` and, where they were set, `prefix`, and `expires` in days (0: never). */
 export type ObsDestinationParam = components['schemas']['ObsDestinationParam'];
 
 /** The `param` of an SMN destination: `topic_urn`. */

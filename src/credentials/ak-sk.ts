@@ -1,4 +1,6 @@
-import { type AccessKey, sign } from '../signer/sign.ts';
+import { showFunctionAsyncInvokeConfig as operation } from '../../generated/constants.ts';
+import { percentDecode } from '../signer/percent-encoding.ts';
+import { type AccessKey, type SignableRequest, sign } from '../signer/sign.ts';
 import { type Credentials, checkCredential } from './credentials.ts';
 
 /** An access key, and the clock to sign by. */
@@ -8,7 +10,8 @@ export interface AkSkOptions extends AccessKey {
 }
 
 /**
- * An access key (AK) with its secret key (SK), which signs every request with `SDK-HMAC-SHA256`.
+ * An access key (AK) with its secret key (SK), which signs every request with `SDK-HMAC-SHA256`. As the
+ * official SDKs do, it sends the project of the call as `X-Project-Id`, too.
  *
  * It needs Web Crypto (`crypto.subtle`), which browsers offer to pages from https or loopback only.
  *
@@ -20,5 +23,21 @@ export function akSk({ clock = () => new Date(), ...options }: AkSkOptions): Cre
   checkCredential('secretKey', secretKey);
   if (securityToken !== undefined) checkCredential('securityToken', securityToken);
   const key: AccessKey = { accessKey, secretKey, securityToken };
-  return { authorize: (request) => sign(request, key, clock()) };
+  return {
+    async authorize(request) {
+      const project = projectOf(request);
+      const { accept: _unsigned, ...headers } = { ...request.headers, ...project };
+      return { ...project, ...(await sign({ ...request, headers }, key, clock())) };
+    },
+  };
+}
+
+const [beforeProject = '', afterProject = ''] = operation.path.split(/\{project_id\}|\{function_urn\}/);
+
+/** The header that names the project of a call, from its path. */
+function projectOf({ url }: SignableRequest): Readonly<Record<string, string>> {
+  const { pathname } = new URL(url);
+  const start = pathname.indexOf(beforeProject) + beforeProject.length;
+  const end = pathname.indexOf(afterProject, start);
+  return end < 0 ? {} : { 'X-Project-Id': percentDecode(pathname.slice(start, end)) };
 }

@@ -62,11 +62,24 @@ async function checkPackage(project: string): Promise<void> {
         run(project, 'npx', '--yes', '-p', `node@${version}`, 'node', 'out/consumer.js', mock.origin),
       );
     }
+    await step('install vitest, which one export of the suite needs', () =>
+      run(project, 'npm', 'install', '--silent', '--no-audit', '--no-fund', ...pinned('vitest')),
+    );
     for (const version of nodeVersions) {
       await step(`run the suite on Node ${version}`, () =>
         run(project, 'npx', '--yes', '-p', `node@${version}`, 'node', 'out/suite.js', mock.origin),
       );
     }
+    await step('run the suite as tests', () =>
+      run(
+        project,
+        'env',
+        `TARGET_URL=${mock.origin}`,
+        join(project, 'node_modules/.bin/vitest'),
+        'run',
+        'suite.spec.ts',
+      ),
+    );
   } finally {
     await mock.stop();
   }

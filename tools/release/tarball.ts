@@ -1,16 +1,11 @@
+import type { Manifest } from './manifest.ts';
+
 /** A file of the package, as `npm pack --json` lists it. */
 export interface PackedFile {
   /** Its path in the package. */
   readonly path: string;
   /** Its size in bytes. */
   readonly size: number;
-}
-
-/** What package.json says about the package that is published. */
-export interface Manifest {
-  readonly version: string;
-  readonly exports: { readonly [subpath: string]: string | { readonly [condition: string]: string } };
-  readonly publishConfig?: { readonly access?: string; readonly provenance?: boolean };
 }
 
 /** Everything that consumers need, and nothing besides: no tests, and no sources of the suite. */
@@ -36,21 +31,12 @@ export function tarballProblems(files: readonly PackedFile[], manifest: Manifest
     (path) => forbidden.test(path) || !allowed.some((test) => test.test(path)),
   );
   const needed = ['README.md', 'LICENSE', ...exportedFiles(manifest)];
-  const provenance = manifest.publishConfig?.provenance === true;
   return [
     ...foreign.map((path) => `${path} does not belong into the package; see "files" in package.json.`),
     ...needed.filter((path) => !paths.has(path)).map((path) => `${path} is missing in the package.`),
     ...files
       .filter(({ path, size }) => size === 0 && !path.endsWith('.js'))
       .map(({ path }) => `${path} is empty.`),
-    ...(provenance
-      ? []
-      : [
-          'publishConfig.provenance in package.json is not true, so the package would carry no proof of its origin.',
-        ]),
-    ...(manifest.publishConfig?.access === 'public'
-      ? []
-      : ['publishConfig.access in package.json is not "public".']),
   ];
 }
 

@@ -15,7 +15,7 @@ describe('versionProblems', () => {
 
   it.each([
     [{ documentVersion: '1.2.2' }, /OpenAPI document has version 1\.2\.2/],
-    [{ changelog: '# Changelog\n' }, /no section "## 1\.2\.3"/],
+    [{ changelog: '# Changelog\n\n## 1.2.30 — 2026-12-24\n' }, /no section "## 1\.2\.3"/],
     [{ tag: 'v1.2.4' }, /tag is v1\.2\.4/],
     [{ changelog: '## 1.2.3 — not released\n' }, /does not say when/],
   ])('finds %o', (change, problem) => {

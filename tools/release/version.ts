@@ -1,3 +1,5 @@
+import { sectionOf } from './changelog.ts';
+
 /** Where the version of a release is written. */
 export interface VersionPlaces {
   /** `version` of package.json. */
@@ -21,7 +23,7 @@ export function versionProblems({
   changelog,
   tag,
 }: VersionPlaces): string[] {
-  const heading = changelog.split('\n').find((line) => line.startsWith(`## ${packageVersion}`));
+  const heading = sectionOf(changelog, packageVersion)?.heading;
   const isDated = /\b\d{4}-\d{2}-\d{2}$/.test(heading ?? '');
   return [
     ...(documentVersion === packageVersion

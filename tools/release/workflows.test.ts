@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,8 +43,13 @@ describe.each([...workflows, { file: 'action.yml', steps: action.runs.steps as S
       expect(steps.length).toBeGreaterThan(0);
     });
 
-    it('names a version for every action that it takes from elsewhere', () => {
-      for (const { uses = './' } of steps) expect(uses).toMatch(/^\.\/$|^[\w-]+\/[\w-]+@v\d+$/);
+    it('takes nothing from elsewhere but by its commit', () => {
+      for (const { uses = './' } of steps) expect(uses).toMatch(/^\.\/$|^actions\/[\w-]+@[\da-f]{40}$/);
+    });
+
+    it('leaves no token behind in a checkout', () => {
+      for (const { uses = '', with: inputs } of steps)
+        if (uses.startsWith('actions/checkout@')) expect(inputs?.['persist-credentials']).toBe(false);
     });
   },
 );
@@ -72,7 +77,7 @@ describe('action.yml', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** Runs the step as GitHub does: every input by its default, but for those given. */
-  function run(inputs: { readonly [name: string]: string }): { code: number; outputs: string } {
+  function run(inputs: { readonly [name: string]: string }) {
     const env: { [name: string]: string } = {};
     for (const [variable, expression] of Object.entries(step?.env ?? {})) {
       const name = /inputs\.([\w-]+)/.exec(expression)?.[1] ?? '';
@@ -81,37 +86,45 @@ describe('action.yml', () => {
     const outputs = join(folder, 'outputs');
     const github = { GITHUB_ACTION_PATH: root, GITHUB_WORKSPACE: folder, GITHUB_OUTPUT: outputs };
     const { PATH = '', HOME = '' } = process.env;
-    let code = 0;
-    try {
-      execFileSync('bash', ['-eo', 'pipefail', '-c', step?.run ?? 'exit 99'], {
-        cwd: folder,
-        env: { PATH, HOME, ...github, ...env },
-        stdio: 'pipe',
-      });
-    } catch (error) {
-      code = (error as { status: number }).status;
-    }
-    return { code, outputs: readFileSync(outputs, 'utf8') };
+    const { status, stderr } = spawnSync('bash', ['-eo', 'pipefail', '-c', step?.run ?? 'exit 99'], {
+      cwd: folder,
+      env: { PATH, HOME, ...github, ...env },
+      encoding: 'utf8',
+    });
+    return { code: status, errors: stderr, outputs: readFileSync(outputs, 'utf8') };
   }
 
   it('uses flags that the suite has', () => {
-    const flags = [...(step?.run ?? '').matchAll(/--([\w-]+) "/g)].map(([, flag]) => flag);
+    const flags = [...(step?.run ?? '').matchAll(/--([\w-]+)="/g)].map(([, flag]) => flag);
     expect(flags.length).toBeGreaterThan(4);
     const known: readonly string[] = options.map(({ flag }) => flag);
     for (const flag of flags) expect(known).toContain(flag);
   });
 
-  it('tests the mock where no target is given, and says where the report is', { timeout: 120_000 }, () => {
-    const { code, outputs } = run({});
+  it('tests the mock where it is asked to, and says where the report is', { timeout: 120_000 }, () => {
+    const { code, outputs } = run({ mock: 'true' });
     expect(code).toBe(0);
     const report = /^report=(.+)$/m.exec(outputs)?.[1] ?? '';
     expect(JSON.parse(readFileSync(report, 'utf8')).verdict).toBe('conforms');
+  });
+
+  const target = { 'base-url': 'http://127.0.0.1:1', 'project-id': 'p', 'function-urn': 'f' };
+
+  it.each([
+    ['no input is given', {}, '--base-url needs a value.'],
+    ['no target is given', { mock: 'yes' }, '--base-url needs a value.'],
+    ['the project is empty', { ...target, 'project-id': '' }, '--project-id needs a value.'],
+    ['the function is empty', { ...target, 'function-urn': '' }, '--function-urn needs a value.'],
+    ['the mock has a target', { ...target, mock: 'true' }, '--mock and --base-url cannot be combined.'],
+  ])('fails where %s', { timeout: 120_000 }, (_case, inputs, sentence) => {
+    expect(run(inputs)).toMatchObject({ code: 2, errors: `${sentence}\n` });
   });
 
   it('takes no input for a command, and passes the exit code on', { timeout: 120_000 }, () => {
     const { code } = run({
       'base-url': `$(touch ${folder}/hacked)"; touch ${folder}/hacked; "`,
       'project-id': 'p',
+      'function-urn': 'f',
     });
     expect(code).toBe(2);
     expect(existsSync(join(folder, 'hacked'))).toBe(false);

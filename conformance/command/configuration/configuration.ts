@@ -13,7 +13,8 @@ import type { Report, RuleDescription } from '../../verdict/report.ts';
 import { describeRules } from '../list.ts';
 import { readBaseline } from './baseline-file.ts';
 import { readEnvironmentFile } from './environment-file.ts';
-import { readFlags } from './flags.ts';
+import { readArguments } from './flags.ts';
+import { options } from './options.ts';
 import { selectRules } from './selection.ts';
 import { Settings } from './settings.ts';
 import { readSource, type Source } from './source.ts';
@@ -30,6 +31,7 @@ export interface Configuration {
   /** Where the failures of the run are written as the new baseline. */
   readonly updatedBaseline?: string;
   readonly repeat: number;
+  readonly thorough: boolean;
   readonly retries: number;
   readonly concurrency: number;
   readonly rate?: number;
@@ -39,7 +41,7 @@ export interface Configuration {
   readonly reportDirectory: string;
   /** Earlier reports that the run is compared with. */
   readonly earlier?: readonly Report[];
-  /** Go on with the interrupted run in the report directory. */
+  /** Resume the interrupted run in the report directory. */
   readonly isResumed: boolean;
   readonly verbose: boolean;
   readonly json: boolean;
@@ -60,12 +62,16 @@ export type Command =
  * @throws UsageError with one sentence where something is wrong, missing or contradictory.
  */
 export async function configure(args: readonly string[], variables: Variables): Promise<Command> {
-  const flags = readFlags(args);
+  const {
+    flags,
+    operands: [operand],
+  } = readArguments(args, options);
+  if (operand !== undefined) throw new UsageError(`"${operand}" is not a flag; see --help.`);
   if (flags.help) return { kind: 'help' };
   if (flags.version) return { kind: 'version' };
   const fromVariables = readVariables(variables);
   const name = (flags.env ?? (flags.mock ? undefined : fromVariables.env)) as string | undefined;
-  const file = name === undefined ? { settings: {} } : await readEnvironmentFile(name);
+  const file = name === undefined ? { settings: {}, configured: [] } : await readEnvironmentFile(name);
   const settings = new Settings({ ...file.settings, ...fromVariables, ...flags });
   const contract = await readProfile(settings.text('profile'));
   const all = rulesFor(contract);
@@ -111,6 +117,7 @@ async function readRun(
     repeat:
       settings.count('repeat', 1) ??
       (functions > detailedFunctions ? defaults.repeatOfMany : defaults.repeat),
+    thorough: settings.switch('thorough'),
     retries: settings.count('retries', 0) ?? defaults.retries,
     concurrency: settings.count('concurrency', 1) ?? defaults.concurrency,
     ...(rate !== undefined && { rate }),
@@ -153,15 +160,11 @@ function readGeneration(
 
 /** What reads reports is loaded only where there is one to read. */
 async function readEarlier(file: string): Promise<readonly Report[]> {
-  const [{ mergeRuns }, { ReportFileError, readReportFile }] = await Promise.all([
+  const [{ mergeRuns }, { readRuns }] = await Promise.all([
     import('../../report/merge.ts'),
-    import('../../report/report-file.ts'),
+    import('../report/runs.ts'),
   ]);
-  try {
-    return mergeRuns(await readReportFile(file)).merged.reports;
-  } catch (error) {
-    throw error instanceof ReportFileError ? new UsageError(error.message) : error;
-  }
+  return mergeRuns(await readRuns(file)).merged.reports;
 }
 
 async function readProfile(name: string | undefined): Promise<Contract> {
@@ -191,7 +194,7 @@ function readProxy(name: string, read: (name: string) => string | undefined): st
   if (text === undefined) return undefined;
   const url = text.includes('://') ? text : `http://${text}`;
   if (/^https?:/i.test(url) && URL.canParse(url)) return url;
-  throw new UsageError(`${name} is no URL of a proxy such as http://proxy.example:3128.`);
+  throw new UsageError(`${name} is not a proxy URL such as http://proxy.example:3128.`);
 }
 
 /** Says early what would otherwise be an error of TLS on each call. */
@@ -200,7 +203,7 @@ async function checkAuthorities(file: string): Promise<void> {
     throw new UsageError(`the CA file ${file} cannot be read.`);
   });
   if (!text.includes('-----BEGIN CERTIFICATE-----'))
-    throw new UsageError(`the CA file ${file} holds no certificate in PEM form.`);
+    throw new UsageError(`the CA file ${file} contains no PEM certificate.`);
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -19,9 +19,14 @@ export const usualVariables = {
 /**
  * Takes the credentials from the environment: a token, or else an access key with its secret key.
  *
+ * @param projectId - the project that they are for.
  * @throws UsageError where there are none, only half of a pair, or some that no header field can carry.
  */
-export function readCredentials(names: CredentialVariables | 'none', variables: Variables): Authentication {
+export function readCredentials(
+  names: CredentialVariables | 'none',
+  variables: Variables,
+  projectId: string,
+): Authentication {
   if (names === 'none') return noAuthentication;
   const read = (name: string | undefined) => {
     const value = name === undefined ? undefined : variables[name]?.trim();
@@ -36,11 +41,8 @@ export function readCredentials(names: CredentialVariables | 'none', variables: 
   const secretKey = read(names.secretKey);
   const securityToken = read(names.securityToken);
   if (accessKey !== undefined && secretKey !== undefined) {
-    return signatureAuthentication({
-      accessKey,
-      secretKey,
-      ...(securityToken !== undefined && { securityToken }),
-    });
+    const key = { accessKey, secretKey, ...(securityToken !== undefined && { securityToken }) };
+    return signatureAuthentication(key, projectId);
   }
   if (accessKey !== undefined)
     throw new UsageError(`${names.accessKey} is set, but ${names.secretKey ?? 'the secret key'} is not.`);
@@ -50,6 +52,6 @@ export function readCredentials(names: CredentialVariables | 'none', variables: 
     (name) => name !== undefined,
   );
   throw new UsageError(
-    `there are no credentials: set ${wanted.join(', or ')}; a target that asks for none needs an environment file with "credentials: none".`,
+    `there are no credentials: set ${wanted.join(', or ')}; for a target that needs none, use an environment file with "credentials: none".`,
   );
 }

@@ -15,6 +15,8 @@ export interface CredentialVariables {
 /** What an environment file says. */
 export interface EnvironmentFile {
   readonly settings: RawSettings;
+  /** The functions that are expected to have a configuration. */
+  readonly configured: readonly string[];
   /** `none` for a target that asks for no credentials; the usual variables by default. */
   readonly credentials?: CredentialVariables | 'none';
 }
@@ -35,7 +37,7 @@ export async function readEnvironmentFile(
   directory: URL = environmentsUrl,
 ): Promise<EnvironmentFile> {
   const file = `${name}.yaml`;
-  if (!/^[\w.-]+$/.test(name)) throw new UsageError(`"${name}" is no name of an environment.`);
+  if (!/^[\w.-]+$/.test(name)) throw new UsageError(`"${name}" is not the name of an environment.`);
   const text = await readFile(new URL(file, directory), 'utf8').catch(async () => {
     const names = (await readdir(directory).catch(() => [])).filter((entry) => entry.endsWith('.yaml'));
     const known = names.map((entry) => entry.slice(0, -'.yaml'.length));
@@ -51,6 +53,7 @@ export async function readEnvironmentFile(
   if (typeof content !== 'object' || Array.isArray(content))
     throw new UsageError(`${file}: expected keys and values.`);
   const settings: { [flag: string]: RawSettings[string] } = {};
+  const configured: string[] = [];
   let credentials: EnvironmentFile['credentials'];
   for (const [key, value] of Object.entries(content as object)) {
     if (key === 'credentials') credentials = readCredentials(value, file);
@@ -62,10 +65,11 @@ export async function readEnvironmentFile(
           `${file}: there is no key ${key}${suggestion(key, keys) || `; the keys are ${keys.join(', ')}.`}`,
         );
       }
-      settings[option.flag] = readValue(option, value, file);
+      const read = option.flag === 'function-urn' ? readFunctions(value, file, configured) : value;
+      settings[option.flag] = readValue(option, read, file);
     }
   }
-  return { settings, ...(credentials !== undefined && { credentials }) };
+  return { settings, configured, ...(credentials !== undefined && { credentials }) };
 }
 
 /** @throws UsageError where aliases make a small file a large value. */
@@ -81,25 +85,38 @@ const fileOptions = (options as readonly Option[]).filter(
   ({ flag, isFlagOnly }) => !isFlagOnly && flag !== 'env',
 );
 
+/** A list of functions, of which those with `expect: configured` are noted: a text, or an object with the URN. */
+function readFunctions(value: unknown, file: string, configured: string[]): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.map((item: unknown) => {
+    if (typeof item !== 'object' || item === null) return item;
+    const { urn, expect, ...others } = item as { readonly [key: string]: unknown };
+    if (typeof urn !== 'string' || expect !== 'configured' || Object.keys(others).length > 0)
+      throw new UsageError(`${file}: a function is a URN, or has the keys "urn" and "expect: configured".`);
+    configured.push(urn);
+    return urn;
+  });
+}
+
 function readValue({ type, ...option }: Option, value: unknown, file: string): RawSettings[string] {
   const key = keyOf({ type, ...option });
   if (type === 'switch') {
     if (typeof value === 'boolean') return value;
-    throw new UsageError(`${file}: ${key} has to be true or false.`);
+    throw new UsageError(`${file}: ${key} must be true or false.`);
   }
   if (type === 'texts') {
     if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
-    throw new UsageError(`${file}: ${key} has to be a list of texts.`);
+    throw new UsageError(`${file}: ${key} must be a list of strings.`);
   }
   if (typeof value === 'string' || (typeof value === 'number' && type !== 'text')) return String(value);
-  throw new UsageError(`${file}: ${key} has to be a ${type === 'text' ? 'text' : 'number'}.`);
+  throw new UsageError(`${file}: ${key} must be a ${type === 'text' ? 'string' : 'number'}.`);
 }
 
 function readCredentials(value: unknown, file: string): CredentialVariables | 'none' {
   if (value === 'none') return 'none';
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new UsageError(
-      `${file}: credentials has to be none, or name the environment variables that hold them.`,
+      `${file}: credentials must be none, or name the environment variables that hold them.`,
     );
   }
   for (const [key, variable] of Object.entries(value)) {
@@ -110,7 +127,7 @@ function readCredentials(value: unknown, file: string): CredentialVariables | 'n
     }
     if (typeof variable !== 'string' || !/^[A-Z_][A-Z0-9_]*$/.test(variable)) {
       throw new UsageError(
-        `${file}: credentials.${key} has to be the name of an environment variable in capitals, never a secret itself.`,
+        `${file}: credentials.${key} must be the name of an environment variable in capitals, never a secret itself.`,
       );
     }
   }

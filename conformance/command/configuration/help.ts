@@ -3,19 +3,20 @@ import { type Option, options, variableOf } from './options.ts';
 
 /** The help text of the command. */
 export function helpText(): string {
-  const groups = new Map<string, Option[]>();
-  for (const option of options as readonly Option[]) {
-    groups.set(option.group, [...(groups.get(option.group) ?? []), option]);
-  }
+  const groups = [...new Set(options.map(({ group }) => group))];
   return [
-    `${tool.name} ${tool.version}: tests whether an endpoint keeps the contract.`,
+    `${tool.name} ${tool.version}: checks whether an endpoint keeps the contract.`,
     '',
     'Usage:',
     '  npm run -s conformance -- [flags]',
     '  make conformance BASE_URL=… PROJECT_ID=… FUNCTION_URN=…',
     '',
     'Only GET requests are ever sent.',
-    ...[...groups].flatMap(([group, members]) => ['', `${group}:`, ...members.map(helpLine)]),
+    ...groups.flatMap((group) => [
+      '',
+      `${group}:`,
+      ...options.filter((option) => option.group === group).map(helpLine),
+    ]),
     '',
     'Credentials come from the environment, never from the command line:',
     '  CONFORMANCE_TOKEN             a token, sent as X-Auth-Token; or',
@@ -24,12 +25,13 @@ export function helpText(): string {
     '',
     `Every setting but those marked * is also a variable, for example ${variableOf('base-url')}, and a key of an`,
     'environment file. Flags win over variables, variables over the file, the file over defaults.',
-    'HTTPS_PROXY, HTTP_PROXY and NO_PROXY are obeyed.',
+    'HTTPS_PROXY, HTTP_PROXY and NO_PROXY are honoured.',
     '',
-    'Exit codes: 0 conforms, 1 violates the contract, 2 wrong usage, 3 could not be tested, 4 the suite failed.',
+    'Exit codes: 0 conforms, 1 violates the contract, 2 usage error, 3 could not be tested, 4 the suite failed.',
   ].join('\n');
 }
 
-function helpLine({ flag, value = '', help, isFlagOnly = false }: Option): string {
+/** The line of an option in a help text. */
+export function helpLine({ flag, value = '', help, isFlagOnly = false }: Option): string {
   return `  ${`--${flag} ${value}`.padEnd(28)} ${isFlagOnly ? '*' : ' '} ${help}`;
 }

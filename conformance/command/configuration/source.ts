@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Contract } from '../../contract/contract.ts';
 import { longest } from '../../probes/address.ts';
 import type { Authentication } from '../../probes/authentication.ts';
-import type { Capability } from '../../probes/target.ts';
+import { sampleOf } from '../../probes/plan.ts';
+import type { Capability, Target } from '../../probes/target.ts';
 import { usualCapabilities } from '../../probes/target.ts';
 import { readCredentials, usualVariables } from './credentials.ts';
 import type { EnvironmentFile } from './environment-file.ts';
@@ -21,6 +22,9 @@ export interface EnvironmentSource {
   readonly baseUrl: string;
   readonly projectId: string;
   readonly functionUrns: readonly string[];
+  readonly configured?: NonNullable<Target['configured']>;
+  /** Of the functions of all shards. */
+  readonly sample: ReadonlySet<string>;
   readonly capabilities: readonly Capability[];
   readonly authentication: Authentication;
   /** Another shard asks what is asked once for an environment. */
@@ -34,7 +38,9 @@ export type Source =
   | { readonly kind: 'replay'; readonly file: string; readonly functionUrns: readonly string[] };
 
 const capabilityNames: readonly Capability[] = ['state', 'authentication', 'credentials', 'examples'];
-const targetFlags = ['base-url', 'project-id', 'function-urn', 'functions-file', 'env'] as const;
+
+/** The flags that name a real environment. */
+export const targetFlags = ['base-url', 'project-id', 'function-urn', 'functions-file', 'env'] as const;
 
 /** What decides on the source. */
 export interface SourceInput {
@@ -53,21 +59,25 @@ export interface SourceInput {
 export async function readSource(input: SourceInput): Promise<Source> {
   const { flags, settings } = input;
   if (flags.mock && flags.replay !== undefined)
-    throw new UsageError('--mock and --replay contradict each other.');
+    throw new UsageError('--mock and --replay cannot be combined.');
   if (flags.mock) {
     const other = targetFlags.find((flag) => flags[flag] !== undefined);
-    if (other !== undefined) throw new UsageError(`--mock and --${other} contradict each other.`);
+    if (other !== undefined) throw new UsageError(`--mock and --${other} cannot be combined.`);
     return { kind: 'mock' };
   }
   const file = settings.text('replay');
   if (file !== undefined) {
-    if (flags['base-url'] !== undefined)
-      throw new UsageError('--replay and --base-url contradict each other.');
+    if (flags['base-url'] !== undefined) throw new UsageError('--replay and --base-url cannot be combined.');
     return { kind: 'replay', file, functionUrns: settings.texts('function-urn') };
   }
   const isEnvironment =
     input.environment.name !== undefined || targetFlags.some((flag) => settings.raw[flag] !== undefined);
-  return isEnvironment ? readEnvironment(input) : { kind: 'mock' };
+  if (isEnvironment) return readEnvironment(input);
+  // Where a scheduled run lost its settings, the mock's verdict would pass for the target's.
+  const empty = targetFlags.map(variableOf).find((name) => input.variables[name] !== undefined);
+  if (empty !== undefined)
+    throw new UsageError(`${empty} is set, but empty; unset it, or say --mock, to test the mock.`);
+  return { kind: 'mock' };
 }
 
 async function readEnvironment({
@@ -96,8 +106,10 @@ async function readEnvironment({
     baseUrl,
     projectId,
     functionUrns,
+    ...readExpectation(settings.text('expect'), environment.file.configured),
+    sample: sampleOf(all),
     capabilities: readCapabilities(settings.texts('capability'), credentials === 'none'),
-    authentication: readCredentials(credentials, variables),
+    authentication: readCredentials(credentials, variables, projectId),
     isLaterShard: index > 1,
   };
 }
@@ -116,11 +128,11 @@ function readBaseUrl(text: string, isPlainFine: boolean): string {
     url = new URL(text);
   } catch {
     throw new UsageError(
-      `the base URL "${text}" is no URL such as https://functiongraph.cn-north-4.myhuaweicloud.com.`,
+      `the base URL "${text}" is not a URL such as https://functiongraph.cn-north-4.myhuaweicloud.com.`,
     );
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    throw new UsageError(`the base URL "${text}" has to begin with https:// or http://.`);
+    throw new UsageError(`the base URL "${text}" must begin with https:// or http://.`);
   if (url.username !== '' || url.password !== '')
     throw new UsageError('the base URL must not hold a user name or a password.');
   if (url.search !== '' || url.hash !== '')
@@ -130,7 +142,7 @@ function readBaseUrl(text: string, isPlainFine: boolean): string {
       `${url.origin} would get the credentials unencrypted; use https, or --insecure where that is meant.`,
     );
   }
-  return url.origin + url.pathname.replace(/\/+$/, '');
+  return url.origin + url.pathname.replace(/(?<!\/)\/+$/, '');
 }
 
 function isLoopback(host: string): boolean {
@@ -147,7 +159,7 @@ async function readFunctions(settings: Settings): Promise<string[]> {
   const listed = file === undefined ? [] : await readLines(file);
   const urns = [...new Set([...settings.texts('function-urn'), ...listed])];
   if (urns.length > 0) return urns;
-  if (file !== undefined) throw new UsageError(`${file} lists no function.`);
+  if (file !== undefined) throw new UsageError(`${file} lists no functions.`);
   required(undefined, 'function-urn');
   return [];
 }
@@ -155,7 +167,7 @@ async function readFunctions(settings: Settings): Promise<string[]> {
 function readShard(text = '1/1'): { index: number; count: number } {
   const [, index = 0, count = 0] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
   if (index >= 1 && index <= count) return { index, count };
-  throw new UsageError(`--shard has to be such as 1/3, the first of three parts, not "${text}".`);
+  throw new UsageError(`--shard must look like 1/3, the first of three parts, not "${text}".`);
 }
 
 async function readLines(file: string): Promise<string[]> {
@@ -173,6 +185,15 @@ function bounded(value: string, contract: Contract, schema: 'ProjectId' | 'Funct
   throw new UsageError(
     `--${flag} ${value} has ${[...value].length} characters, and the contract allows ${longest(contract, schema)}.`,
   );
+}
+
+function readExpectation(
+  expected: string | undefined,
+  configured: readonly string[],
+): Pick<EnvironmentSource, 'configured'> {
+  if (expected === 'configured') return { configured: 'all' };
+  if (expected !== undefined) throw new UsageError(`--expect is configured, not "${expected}".`);
+  return configured.length > 0 ? { configured: new Set(configured) } : {};
 }
 
 function readCapabilities(names: readonly string[], isOpen: boolean): readonly Capability[] {

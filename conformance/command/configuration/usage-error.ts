@@ -3,19 +3,13 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** The word of a list that is nearest to a wrong one; `undefined` where none is near. */
-export function nearest(word: string, words: readonly string[]): string | undefined {
-  const near = words
+/** `, did you mean …?` with the nearest of the words, where one is near; nothing otherwise. */
+export function suggestion(word: string, words: readonly string[], prefix = ''): string {
+  const [near] = words
     .map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance)[0];
-  const isNear = (distance: number) => distance <= Math.max(2, word.length / 3) && distance < word.length;
-  return near !== undefined && isNear(near.distance) ? near.candidate : undefined;
-}
-
-/** `, did you mean …?` where there is a near word; nothing otherwise. */
-export function suggestion(word: string, words: readonly string[]): string {
-  const near = nearest(word, words);
-  return near === undefined ? '' : `, did you mean ${near}?`;
+    .filter(({ distance }) => distance <= Math.max(2, word.length / 3) && distance < word.length)
+    .sort((a, b) => a.distance - b.distance);
+  return near === undefined ? '' : `, did you mean ${prefix}${near.candidate}?`;
 }
 
 /** How many letters have to be put in, taken out or changed to make one word the other (Levenshtein). */

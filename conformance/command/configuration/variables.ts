@@ -15,7 +15,7 @@ const switches: { readonly [text: string]: boolean } = {
 };
 
 /**
- * Reads the settings that are environment variables. An empty variable counts as one that is not set.
+ * Reads the settings that are environment variables. An empty variable says nothing.
  *
  * @throws UsageError for a switch that is neither true nor false.
  */
@@ -26,12 +26,14 @@ export function readVariables(variables: Variables): RawSettings {
     const text = variables[name]?.trim() ?? '';
     if (isFlagOnly || text === '') continue;
     if (type === 'texts') settings[flag] = text.split(/[\s,]+/);
-    else if (type !== 'switch') settings[flag] = text;
-    else {
-      const value = switches[text.toLowerCase()];
-      if (value === undefined) throw new UsageError(`${name} has to be true or false, not "${text}".`);
-      settings[flag] = value;
-    }
+    else settings[flag] = type === 'switch' ? readSwitch(name, text) : text;
   }
   return settings;
+}
+
+/** @throws UsageError for a text that is neither true nor false. */
+export function readSwitch(name: string, text: string): boolean {
+  const value = switches[text.toLowerCase()];
+  if (value === undefined) throw new UsageError(`${name} must be true or false, not "${text}".`);
+  return value;
 }

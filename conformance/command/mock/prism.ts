@@ -47,7 +47,7 @@ export async function startMock(document: string): Promise<Mock> {
     ['--import', endWithParent, prism, 'mock', document, '--multiprocess=false', ...address],
     {
       stdio: ['pipe', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1' },
+      env: { ...withoutSecrets(process.env), NO_COLOR: '1' },
     },
   );
   const kill = () => child.kill('SIGKILL');
@@ -72,6 +72,12 @@ export async function startMock(document: string): Promise<Mock> {
     throw new MockError(error instanceof Error ? error.message : String(error), output.trim());
   }
   return { origin, stop };
+}
+
+/** What a program needs to start; credentials and passwords of proxies stay here. */
+function withoutSecrets(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const needed = /^(PATH|HOME|USERPROFILE|SYSTEMROOT|WINDIR|COMSPEC|PATHEXT|TEMP|TMP|TMPDIR|LANG|LC_\w+)$/i;
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => needed.test(name)));
 }
 
 async function answering(origin: string, child: ChildProcess): Promise<void> {

@@ -1,28 +1,21 @@
 import { tool } from '../../tool.ts';
-import { reportFlags } from './arguments.ts';
+import { helpLine } from '../configuration/help.ts';
+import { reportOptions } from './options.ts';
 
 /** The help text of the command. */
-export function helpText(): string {
-  const lines = reportFlags.map((option) => {
-    const value = 'value' in option ? ` ${option.value}` : '';
-    return `  ${`--${option.flag}${value}`.padEnd(20)} ${option.help}`;
-  });
-  return [
-    `${tool.name} ${tool.version}: shows reports of several runs as one page.`,
-    '',
-    'Usage:',
-    '  npm run -s report -- <report.json>… [flags]',
-    '',
-    'Each argument is a report.json, a folder that has one, or a merged report. Shards of one run are put together;',
-    'other runs, of other environments or other days, stand side by side. Exchanges come from the exchanges.har beside',
-    'each report.json, where there is one.',
-    '',
-    'Flags:',
-    ...lines,
-    '',
-    'The verdict is that of the worst run: violates where any run violates the contract, else untested where any could',
-    'not be tested or a shard is missing, else conforms.',
-    '',
-    'Exit codes: 0 conforms, 1 violates the contract, 2 wrong usage, 3 could not be tested, 4 the suite failed.',
-  ].join('\n');
-}
+export const helpText = `${tool.name} ${tool.version}: shows the reports of several runs as one page.
+
+Usage:
+  npm run -s report -- <report.json>… [flags]
+
+Each argument is a report.json, a folder that has one, or a merged report. Shards of one run are put together;
+other runs, of other environments or other days, stand side by side. Exchanges come from the exchanges.har beside
+each report.json, where there is one.
+
+Flags:
+${reportOptions.map(helpLine).join('\n')}
+
+The verdict is that of the worst run: violates where any run violates the contract, else untested where any could
+not be tested or a shard is missing, else conforms.
+
+Exit codes: 0 conforms, 1 violates the contract, 2 usage error, 3 could not be tested, 4 the suite failed.`;

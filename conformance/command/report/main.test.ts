@@ -53,7 +53,7 @@ describe('the report command', () => {
 
   test.each([
     ['no file', [], 'name at least one report.json'],
-    ['an unknown flag', ['--jsno', 'x'], 'there is no flag --jsno, did you mean json?'],
+    ['an unknown flag', ['--jsno', 'x'], 'there is no flag --jsno, did you mean --json?'],
     ['a flag without its value', ['x', '--out'], '--out needs a value'],
     ['a flag twice', ['x', '--out', 'a', '--out', 'b'], '--out is given twice'],
     ['a value that a flag does not take', ['--help=x'], '--help takes no value'],

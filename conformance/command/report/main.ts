@@ -4,43 +4,40 @@ import { printable } from '../../reading/words.ts';
 import { compareReports, comparisonSummary } from '../../report/compare.ts';
 import { renderPage } from '../../report/html/page.ts';
 import { mergeRuns } from '../../report/merge.ts';
-import { ReportFileError, readReportFile } from '../../report/report-file.ts';
 import { tool } from '../../tool.ts';
 import { exitCodes } from '../../verdict/verdict.ts';
+import { readArguments } from '../configuration/flags.ts';
+import { Settings } from '../configuration/settings.ts';
 import { UsageError } from '../configuration/usage-error.ts';
-import { print, printProblem } from '../output.ts';
-import { type ReportCommand, readArguments } from './arguments.ts';
+import { endOf } from '../ending.ts';
+import { print } from '../output.ts';
 import { helpText } from './help.ts';
+import { defaultPage, type ReportOption, reportOptions } from './options.ts';
+import { readRuns } from './runs.ts';
 
 /**
  * The command: reads reports, merges them, and writes them as one page.
  *
  * @returns the exit code, which is that of the merged verdict.
  */
-export async function main(args: readonly string[]): Promise<number> {
-  try {
-    const command = readArguments(args);
-    switch (command.kind) {
-      case 'help':
-        console.log(helpText());
-        return exitCodes.conforms;
-      case 'version':
-        console.log(tool.version);
-        return exitCodes.conforms;
-      case 'merge':
-        return await merge(command);
+export function main(args: readonly string[]): Promise<number> {
+  return endOf(async () => {
+    const { flags, operands } = readArguments(args, reportOptions);
+    if (flags.help || flags.version) {
+      console.log(flags.help ? helpText : tool.version);
+      return exitCodes.conforms;
     }
-  } catch (error) {
-    if (!(error instanceof UsageError || error instanceof ReportFileError)) throw error;
-    printProblem(error.message);
-    return exitCodes.usage;
-  }
+    if (operands.length === 0)
+      throw new UsageError('name at least one report.json, or a folder that has one; see --help.');
+    return merge(operands, new Settings<ReportOption>(flags));
+  });
 }
 
-async function merge(command: Extract<ReportCommand, { kind: 'merge' }>): Promise<number> {
-  const { files, page, merged: mergedFile, earlier: earlierFile } = command;
-  const recorded = (await Promise.all(files.map(readReportFile))).flat();
-  const earlier = earlierFile === undefined ? undefined : mergeRuns(await readReportFile(earlierFile));
+async function merge(files: readonly string[], settings: Settings<ReportOption>): Promise<number> {
+  const [mergedFile, earlierFile] = [settings.text('json'), settings.text('compare')];
+  const page = settings.text('out') ?? defaultPage;
+  const recorded = (await Promise.all(files.map(readRuns))).flat();
+  const earlier = earlierFile === undefined ? undefined : mergeRuns(await readRuns(earlierFile));
   const { merged, runs } = mergeRuns(recorded);
   print(printable(merged.summary));
   const comparison = earlier && compareReports(earlier.merged.reports, merged.reports);

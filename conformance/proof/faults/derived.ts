@@ -1,8 +1,8 @@
-import { edit, type JsonObject, objectOf, on, without } from '../alterations.ts';
+import { edit, type JsonObject, objectOf, on, withDestination, without } from '../alterations.ts';
 import { type Ask, configurationAsks, refusals } from '../asks.ts';
 import type { Alter, Fault } from '../behaviour.ts';
 import type { Json } from '../reference/index.ts';
-import { exampleWithDestination, type Site, sitesOf } from '../sites.ts';
+import { type Site, sitesOf } from '../sites.ts';
 import { ruleBrokenAt } from './intended-rule.ts';
 import { type Mutation, mutationsOf } from './mutations.ts';
 
@@ -31,14 +31,14 @@ export function errorBodyFaults(): readonly Fault[] {
 }
 
 /**
- * A destination's own places stand in each branch of the choice. What breaks them without regard to the branch
- * is one fault and not four, so only the first branch keeps it.
+ * A destination's own places are gone through for each service. What breaks them without regard to it
+ * is one fault and not four, so only the first service keeps it.
  */
 function isSharedByAllDestinations({ path, destination }: Site, { broken, id }: Mutation): boolean {
   const isOfEach = path.length === 3 && path[0] === 'destination_config';
-  const isOfBranch =
+  const isOfService =
     id === 'lower-case' || id === 'upper-case' || broken === 'content' || broken === 'required';
-  return isOfEach && destination !== firstDestination() && !isOfBranch;
+  return isOfEach && destination !== firstDestination() && !isOfService;
 }
 
 function firstDestination(): string | undefined {
@@ -60,14 +60,7 @@ function fault(group: string, asks: readonly Ask[], site: Site, mutation: Mutati
 
 function alteration({ path, destination }: Site, { rename, change }: Mutation): Alter {
   return (answer) => {
-    const body = objectOf(answer);
-    const base =
-      destination === undefined
-        ? body
-        : {
-            ...body,
-            destination_config: exampleWithDestination(destination).destination_config ?? null,
-          };
+    const base = withDestination(objectOf(answer), destination);
     const changed = rename === undefined ? edit(base, path, change ?? same) : renamed(base, path, rename);
     return { ...answer, body: changed ?? null };
   };

@@ -1,69 +1,76 @@
-import { edit, type JsonObject, onConfiguration } from '../alterations.ts';
-import { type Fault, fault } from '../behaviour.ts';
+import { edit, onConfiguration } from '../alterations.ts';
+import { type Fault, faultsOf } from '../behaviour.ts';
 import type { Json } from '../reference/index.ts';
 import { destinations, exampleWithDestination } from '../sites.ts';
 
-const outcomes = ['on_success', 'on_failure'] as const;
+/** What a destination is replaced by. */
+const replacements: readonly (readonly [
+  id: string,
+  rule: string,
+  what: string,
+  change: (target: DestinationLike) => Json,
+])[] = [
+  ['empty', 'destinations.unset', 'is there and has no members', () => ({})],
+  [
+    'empty-strings',
+    'destinations.unset',
+    'has empty strings for its members',
+    () => ({ destination: '', param: '' }),
+  ],
+  [
+    'param-is-object',
+    'destinations.param',
+    'has its parameters as an object and not in a string',
+    (target) => ({ ...target, param: JSON.parse(target.param) as Json }),
+  ],
+  [
+    'param-is-empty-object',
+    'destinations.param-members',
+    'has a param without parameters',
+    (target) => ({ ...target, param: '{}' }),
+  ],
+];
+
+interface DestinationLike {
+  readonly [name: string]: Json;
+  readonly param: string;
+}
 
 /** Destinations whose parts do not fit together. */
 export const destinationFaults: readonly Fault[] = [
   ...destinations().flatMap((destination) =>
     destinations()
       .filter((other) => other !== destination)
-      .map((other) =>
-        fault(
-          `destinations/${destination}/with-param-of-${other}`,
-          'destinations.param-members',
-          `A destination ${destination} has the param of ${other}.`,
-          onConfiguration((body) => ({
-            ...body,
-            destination_config: edit(
-              exampleWithDestination(destination).destination_config ?? null,
-              ['on_success', 'param'],
-              () => paramOf(other),
-            ) as Json,
-          })),
-        ),
+      .flatMap((other) =>
+        faultsOf(`destinations/${destination}`, 'destinations.param-members', {
+          [`with-param-of-${other}`]: [
+            `A destination ${destination} has the param of ${other}.`,
+            onConfiguration((body) => ({
+              ...body,
+              destination_config: { on_success: { destination, param: paramOf(other) } },
+            })),
+          ],
+        }),
       ),
   ),
-  ...outcomes.flatMap((outcome) => [
-    fault(
-      `destinations/${outcome}/empty`,
-      'destinations.members',
-      `${outcome} is there and has no members.`,
-      onConfiguration((body) => edit(body, ['destination_config', outcome], () => ({})) as Json),
+  ...(['on_success', 'on_failure'] as const).flatMap((outcome) =>
+    replacements.flatMap(([id, rule, what, change]) =>
+      faultsOf(`destinations/${outcome}`, rule, {
+        [id]: [
+          `${outcome} ${what}.`,
+          onConfiguration(
+            (body) =>
+              edit(body, ['destination_config', outcome], (target) =>
+                change(target as DestinationLike),
+              ) as Json,
+          ),
+        ],
+      }),
     ),
-    fault(
-      `destinations/${outcome}/empty-strings`,
-      'enums.destination',
-      `${outcome} has empty strings for its members.`,
-      onConfiguration(
-        (body) => edit(body, ['destination_config', outcome], () => ({ destination: '', param: '' })) as Json,
-      ),
-    ),
-    fault(
-      `destinations/${outcome}/param-is-object`,
-      'destinations.param',
-      `${outcome} has its parameters as an object and not in a string.`,
-      onConfiguration(
-        (body) =>
-          edit(
-            body,
-            ['destination_config', outcome, 'param'],
-            (param) => JSON.parse(String(param)) as Json,
-          ) as Json,
-      ),
-    ),
-    fault(
-      `destinations/${outcome}/param-is-empty-object`,
-      'destinations.param-members',
-      `${outcome} has a param without parameters.`,
-      onConfiguration((body) => edit(body, ['destination_config', outcome, 'param'], () => '{}') as Json),
-    ),
-  ]),
+  ),
 ];
 
 function paramOf(destination: string): string {
-  const config = exampleWithDestination(destination).destination_config as JsonObject;
-  return String((config.on_success as JsonObject).param);
+  const { destination_config: config } = exampleWithDestination(destination);
+  return (config as { readonly on_success: DestinationLike }).on_success.param;
 }

@@ -1,92 +1,109 @@
-import { edit, type JsonObject, objectOf } from '../alterations.ts';
-import { askOf } from '../asks.ts';
-import { type Behaviour, type Fault, fault } from '../behaviour.ts';
+import { edit, type JsonObject, objectOf, on, onSome, withMembers } from '../alterations.ts';
+import { askOf, configurationAsks } from '../asks.ts';
+import { type Behaviour, type Fault, faultsOf, type Table } from '../behaviour.ts';
+import type { Json } from '../reference/index.ts';
+
+/** Values that are no times, so that they are compared as they are: the first one read, and the later ones. */
+const noTimes: readonly (readonly [id: string, first: Json, later: Json])[] = [
+  ['texts', 'one', 'another'],
+  ['time-and-text', '2021-03-04T14:50:02+08:00', 'yesterday'],
+  ['text-and-time', 'yesterday', '2021-03-04T14:50:02+08:00'],
+  ['time-and-number', '2021-03-04T14:50:02+08:00', 5],
+  ['list-and-time', ['2021-03-04T14:50:02+08:00'], '2021-03-04T14:50:02+08:00'],
+];
 
 /** Reading that changes what is read. */
 export const idempotenceFaults: readonly Fault[] = [
-  fault(
-    'idempotence/last-modified',
-    'idempotence.last-modified',
-    'Each read moves last_modified on by a second.',
-    counting((body, reads) => ({
-      ...body,
-      last_modified: new Date(Date.UTC(2024, 0, 1) + reads * 1000).toISOString(),
-    })),
-  ),
-  now('last-modified-now', 'idempotence.last-modified', 'last_modified', 0),
-  now('last-modified-local-time', 'idempotence.last-modified', 'last_modified', 8),
-  now('created-time-now', 'idempotence.values', 'created_time', 0),
-  fault(
-    'idempotence/created-time',
-    'idempotence.values',
-    'Each read moves created_time back by a second.',
-    counting((body, reads) => ({
-      ...body,
-      created_time: new Date(Date.UTC(2020, 0, 1) - reads * 1000).toISOString(),
-    })),
-  ),
-  fault(
-    'idempotence/flapping-value',
-    'idempotence.values',
-    'max_async_retry_attempts is 1 in one answer and 2 in the next, as from two replicas.',
-    counting((body, reads) => ({ ...body, max_async_retry_attempts: 1 + (reads % 2) })),
-  ),
-  fault(
-    'idempotence/counter',
-    'idempotence.values',
-    'max_async_event_age_in_seconds grows with each read.',
-    counting((body, reads) => ({ ...body, max_async_event_age_in_seconds: 3600 + reads })),
-  ),
-  fault(
-    'idempotence/destination-lost',
-    'idempotence.values',
-    'The destinations are there in the first answer only.',
-    counting((body, reads) => (reads === 0 ? body : { ...body, destination_config: {} })),
-  ),
-  fault(
-    'idempotence/last-answer-only',
-    'idempotence.values',
-    'From the third read on, max_async_retry_attempts is another one.',
-    counting((body, reads) => (reads < 2 ? body : { ...body, max_async_retry_attempts: 7 })),
-  ),
-  fault(
-    'idempotence/destination-comes-and-goes',
-    'idempotence.values',
-    'on_failure is there in every other answer.',
-    counting((body, reads) =>
-      reads % 2 === 0
-        ? body
-        : (edit(body, ['destination_config', 'on_failure'], () => undefined) as JsonObject),
-    ),
-  ),
+  ...faultsOf('idempotence', 'idempotence.last-modified', {
+    'last-modified': [
+      'Each read moves last_modified on by a second.',
+      counting((_body, reads) => ({
+        last_modified: new Date(Date.UTC(2024, 0, 1) + reads * 1000).toISOString(),
+      })),
+    ],
+    'last-modified-now': ['last_modified is the moment of reading.', now('last_modified', 0)],
+    'last-modified-local-time': [
+      'last_modified is the moment of reading in a local time that is 8 hours ahead and calls itself UTC.',
+      now('last_modified', 8),
+    ],
+  }),
+  ...faultsOf('idempotence', 'idempotence.values', {
+    'created-time-now': ['created_time is the moment of reading.', now('created_time', 0)],
+    'created-time': [
+      'Each read moves created_time back by a second.',
+      counting((_body, reads) => ({
+        created_time: new Date(Date.UTC(2020, 0, 1) - reads * 1000).toISOString(),
+      })),
+    ],
+    'flapping-value': [
+      'max_async_retry_attempts is 1 in one answer and 2 in the next, as from two replicas.',
+      counting((_body, reads) => ({ max_async_retry_attempts: 1 + (reads % 2) })),
+    ],
+    counter: [
+      'max_async_event_age_in_seconds grows with each read.',
+      counting((_body, reads) => ({ max_async_event_age_in_seconds: 3600 + reads })),
+    ],
+    'destination-lost': [
+      'The destinations are there in the first answer only.',
+      counting((_body, reads) => (reads === 0 ? {} : { destination_config: {} })),
+    ],
+    'last-answer-only': [
+      'From the third read on, max_async_retry_attempts is another one.',
+      counting((_body, reads) => (reads < 2 ? {} : { max_async_retry_attempts: 7 })),
+    ],
+    'destination-comes-and-goes': [
+      'on_failure is there in every other answer.',
+      counting((body, reads) =>
+        reads % 2 === 0
+          ? {}
+          : (edit(body, ['destination_config', 'on_failure'], () => undefined) as JsonObject),
+      ),
+    ],
+    'once-as-after-a-change': [
+      'One answer has another value and another last_modified.',
+      onSome(
+        (earlier) => earlier === 1,
+        (answer) =>
+          withMembers(answer, { max_async_retry_attempts: 4, last_modified: '2021-03-06T09:00:00+08:00' }),
+      ),
+    ],
+    'other-spelling': [
+      'The URN with percent-encoded colons has another value.',
+      on('encoded colons', (answer) => withMembers(answer, { max_async_event_age_in_seconds: 60 })),
+    ],
+  }),
+  ...faultsOf('idempotence/no-times', 'idempotence.values', noTimeTable()),
 ];
 
-/** A time that is always the moment of reading, to the second, and by some hours wrong. */
-function now(id: string, rule: string, member: 'created_time' | 'last_modified', hours: number): Fault {
-  const zone = hours === 0 ? '' : `, in a local time that is ${hours} hours ahead and calls itself UTC`;
-  return fault(
-    `idempotence/${id}`,
-    rule,
-    `${member} is the moment of reading${zone}.`,
-    counting((body) => ({
-      ...body,
-      last_modified: '9999-12-31T23:59:59Z',
-      [member]: new Date(Date.now() + hours * 3_600_000).toISOString().replace(/\.\d+/, ''),
-    })),
+function noTimeTable(): Table {
+  return Object.fromEntries(
+    noTimes.map(([id, first, later]) => [
+      id,
+      [
+        `A member that is not documented is ${JSON.stringify(first)}, and later ${JSON.stringify(later)}.`,
+        counting((_body, reads) => ({ note: reads === 0 ? first : later })),
+      ],
+    ]),
   );
 }
 
-/** Alters each configuration, knowing how often one was read before. */
+/** A time that is always the moment of reading, to the second, and by some hours wrong. */
+function now(member: 'created_time' | 'last_modified', hours: number): () => Behaviour {
+  return counting(() => ({
+    last_modified: '9999-12-31T23:59:59Z',
+    [member]: new Date(Date.now() + hours * 3_600_000).toISOString().replace(/\.\d+/, ''),
+  }));
+}
+
+/** Gives each configuration other members, knowing how often one was read before. */
 function counting(change: (body: JsonObject, reads: number) => JsonObject): () => Behaviour {
   return () => {
     let reads = 0;
     return {
       alter: (answer, context) => {
-        const ask = askOf(context);
-        if (ask !== 'known function' && ask !== 'encoded colons') return answer;
-        const body = change(objectOf(answer), reads);
+        if (!configurationAsks.includes(askOf(context))) return answer;
         reads += 1;
-        return { ...answer, body };
+        return { ...answer, body: { ...objectOf(answer), ...change(objectOf(answer), reads - 1) } };
       },
     };
   };

@@ -1,4 +1,7 @@
 import type { Fault } from '../behaviour.ts';
+import { accessFaults } from './access.ts';
+import { answerFaults } from './answers.ts';
+import { bodyFaults } from './body.ts';
 import { credentialFaults } from './credentials.ts';
 import { configurationFaults, errorBodyFaults } from './derived.ts';
 import { destinationFaults } from './destinations.ts';
@@ -9,26 +12,31 @@ import { exampleFaults } from './examples.ts';
 import { headerFaults } from './headers.ts';
 import { idempotenceFaults } from './idempotence.ts';
 import { identityFaults } from './identity.ts';
-import { inputFaults } from './input.ts';
-import { statusFaults } from './status.ts';
+import { lookupFaults } from './lookup.ts';
+import { memoryFaults } from './memory.ts';
 import { timeFaults } from './times.ts';
+import { unconfiguredFaults } from './unconfigured.ts';
 import { wireFaults } from './wire.ts';
 
 /** Every fault of the catalogue: first those that follow from the document, then those written by hand. */
 export const faults: readonly Fault[] = [
   ...configurationFaults(),
   ...errorBodyFaults(),
-  ...statusFaults,
+  ...answerFaults,
   ...headerFaults,
   ...encodingFaults,
+  ...bodyFaults,
   ...identityFaults,
   ...destinationFaults,
   ...timeFaults,
   ...errorFaults,
   ...credentialFaults,
-  ...inputFaults,
   ...idempotenceFaults,
   ...exampleFaults,
   ...driftFaults,
+  ...accessFaults,
+  ...lookupFaults,
+  ...memoryFaults,
+  ...unconfiguredFaults,
   ...wireFaults,
 ];

@@ -13,7 +13,7 @@ export function ruleBrokenAt({ path }: Site, { broken, id }: Mutation): string {
       return 'body.names';
     case 'content':
       return 'destinations.param';
-    case 'const':
+    case 'enum':
       return `enums.${name}`;
     case 'format':
       return `times.${name}.format`;

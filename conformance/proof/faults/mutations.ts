@@ -18,10 +18,10 @@ export interface Mutation {
   readonly rename?: string;
 }
 
-const bounds = ['type', 'minimum', 'maximum', 'minLength', 'maxLength', 'const', 'format'] as const;
+const bounds = ['type', 'minimum', 'maximum', 'minLength', 'maxLength', 'enum', 'format'] as const;
 
 /** Every mutation of a place that breaks what the document says about it. */
-export function mutationsOf({ path, schema, presence }: Site): readonly Mutation[] {
+export function mutationsOf({ path, schema, presence, destination }: Site): readonly Mutation[] {
   const name = path.at(-1);
   return [
     ...(name === undefined ? [] : presenceMutations(presence)),
@@ -30,9 +30,9 @@ export function mutationsOf({ path, schema, presence }: Site): readonly Mutation
     ...(name === undefined ? shapeMutations : []),
     ...rangeMutations(schema),
     ...lengthMutations(schema),
-    ...constMutations(schema),
+    ...enumMutations(schema, destination),
     ...(schema.format === 'date-time' ? dateTimeMutations : []),
-    ...(schema.contentMediaType === 'application/json' ? contentMutations : []),
+    ...(schema.contentSchema !== undefined ? contentMutations : []),
   ];
 }
 
@@ -51,6 +51,7 @@ function nameMutations(name: string): readonly Mutation[] {
     { id: 'camel-case', rename: camel },
     { id: 'pascal-case', rename: pascal },
     { id: 'kebab-case', rename: name.replaceAll('_', '-') },
+    { id: 'capitals', rename: name.toUpperCase() },
   ];
   return spellings
     .filter(({ rename }) => rename !== name)
@@ -86,9 +87,7 @@ function type(id: string, what: string, change: (value: Json) => Json): Mutation
 }
 
 function typeMutations(schema: JsonObject): readonly Mutation[] {
-  // A choice of schemas has no type of its own; here each of them is an object.
-  const name = schema.oneOf === undefined ? String(schema.type) : 'object';
-  return ofOtherTypes[name] ?? [];
+  return ofOtherTypes[String(schema.type)] ?? [];
 }
 
 const shapeMutations: readonly Mutation[] = [
@@ -133,22 +132,24 @@ function lengthMutations({ minLength, maxLength }: JsonObject): readonly Mutatio
   return mutations;
 }
 
-function constMutations(schema: JsonObject): readonly Mutation[] {
-  const constant = schema.const;
-  if (typeof constant !== 'string') return [];
+/** Near misses of the one value that is right here, and others. */
+function enumMutations(schema: JsonObject, right: string | undefined): readonly Mutation[] {
+  if (schema.enum === undefined || right === undefined) return [];
   const values = [
     { id: 'unknown', value: 'KAFKA' },
     { id: 'empty', value: '' },
-    { id: 'lower-case', value: constant.toLowerCase() },
-    { id: 'upper-case', value: constant.toUpperCase() },
-    { id: 'trailing-space', value: `${constant} ` },
+    { id: 'lower-case', value: right.toLowerCase() },
+    { id: 'upper-case', value: right.toUpperCase() },
+    { id: 'capitalized', value: right.charAt(0) + right.slice(1).toLowerCase() },
+    { id: 'leading-space', value: ` ${right}` },
+    { id: 'trailing-space', value: `${right} ` },
   ];
   return values
-    .filter(({ value }) => value !== constant)
+    .filter(({ value }) => value !== right)
     .map(({ id, value }) => ({
       id,
       what: `is ${JSON.stringify(value)}`,
-      broken: 'const',
+      broken: 'enum',
       change: () => value,
     }));
 }
@@ -169,8 +170,10 @@ const dateTimeMutations: readonly Mutation[] = (
     ['comma-fraction', '2021-03-04T14:50:02,5Z'],
     ['thirtieth-of-february', '2021-02-30T14:50:02+08:00'],
     ['no-leap-year', '2021-02-29T14:50:02+08:00'],
+    ['thirty-first-of-april', '2021-04-31T14:50:02Z'],
     ['thirteenth-month', '2021-13-04T14:50:02+08:00'],
     ['hour-24', '2021-03-04T24:00:00Z'],
+    ['hour-25', '2021-03-04T25:00:00Z'],
     ['minute-60', '2021-03-04T14:60:02Z'],
     ['http-date', 'Thu, 04 Mar 2021 06:50:02 GMT'],
     ['seconds-since-1970', '1614840602'],
@@ -189,6 +192,7 @@ const contentMutations: readonly Mutation[] = [
   content('no-json', 'holds text that is not JSON', () => 'topic_urn=abc'),
   content('single-quotes', 'holds JSON with single quotes', (text) => text.replaceAll('"', "'")),
   content('trailing-garbage', 'has something after its JSON', (text) => `${text};`),
+  content('two-objects', 'holds two objects', (text) => text + text),
   content('cut-off', 'is cut off', (text) => text.slice(0, -1)),
   content('encoded-twice', 'is encoded twice', (text) => JSON.stringify(text)),
   content('json-array', 'holds an array', (text) => `[${text}]`),

@@ -77,6 +77,35 @@ const receivedKept = 10_000;
 /** How much of a request's body is read, in bytes. */
 const bodyLimit = 64 * 1024;
 
+/** Answers one request. A body that is too long to be read is `undefined`. */
+export type Respond = (
+  request: ReceivedRequest,
+  body?: Uint8Array,
+) => Promise<{ readonly answer: Answer; readonly context: AnswerContext }>;
+
+/**
+ * The endpoint without its sockets: decides on an answer, and alters it.
+ *
+ * @throws {StateError} when the state cannot be served.
+ */
+export function openReference(
+  options: Pick<ReferenceEndpointOptions, 'now' | 'alter' | 'observe'> & { readonly state: ReferenceState },
+): Respond {
+  const { state, now = Date.now, alter, observe } = options;
+  const index = indexState(state);
+  let sequence = 0;
+  return async (request, body) => {
+    const arrived = { request, sequence, state };
+    sequence += 1;
+    const { answer: plain, ...decision } =
+      body === undefined ? tooLarge() : decide({ ...request, body }, index, now());
+    const context = { ...arrived, ...decision };
+    const answer = alter === undefined ? plain : await alter(plain, context);
+    observe?.(answer, context);
+    return { answer, context };
+  };
+}
+
 /**
  * Starts a server on the loopback interface that keeps the whole contract.
  *
@@ -86,29 +115,20 @@ const bodyLimit = 64 * 1024;
 export async function startReferenceEndpoint(
   options: ReferenceEndpointOptions = {},
 ): Promise<ReferenceEndpoint> {
-  const { now = Date.now, alter, transmit = writeAnswer, observe, onError = console.error } = options;
+  const { transmit = writeAnswer, onError = console.error } = options;
   const state = options.state ?? (await readState());
-  const index = indexState(state);
+  const respond = openReference({ ...options, state });
   const received: ReceivedRequest[] = [];
   const methods = new Map<string, number>();
-  let sequence = 0;
 
   async function handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const request = { method: message.method ?? '', target: message.url ?? '', headers: message.headers };
     received.push(request);
     if (received.length === 2 * receivedKept) received.splice(0, receivedKept);
     methods.set(request.method, (methods.get(request.method) ?? 0) + 1);
-    const context = { request, sequence, state };
-    sequence += 1;
-
-    const body = await readBody(message);
-    const { answer: plain, ...decision } =
-      body === undefined ? tooLarge() : decide({ ...request, body }, index, now());
-    const full = { ...context, ...decision };
-    const answer = alter === undefined ? plain : await alter(plain, full);
-    observe?.(answer, full);
-    response.setHeader('Date', new Date(now()).toUTCString());
-    await transmit(response, answer, full);
+    const { answer, context } = await respond(request, await readBody(message));
+    response.setHeader('Date', new Date((options.now ?? Date.now)()).toUTCString());
+    await transmit(response, answer, context);
   }
 
   const server = createServer({ keepAliveTimeout: 60_000 }, (message, response) => {

@@ -1,76 +1,66 @@
 import contract from '../../../generated/openapi.json' with { type: 'json' };
-import { type Behaviour, type Variant, variant } from '../behaviour.ts';
+import { type Subject, type Variant, variantsOf } from '../behaviour.ts';
 import type { ReferenceState } from '../reference/index.ts';
 
 const { ProjectId, FunctionUrn } = contract.components.schemas;
 
 /** Other functions and projects to ask for. The first function of the first project is the one that is tested. */
 export const functionVariants: readonly Variant[] = [
-  other('function/version', 'The function is asked for by a version number.', (urn) => urn.endsWith(':v1')),
-  other('function/alias', 'The function is asked for by an alias.', (urn) => urn.endsWith(':stable')),
-  other('function/package', 'The function is in another package.', (urn) => urn.includes(':reports:')),
-  renamed('function/longest-urn', 'The URN is as long as it may be.', (urn) => {
-    const parts = urn.split(':');
-    const name = String(parts[6]).padEnd(FunctionUrn.maxLength - urn.length + String(parts[6]).length, 'x');
-    return parts.with(6, name).join(':');
+  ...variantsOf('function', {
+    version: other('The function is asked for by a version number.', (urn) => urn.endsWith(':v1')),
+    alias: other('The function is asked for by an alias.', (urn) => urn.endsWith(':stable')),
+    package: other('The function is in another package.', (urn) => urn.includes(':reports:')),
+    'longest-urn': renamed('The URN is as long as it may be.', (name, urn) =>
+      name.padEnd(name.length + FunctionUrn.maxLength - urn.length, 'x'),
+    ),
+    'upper-case': renamed(
+      'The name of the function has capitals, digits, hyphens and underscores.',
+      () => 'My-Function_2',
+    ),
   }),
-  renamed(
-    'function/upper-case',
-    'The name of the function has capitals, digits, hyphens and underscores.',
-    (urn) => urn.split(':').with(6, 'My-Function_2').join(':'),
-  ),
-  project('project/longest', 'The project ID is as long as it may be.', 'f'.repeat(ProjectId.maxLength)),
-  project('project/shortest', 'The project ID has one character.', 'p'),
+  ...variantsOf('project', {
+    longest: project('The project ID is as long as it may be.', 'f'.repeat(ProjectId.maxLength)),
+    shortest: project('The project ID has one character.', 'p'),
+  }),
 ];
 
-function asItIs(): Behaviour {
-  return {};
-}
-
-function other(id: string, sentence: string, isChosen: (urn: string) => boolean): Variant {
-  return {
-    ...variant(id, sentence, asItIs),
-    state: (state) =>
-      onFirstProject(state, (functions) => [
-        ...functions.filter(({ func_urn }) => isChosen(func_urn)),
-        ...functions.filter(({ func_urn }) => !isChosen(func_urn)),
-      ]),
-  };
-}
-
-function renamed(id: string, sentence: string, rename: (urn: string) => string): Variant {
-  return {
-    ...variant(id, sentence, asItIs),
-    state: (state) =>
-      onFirstProject(state, ([first, ...others]) =>
-        first === undefined ? others : [{ ...first, func_urn: rename(first.func_urn) }, ...others],
-      ),
-  };
-}
-
-function project(id: string, sentence: string, projectId: string): Variant {
-  return {
-    ...variant(id, sentence, asItIs),
-    state: ({ projects }) => {
-      const [[before = '', first] = [], ...others] = Object.entries(projects);
-      if (first === undefined) return { projects };
-      const functions = first.functions.map((configuration) => ({
-        ...configuration,
-        func_urn: configuration.func_urn.replace(`:${before}:`, `:${projectId}:`),
-      }));
-      return { projects: { [projectId]: { ...first, functions }, ...Object.fromEntries(others) } };
-    },
-  };
-}
-
 type Functions = ReferenceState['projects'][string]['functions'];
+type Row = readonly [sentence: string, serve: Subject['serve'], more: Pick<Subject, 'state'>];
 
-function onFirstProject(
-  { projects }: ReferenceState,
-  change: (functions: Functions) => Functions,
-): ReferenceState {
-  const [[projectId = '', first] = [], ...others] = Object.entries(projects);
-  if (first === undefined) return { projects };
-  const changed = { ...first, functions: change(first.functions) };
-  return { projects: { [projectId]: changed, ...Object.fromEntries(others) } };
+function other(sentence: string, isChosen: (urn: string) => boolean): Row {
+  const order = ({ func_urn }: Functions[number]) => (isChosen(func_urn) ? 0 : 1);
+  return ofFirstProject(sentence, (id, functions) => [id, functions.toSorted((a, b) => order(a) - order(b))]);
+}
+
+function renamed(sentence: string, rename: (name: string, urn: string) => string): Row {
+  const change = (urn: string) =>
+    urn
+      .split(':')
+      .with(6, rename(String(urn.split(':')[6]), urn))
+      .join(':');
+  return ofFirstProject(sentence, (id, functions) => [
+    id,
+    functions.map((one, index) => (index === 0 ? { ...one, func_urn: change(one.func_urn) } : one)),
+  ]);
+}
+
+function project(sentence: string, projectId: string): Row {
+  return ofFirstProject(sentence, (before, functions) => [
+    projectId,
+    functions.map((one) => ({ ...one, func_urn: one.func_urn.replace(`:${before}:`, `:${projectId}:`) })),
+  ]);
+}
+
+/** The reference endpoint with another first project. */
+function ofFirstProject(
+  sentence: string,
+  change: (projectId: string, functions: Functions) => readonly [projectId: string, functions: Functions],
+): Row {
+  const state = ({ projects }: ReferenceState): ReferenceState => {
+    const [[before = '', first] = [], ...others] = Object.entries(projects);
+    if (first === undefined) return { projects };
+    const [projectId, functions] = change(before, first.functions);
+    return { projects: { [projectId]: { ...first, functions }, ...Object.fromEntries(others) } };
+  };
+  return [sentence, () => ({}), { state }];
 }

@@ -34,7 +34,7 @@ describe('a JSON text in lines', () => {
   });
 
   test('refuses what is nested deeper than anybody reads', () => {
-    expect(() => layOutJson('['.repeat(101) + ']'.repeat(101))).toThrow(RangeError);
+    expect(() => layOutJson('['.repeat(101) + ']'.repeat(101))).toThrow(SyntaxError);
     expect(layOutJson('['.repeat(100) + ']'.repeat(100))).toHaveLength(199);
   });
 

@@ -10,6 +10,7 @@ export const outcomeWords: {
   warned: { name: 'warned', meaning: 'a recommendation is not followed' },
   known: { name: 'known', meaning: 'broken, as the baseline expects' },
   blocked: { name: 'blocked', meaning: 'another finding stands in the way' },
+  unconfigured: { name: 'unconfigured', meaning: 'no configuration, or no such function' },
   noted: { name: 'noted', meaning: 'information' },
   passed: { name: 'passed', meaning: 'judged, and nothing found' },
   'not-applicable': { name: 'not applicable', meaning: 'the target cannot do what the rule needs' },
@@ -26,6 +27,8 @@ const shapes: { readonly [outcome in Outcome]: string } = {
   known: '<path d="m8 1.2 6.8 6.8L8 14.8 1.2 8z" stroke="currentColor" stroke-width="1.6"/>',
   blocked:
     '<circle cx="8" cy="8" r="6" stroke="currentColor" stroke-width="1.5"/><path d="m4 12 8-8" stroke="currentColor" stroke-width="1.5"/>',
+  unconfigured:
+    '<circle cx="8" cy="8" r="6" stroke="currentColor" stroke-width="1.5" stroke-dasharray="2.5 1.6"/>',
   noted:
     '<circle cx="8" cy="8" r="7" fill="currentColor"/><path d="M8 7.2v4.8M8 4v1.8" stroke="var(--page)" stroke-width="1.8"/>',
   passed: '<path d="m3 8.5 3.5 3.5L13 4.5" stroke="currentColor" stroke-width="1.7"/>',

@@ -42,8 +42,8 @@ function breakContract(answer: Answer): Answer {
 }
 
 async function record(alter: (answer: Answer) => Answer): Promise<RecordedRun> {
-  const { report, exchanges, redactor } = await recordRun({ alter });
-  return { report, exchanges: toHar(exchanges, redactor).log.entries };
+  const { report, exchanges } = await recordRun({ alter });
+  return { report, exchanges: toHar(exchanges).log.entries };
 }
 
 /** A page that is shown, and what went on in it. */
@@ -215,7 +215,7 @@ describe('the page of a run', () => {
     const shapes = await page.evaluate(() =>
       [...document.querySelectorAll('symbol')].map(({ innerHTML }) => innerHTML),
     );
-    expect(new Set(shapes).size).toBe(8);
+    expect(new Set(shapes).size).toBe(9);
     expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(0, 0, 0)');
     expect(await page.locator('.filters').isVisible()).toBe(false);
     expect(await page.locator('.matrix td.failed .mark').first().isVisible()).toBe(true);

@@ -1,4 +1,4 @@
-import { code, html, type Markup } from '../html.ts';
+import { code, html, type Markup } from '../../../conformance/report/html/markup.ts';
 import { type Page, table } from '../layout.ts';
 
 /** A file to download. */

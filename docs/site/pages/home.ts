@@ -1,7 +1,8 @@
 import type { KillMatrix } from '../../../conformance/proof/matrix.ts';
+import { code, html, type Markup } from '../../../conformance/report/html/markup.ts';
 import type { OpenApiDocument } from '../../../openapi/generate/document.ts';
-import { code, html, type Markup, prose } from '../html.ts';
 import { codeBlock, type Page, table } from '../layout.ts';
+import { prose } from '../prose.ts';
 import { operationPath } from '../reference.ts';
 import { membersOf } from '../schema-words.ts';
 

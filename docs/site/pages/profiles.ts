@@ -1,9 +1,11 @@
 import { resolveJsonPath } from 'openapi-format';
 import { stringify } from 'yaml';
+import { code, html, type Markup } from '../../../conformance/report/html/markup.ts';
 import type { OpenApiDocument } from '../../../openapi/generate/document.ts';
 import { applyOverlay, type Overlay, type OverlayAction } from '../../../openapi/generate/overlay.ts';
-import { code, html, type Markup, prose } from '../html.ts';
 import { codeBlock, type Page } from '../layout.ts';
+import { prose } from '../prose.ts';
+import { evidenceLinks } from './sources.ts';
 
 /** One difference between the base contract and a profile. */
 interface Difference {
@@ -42,19 +44,18 @@ function profile(name: string, { info }: Overlay, found: readonly Difference[]):
 ${found.map(
   ({ action, base, profile: overlaid }) => html`<h3>${prose(action.description)}</h3>
 <p class="muted">${code(action.target)}</p>
+<p>Known from</p>${evidenceLinks(action['x-evidence'])}
 <div class="sides">${side('Base contract', base)}${side(info.title, overlaid)}</div>
 `,
 )}
-<h3>Where this is known from</h3>
-<ul>${info['x-sources'].map(({ title, gives }) => html`<li>${title}: ${prose(gives)}</li>`)}</ul>
 ${info['x-left-out'].length > 0 ? leftOut(info['x-left-out']) : undefined}
 </section>
 `;
 }
 
 function leftOut(items: Overlay['info']['x-left-out']): Markup {
-  return html`<h3>What these sources say besides, and why it is left out</h3>
-<ul>${items.map(({ what, why }) => html`<li>${prose(what)} ${prose(why)}</li>`)}</ul>`;
+  return html`<h3>What the evidence says besides, and why it is left out</h3>
+<ul>${items.map(({ what, why, evidence }) => html`<li>${prose(what)} ${prose(why)} ${evidenceLinks(evidence)}</li>`)}</ul>`;
 }
 
 function side(name: string, text: string): Markup {

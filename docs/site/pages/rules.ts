@@ -1,8 +1,9 @@
 import type { Capability } from '../../../conformance/probes/target.ts';
 import type { KillMatrix } from '../../../conformance/proof/matrix.ts';
+import { code, html, type Markup } from '../../../conformance/report/html/markup.ts';
 import { type Level, type Part, parts, type Rule } from '../../../conformance/rules/index.ts';
-import { code, html, type Markup, prose } from '../html.ts';
 import type { Page } from '../layout.ts';
+import { prose } from '../prose.ts';
 
 const partNames: { readonly [part in Part]: string } = {
   status: 'Status codes',

@@ -23,23 +23,21 @@ export const validateFunctionUrn: Validator<components['schemas']['FunctionUrn']
 export const validateAsyncInvokeConfig: Validator<components['schemas']['AsyncInvokeConfig']>;
 export const validateFuncAsyncDestinationConfig: Validator<components['schemas']['FuncAsyncDestinationConfig']>;
 export const validateFuncDestinationConfig: Validator<components['schemas']['FuncDestinationConfig']>;
-export const validateObsDestination: Validator<components['schemas']['ObsDestination']>;
-export const validateSmnDestination: Validator<components['schemas']['SmnDestination']>;
-export const validateFunctionGraphDestination: Validator<components['schemas']['FunctionGraphDestination']>;
 export const validateObsDestinationParam: Validator<components['schemas']['ObsDestinationParam']>;
 export const validateSmnDestinationParam: Validator<components['schemas']['SmnDestinationParam']>;
+export const validateDisDestinationParam: Validator<components['schemas']['DisDestinationParam']>;
 export const validateFunctionGraphDestinationParam: Validator<components['schemas']['FunctionGraphDestinationParam']>;
 export const validateError: Validator<components['schemas']['Error']>;
+export const validateUnsetDestination: Validator<components['schemas']['UnsetDestination']>;
 
 export function isProjectId(value: unknown): value is components['schemas']['ProjectId'];
 export function isFunctionUrn(value: unknown): value is components['schemas']['FunctionUrn'];
 export function isAsyncInvokeConfig(value: unknown): value is components['schemas']['AsyncInvokeConfig'];
 export function isFuncAsyncDestinationConfig(value: unknown): value is components['schemas']['FuncAsyncDestinationConfig'];
 export function isFuncDestinationConfig(value: unknown): value is components['schemas']['FuncDestinationConfig'];
-export function isObsDestination(value: unknown): value is components['schemas']['ObsDestination'];
-export function isSmnDestination(value: unknown): value is components['schemas']['SmnDestination'];
-export function isFunctionGraphDestination(value: unknown): value is components['schemas']['FunctionGraphDestination'];
 export function isObsDestinationParam(value: unknown): value is components['schemas']['ObsDestinationParam'];
 export function isSmnDestinationParam(value: unknown): value is components['schemas']['SmnDestinationParam'];
+export function isDisDestinationParam(value: unknown): value is components['schemas']['DisDestinationParam'];
 export function isFunctionGraphDestinationParam(value: unknown): value is components['schemas']['FunctionGraphDestinationParam'];
 export function isError(value: unknown): value is components['schemas']['Error'];
+export function isUnsetDestination(value: unknown): value is components['schemas']['UnsetDestination'];

@@ -4,19 +4,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The ID of the tenant's project.
-                 * @example 7aad83af3e8d42e99ac194xxxxxxxxxx
-                 */
-                project_id: components["parameters"]["project_id"];
-                /**
-                 * @description The URN of the function version:
-                 *     `urn:fss:<region>:<project id>:function:<package>:<function name>:<version or alias>`.
-                 * @example urn:fss:xxxxxxxxx:7aad83af3e8d42e99ac194xxxxxxxxxx:function:default:test:latest
-                 */
-                function_urn: components["parameters"]["function_urn"];
-            };
+            path?: never;
             cookie?: never;
         };
         /**
@@ -45,11 +33,11 @@ export interface components {
         AsyncInvokeConfig: {
             /** @description The URN of the function version that the configuration belongs to. */
             func_urn: components["schemas"]["FunctionUrn"];
-            /** @description How long a message is valid, in seconds. */
+            /** @description Maximum validity period of a message, in seconds. */
             max_async_event_age_in_seconds: number;
             /**
-             * @description How often a failed asynchronous invocation is tried again. The default is what the platform
-             *     assumes when a configuration is written without it; a response may show any value in the range.
+             * @description Maximum number of retry attempts after a failed asynchronous invocation. The default is what the
+             *     platform assumes when a configuration is written without it; a response may show any value in the range.
              * @default 3
              */
             max_async_retry_attempts: number;
@@ -68,44 +56,32 @@ export interface components {
             /** @description Whether the status of each asynchronous invocation is kept, so that it can be looked up. */
             enable_async_status_log?: boolean;
         };
-        /** @description Where the results of asynchronous invocations are sent. Each of the two may be absent. */
+        /**
+         * @description Where the results of asynchronous invocations are sent: `on_success` when the function was executed
+         *     successfully, `on_failure` when it failed because of a system error or an internal error. Each of
+         *     the two may be absent.
+         */
         FuncAsyncDestinationConfig: {
             /** @description Invoked when the function was executed successfully. */
-            on_success?: components["schemas"]["FuncDestinationConfig"];
+            on_success?: components["schemas"]["FuncDestinationConfig"] | components["schemas"]["UnsetDestination"];
             /** @description Invoked when the function failed because of a system error or an internal error. */
-            on_failure?: components["schemas"]["FuncDestinationConfig"];
+            on_failure?: components["schemas"]["FuncDestinationConfig"] | components["schemas"]["UnsetDestination"];
         };
-        /**
-         * @description A service that results are sent to. `destination` names the service; `param` is a string that
-         *     holds one JSON object, whose members depend on the service.
-         */
-        FuncDestinationConfig: components["schemas"]["ObsDestination"] | components["schemas"]["SmnDestination"] | components["schemas"]["DisDestination"] | components["schemas"]["FunctionGraphDestination"];
-        /** @description Results are kept as objects in Object Storage Service (OBS). */
-        ObsDestination: {
-            /** @constant */
-            destination: "OBS";
-            /** @description JSON with `bucket`, `prefix` and `expires` (days). */
-            param: string;
-        };
-        /** @description Results are published by Simple Message Notification (SMN). */
-        SmnDestination: {
-            /** @constant */
-            destination: "SMN";
-            /** @description JSON with `topic_urn`. */
-            param: string;
-        };
-        /** @description Results are written to a stream of Data Ingestion Service (DIS). */
-        DisDestination: {
-            /** @constant */
-            destination: "DIS";
-            /** @description JSON with `stream_name`. */
-            param: string;
-        };
-        /** @description Results are handed to another function of FunctionGraph. */
-        FunctionGraphDestination: {
-            /** @constant */
-            destination: "FunctionGraph";
-            /** @description JSON with `func_urn`. */
+        /** @description A service that results are sent to. */
+        FuncDestinationConfig: {
+            /**
+             * @description The service.
+             * @enum {string}
+             */
+            destination: "OBS" | "SMN" | "DIS" | "FunctionGraph";
+            /**
+             * @description One JSON object, whose members depend on the service:
+             *
+             *     - OBS: `bucket`, `prefix` and `expires` (in days)
+             *     - SMN: `topic_urn`
+             *     - DIS: `stream_name`
+             *     - FunctionGraph: `func_urn`
+             */
             param: string;
         };
         /** @description The `param` of an OBS destination. */
@@ -113,9 +89,9 @@ export interface components {
             /** @description The name of the bucket. */
             bucket: string;
             /** @description What the names of the objects begin with. */
-            prefix: string;
+            prefix?: string;
             /** @description After how many days an object expires. 0 means that it never does. */
-            expires: number;
+            expires?: number;
         };
         /** @description The `param` of an SMN destination. */
         SmnDestinationParam: {
@@ -143,6 +119,16 @@ export interface components {
             error_msg: string;
             /** @description The ID of the request, which the gateway may add. */
             request_id?: string;
+        };
+        /**
+         * @description No destination is set on this side. The contract leaves such a side out; deployments also answer an
+         *     empty object, or empty strings.
+         */
+        UnsetDestination: {
+            /** @enum {string} */
+            destination?: "";
+            /** @enum {string} */
+            param?: "" | "{}";
         };
     };
     responses: {

@@ -33,7 +33,12 @@ function parseDateTime(text) {
   const seconds = midnight + Number(hour) * 3600 + Number(minute) * 60 + Number(second) - offset;
   const isLeapSecond = Number(second) === 60;
   if (isLeapSecond && seconds % secondsPerDay !== 0) return void 0;
-  return { seconds, fraction: fraction.replace(/0+$/, "") };
+  return { seconds, fraction: fraction.slice(0, lengthWithoutZeros(fraction)) };
+}
+function lengthWithoutZeros(digits) {
+  let length = digits.length;
+  while (digits[length - 1] === "0") length -= 1;
+  return length;
 }
 var usualDateTime = /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)[Tt](?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 function isDateTime(text) {
@@ -114,576 +119,143 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var validateAsyncInvokeConfig = validate23;
-var schema10 = { "$id": "FuncDestinationConfig", "type": "object", "required": ["destination"], "properties": { "destination": { "type": "string", "enum": ["OBS", "SMN", "DIS", "FunctionGraph"] } }, "allOf": [{ "if": { "type": "object", "required": ["destination"], "properties": { "destination": { "const": "OBS" } } }, "then": { "$ref": "ObsDestination" } }, { "if": { "type": "object", "required": ["destination"], "properties": { "destination": { "const": "SMN" } } }, "then": { "$ref": "SmnDestination" } }, { "if": { "type": "object", "required": ["destination"], "properties": { "destination": { "const": "DIS" } } }, "then": { "$ref": "DisDestination" } }, { "if": { "type": "object", "required": ["destination"], "properties": { "destination": { "const": "FunctionGraph" } } }, "then": { "$ref": "FunctionGraphDestination" } }] };
-function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.destination === void 0) {
-      const err0 = { instancePath, schemaPath: "#/components/schemas/ObsDestination/required", keyword: "required", params: { missingProperty: "destination" }, message: "must have required property 'destination'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.param === void 0) {
-      const err1 = { instancePath, schemaPath: "#/components/schemas/ObsDestination/required", keyword: "required", params: { missingProperty: "param" }, message: "must have required property 'param'" };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.destination !== void 0) {
-      let data0 = data.destination;
-      if (typeof data0 !== "string") {
-        const err2 = { instancePath: instancePath + "/destination", schemaPath: "#/components/schemas/ObsDestination/properties/destination/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-      if ("OBS" !== data0) {
-        const err3 = { instancePath: instancePath + "/destination", schemaPath: "#/components/schemas/ObsDestination/properties/destination/const", keyword: "const", params: { allowedValue: "OBS" }, message: "must be equal to constant" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.param !== void 0) {
-      if (typeof data.param !== "string") {
-        const err4 = { instancePath: instancePath + "/param", schemaPath: "#/components/schemas/ObsDestination/properties/param/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err5 = { instancePath, schemaPath: "#/components/schemas/ObsDestination/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate27.errors = vErrors;
-  return errors === 0;
-}
-function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.destination === void 0) {
-      const err0 = { instancePath, schemaPath: "#/components/schemas/SmnDestination/required", keyword: "required", params: { missingProperty: "destination" }, message: "must have required property 'destination'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.param === void 0) {
-      const err1 = { instancePath, schemaPath: "#/components/schemas/SmnDestination/required", keyword: "required", params: { missingProperty: "param" }, message: "must have required property 'param'" };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.destination !== void 0) {
-      let data0 = data.destination;
-      if (typeof data0 !== "string") {
-        const err2 = { instancePath: instancePath + "/destination", schemaPath: "#/components/schemas/SmnDestination/properties/destination/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-      if ("SMN" !== data0) {
-        const err3 = { instancePath: instancePath + "/destination", schemaPath: "#/components/schemas/SmnDestination/properties/destination/const", keyword: "const", params: { allowedValue: "SMN" }, message: "must be equal to constant" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.param !== void 0) {
-      if (typeof data.param !== "string") {
-        const err4 = { instancePath: instancePath + "/param", schemaPath: "#/components/schemas/SmnDestination/properties/param/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err5 = { instancePath, schemaPath: "#/components/schemas/SmnDestination/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate29.errors = vErrors;
-  return errors === 0;
-}
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.destination === void 0) {
-      const err0 = { instancePath, schemaPath: "#/components/schemas/DisDestination/required", keyword: "required", params: { missingProperty: "destination" }, message: "must have required property 'destination'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.param === void 0) {
-      const err1 = { instancePath, schemaPath: "#/components/schemas/DisDestination/required", keyword: "required", params: { missingProperty: "param" }, message: "must have required property 'param'" };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.destination !== void 0) {
-      let data0 = data.destination;
-      if (typeof data0 !== "string") {
-        const err2 = { instancePath: instancePath + "/destination", schemaPath: "#/components/schemas/DisDestination/properties/destination/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-      if ("DIS" !== data0) {
-        const err3 = { instancePath: instancePath + "/destination", schemaPath: "#/components/schemas/DisDestination/properties/destination/const", keyword: "const", params: { allowedValue: "DIS" }, message: "must be equal to constant" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.param !== void 0) {
-      if (typeof data.param !== "string") {
-        const err4 = { instancePath: instancePath + "/param", schemaPath: "#/components/schemas/DisDestination/properties/param/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err5 = { instancePath, schemaPath: "#/components/schemas/DisDestination/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate31.errors = vErrors;
-  return errors === 0;
-}
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  if (data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.destination === void 0) {
-      const err0 = { instancePath, schemaPath: "#/components/schemas/FunctionGraphDestination/required", keyword: "required", params: { missingProperty: "destination" }, message: "must have required property 'destination'" };
-      if (vErrors === null) {
-        vErrors = [err0];
-      } else {
-        vErrors.push(err0);
-      }
-      errors++;
-    }
-    if (data.param === void 0) {
-      const err1 = { instancePath, schemaPath: "#/components/schemas/FunctionGraphDestination/required", keyword: "required", params: { missingProperty: "param" }, message: "must have required property 'param'" };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.destination !== void 0) {
-      let data0 = data.destination;
-      if (typeof data0 !== "string") {
-        const err2 = { instancePath: instancePath + "/destination", schemaPath: "#/components/schemas/FunctionGraphDestination/properties/destination/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err2];
-        } else {
-          vErrors.push(err2);
-        }
-        errors++;
-      }
-      if ("FunctionGraph" !== data0) {
-        const err3 = { instancePath: instancePath + "/destination", schemaPath: "#/components/schemas/FunctionGraphDestination/properties/destination/const", keyword: "const", params: { allowedValue: "FunctionGraph" }, message: "must be equal to constant" };
-        if (vErrors === null) {
-          vErrors = [err3];
-        } else {
-          vErrors.push(err3);
-        }
-        errors++;
-      }
-    }
-    if (data.param !== void 0) {
-      if (typeof data.param !== "string") {
-        const err4 = { instancePath: instancePath + "/param", schemaPath: "#/components/schemas/FunctionGraphDestination/properties/param/type", keyword: "type", params: { type: "string" }, message: "must be string" };
-        if (vErrors === null) {
-          vErrors = [err4];
-        } else {
-          vErrors.push(err4);
-        }
-        errors++;
-      }
-    }
-  } else {
-    const err5 = { instancePath, schemaPath: "#/components/schemas/FunctionGraphDestination/type", keyword: "type", params: { type: "object" }, message: "must be object" };
-    if (vErrors === null) {
-      vErrors = [err5];
-    } else {
-      vErrors.push(err5);
-    }
-    errors++;
-  }
-  validate33.errors = vErrors;
-  return errors === 0;
-}
+var schema10 = { "$id": "UnsetDestination", "description": "No destination is set on this side. The contract leaves such a side out; deployments also answer an\nempty object, or empty strings.\n", "type": "object", "properties": { "destination": { "type": "string", "enum": [""] }, "param": { "type": "string", "enum": ["", "{}"] } }, "additionalProperties": false };
 function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const _errs2 = errors;
-  let valid1 = true;
-  const _errs3 = errors;
-  if (errors === _errs3) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.destination === void 0 && (missing0 = "destination")) {
-        const err0 = {};
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "destination" || key0 === "param")) {
+        const err0 = { instancePath, schemaPath: "#/components/schemas/UnsetDestination/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
           vErrors.push(err0);
         }
         errors++;
-      } else {
-        if (data.destination !== void 0) {
-          if ("OBS" !== data.destination) {
-            const err1 = {};
-            if (vErrors === null) {
-              vErrors = [err1];
-            } else {
-              vErrors.push(err1);
-            }
-            errors++;
-          }
+      }
+    }
+    if (data.destination !== void 0) {
+      let data0 = data.destination;
+      if (typeof data0 !== "string") {
+        const err1 = { instancePath: instancePath + "/destination", schemaPath: "#/components/schemas/UnsetDestination/properties/destination/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
         }
+        errors++;
       }
-    } else {
-      const err2 = {};
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
+      if (!(data0 === "")) {
+        const err2 = { instancePath: instancePath + "/destination", schemaPath: "#/components/schemas/UnsetDestination/properties/destination/enum", keyword: "enum", params: { allowedValues: schema10.properties.destination.enum }, message: "must be equal to one of the allowed values" };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
       }
-      errors++;
     }
-  }
-  var _valid0 = _errs3 === errors;
-  errors = _errs2;
-  if (vErrors !== null) {
-    if (_errs2) {
-      vErrors.length = _errs2;
-    } else {
-      vErrors = null;
-    }
-  }
-  if (_valid0) {
-    const _errs6 = errors;
-    if (!validate27(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
-      errors = vErrors.length;
-    }
-    var _valid0 = _errs6 === errors;
-    valid1 = _valid0;
-  }
-  if (!valid1) {
-    const err3 = { instancePath, schemaPath: "#/components/schemas/FuncDestinationConfig/oneOf", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
-    if (vErrors === null) {
-      vErrors = [err3];
-    } else {
-      vErrors.push(err3);
-    }
-    errors++;
-  }
-  const _errs8 = errors;
-  let valid3 = true;
-  const _errs9 = errors;
-  if (errors === _errs9) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing1;
-      if (data.destination === void 0 && (missing1 = "destination")) {
-        const err4 = {};
+    if (data.param !== void 0) {
+      let data1 = data.param;
+      if (typeof data1 !== "string") {
+        const err3 = { instancePath: instancePath + "/param", schemaPath: "#/components/schemas/UnsetDestination/properties/param/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      if (!(data1 === "" || data1 === "{}")) {
+        const err4 = { instancePath: instancePath + "/param", schemaPath: "#/components/schemas/UnsetDestination/properties/param/enum", keyword: "enum", params: { allowedValues: schema10.properties.param.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
           vErrors.push(err4);
         }
         errors++;
-      } else {
-        if (data.destination !== void 0) {
-          if ("SMN" !== data.destination) {
-            const err5 = {};
-            if (vErrors === null) {
-              vErrors = [err5];
-            } else {
-              vErrors.push(err5);
-            }
-            errors++;
-          }
-        }
       }
-    } else {
-      const err6 = {};
-      if (vErrors === null) {
-        vErrors = [err6];
-      } else {
-        vErrors.push(err6);
-      }
-      errors++;
     }
-  }
-  var _valid1 = _errs9 === errors;
-  errors = _errs8;
-  if (vErrors !== null) {
-    if (_errs8) {
-      vErrors.length = _errs8;
-    } else {
-      vErrors = null;
-    }
-  }
-  if (_valid1) {
-    const _errs12 = errors;
-    if (!validate29(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
-      errors = vErrors.length;
-    }
-    var _valid1 = _errs12 === errors;
-    valid3 = _valid1;
-  }
-  if (!valid3) {
-    const err7 = { instancePath, schemaPath: "#/components/schemas/FuncDestinationConfig/oneOf", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
+  } else {
+    const err5 = { instancePath, schemaPath: "#/components/schemas/UnsetDestination/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err7];
+      vErrors = [err5];
     } else {
-      vErrors.push(err7);
+      vErrors.push(err5);
     }
     errors++;
   }
-  const _errs14 = errors;
-  let valid5 = true;
-  const _errs15 = errors;
-  if (errors === _errs15) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing2;
-      if (data.destination === void 0 && (missing2 = "destination")) {
-        const err8 = {};
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      } else {
-        if (data.destination !== void 0) {
-          if ("DIS" !== data.destination) {
-            const err9 = {};
-            if (vErrors === null) {
-              vErrors = [err9];
-            } else {
-              vErrors.push(err9);
-            }
-            errors++;
-          }
-        }
-      }
-    } else {
-      const err10 = {};
-      if (vErrors === null) {
-        vErrors = [err10];
-      } else {
-        vErrors.push(err10);
-      }
-      errors++;
-    }
-  }
-  var _valid2 = _errs15 === errors;
-  errors = _errs14;
-  if (vErrors !== null) {
-    if (_errs14) {
-      vErrors.length = _errs14;
-    } else {
-      vErrors = null;
-    }
-  }
-  if (_valid2) {
-    const _errs18 = errors;
-    if (!validate31(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
-      errors = vErrors.length;
-    }
-    var _valid2 = _errs18 === errors;
-    valid5 = _valid2;
-  }
-  if (!valid5) {
-    const err11 = { instancePath, schemaPath: "#/components/schemas/FuncDestinationConfig/oneOf", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
-    if (vErrors === null) {
-      vErrors = [err11];
-    } else {
-      vErrors.push(err11);
-    }
-    errors++;
-  }
-  const _errs20 = errors;
-  let valid7 = true;
-  const _errs21 = errors;
-  if (errors === _errs21) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing3;
-      if (data.destination === void 0 && (missing3 = "destination")) {
-        const err12 = {};
-        if (vErrors === null) {
-          vErrors = [err12];
-        } else {
-          vErrors.push(err12);
-        }
-        errors++;
-      } else {
-        if (data.destination !== void 0) {
-          if ("FunctionGraph" !== data.destination) {
-            const err13 = {};
-            if (vErrors === null) {
-              vErrors = [err13];
-            } else {
-              vErrors.push(err13);
-            }
-            errors++;
-          }
-        }
-      }
-    } else {
-      const err14 = {};
-      if (vErrors === null) {
-        vErrors = [err14];
-      } else {
-        vErrors.push(err14);
-      }
-      errors++;
-    }
-  }
-  var _valid3 = _errs21 === errors;
-  errors = _errs20;
-  if (vErrors !== null) {
-    if (_errs20) {
-      vErrors.length = _errs20;
-    } else {
-      vErrors = null;
-    }
-  }
-  if (_valid3) {
-    const _errs24 = errors;
-    if (!validate33(data, { instancePath, parentData, parentDataProperty, rootData })) {
-      vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
-      errors = vErrors.length;
-    }
-    var _valid3 = _errs24 === errors;
-    valid7 = _valid3;
-  }
-  if (!valid7) {
-    const err15 = { instancePath, schemaPath: "#/components/schemas/FuncDestinationConfig/oneOf", keyword: "if", params: { failingKeyword: "then" }, message: 'must match "then" schema' };
-    if (vErrors === null) {
-      vErrors = [err15];
-    } else {
-      vErrors.push(err15);
-    }
-    errors++;
-  }
+  validate26.errors = vErrors;
+  return errors === 0;
+}
+var schema11 = { "$id": "FuncDestinationConfig", "type": "object", "description": "A service that results are sent to.", "required": ["destination", "param"], "properties": { "destination": { "type": "string", "description": "The service.", "enum": ["OBS", "SMN", "DIS", "FunctionGraph"] }, "param": { "type": "string", "description": "One JSON object, whose members depend on the service:\n\n- OBS: `bucket`, `prefix` and `expires` (in days)\n- SMN: `topic_urn`\n- DIS: `stream_name`\n- FunctionGraph: `func_urn`\n" } }, "additionalProperties": true };
+function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+  ;
+  let vErrors = null;
+  let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.destination === void 0) {
-      const err16 = { instancePath, schemaPath: "#/components/schemas/FuncDestinationConfig/oneOf", keyword: "required", params: { missingProperty: "destination" }, message: "must have required property 'destination'" };
+      const err0 = { instancePath, schemaPath: "#/components/schemas/FuncDestinationConfig/required", keyword: "required", params: { missingProperty: "destination" }, message: "must have required property 'destination'" };
       if (vErrors === null) {
-        vErrors = [err16];
+        vErrors = [err0];
       } else {
-        vErrors.push(err16);
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.param === void 0) {
+      const err1 = { instancePath, schemaPath: "#/components/schemas/FuncDestinationConfig/required", keyword: "required", params: { missingProperty: "param" }, message: "must have required property 'param'" };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
       }
       errors++;
     }
     if (data.destination !== void 0) {
-      let data4 = data.destination;
-      if (typeof data4 !== "string") {
-        const err17 = { instancePath: instancePath + "/destination", schemaPath: "#/components/schemas/FuncDestinationConfig/oneOf", keyword: "type", params: { type: "string" }, message: "must be string" };
+      let data0 = data.destination;
+      if (typeof data0 !== "string") {
+        const err2 = { instancePath: instancePath + "/destination", schemaPath: "#/components/schemas/FuncDestinationConfig/properties/destination/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err17];
+          vErrors = [err2];
         } else {
-          vErrors.push(err17);
+          vErrors.push(err2);
         }
         errors++;
       }
-      if (!(data4 === "OBS" || data4 === "SMN" || data4 === "DIS" || data4 === "FunctionGraph")) {
-        const err18 = { instancePath: instancePath + "/destination", schemaPath: "#/components/schemas/FuncDestinationConfig/oneOf", keyword: "enum", params: { allowedValues: schema10.properties.destination.enum }, message: "must be equal to one of the allowed values" };
+      if (!(data0 === "OBS" || data0 === "SMN" || data0 === "DIS" || data0 === "FunctionGraph")) {
+        const err3 = { instancePath: instancePath + "/destination", schemaPath: "#/components/schemas/FuncDestinationConfig/properties/destination/enum", keyword: "enum", params: { allowedValues: schema11.properties.destination.enum }, message: "must be equal to one of the allowed values" };
         if (vErrors === null) {
-          vErrors = [err18];
+          vErrors = [err3];
         } else {
-          vErrors.push(err18);
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    if (data.param !== void 0) {
+      if (typeof data.param !== "string") {
+        const err4 = { instancePath: instancePath + "/param", schemaPath: "#/components/schemas/FuncDestinationConfig/properties/param/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
         }
         errors++;
       }
     }
   } else {
-    const err19 = { instancePath, schemaPath: "#/components/schemas/FuncDestinationConfig/oneOf", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err5 = { instancePath, schemaPath: "#/components/schemas/FuncDestinationConfig/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err19];
+      vErrors = [err5];
     } else {
-      vErrors.push(err19);
+      vErrors.push(err5);
     }
     errors++;
   }
-  validate26.errors = vErrors;
+  validate28.errors = vErrors;
   return errors === 0;
 }
 function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -692,23 +264,85 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.on_success !== void 0) {
-      if (!validate26(data.on_success, { instancePath: instancePath + "/on_success", parentData: data, parentDataProperty: "on_success", rootData })) {
+      let data0 = data.on_success;
+      const _errs3 = errors;
+      let valid1 = true;
+      const _errs4 = errors;
+      if (!validate26(data0, { instancePath: instancePath + "/on_success", parentData: data, parentDataProperty: "on_success", rootData })) {
         vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
+      }
+      var _valid0 = _errs4 === errors;
+      errors = _errs3;
+      if (vErrors !== null) {
+        if (_errs3) {
+          vErrors.length = _errs3;
+        } else {
+          vErrors = null;
+        }
+      }
+      if (!_valid0) {
+        const _errs5 = errors;
+        if (!validate28(data0, { instancePath: instancePath + "/on_success", parentData: data, parentDataProperty: "on_success", rootData })) {
+          vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+          errors = vErrors.length;
+        }
+        var _valid0 = _errs5 === errors;
+        valid1 = _valid0;
+      }
+      if (!valid1) {
+        const err0 = { instancePath: instancePath + "/on_success", schemaPath: "#/components/schemas/FuncAsyncDestinationConfig/properties/on_success/if", keyword: "if", params: { failingKeyword: "else" }, message: 'must match "else" schema' };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
       }
     }
     if (data.on_failure !== void 0) {
-      if (!validate26(data.on_failure, { instancePath: instancePath + "/on_failure", parentData: data, parentDataProperty: "on_failure", rootData })) {
+      let data1 = data.on_failure;
+      const _errs7 = errors;
+      let valid2 = true;
+      const _errs8 = errors;
+      if (!validate26(data1, { instancePath: instancePath + "/on_failure", parentData: data, parentDataProperty: "on_failure", rootData })) {
         vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
         errors = vErrors.length;
       }
+      var _valid1 = _errs8 === errors;
+      errors = _errs7;
+      if (vErrors !== null) {
+        if (_errs7) {
+          vErrors.length = _errs7;
+        } else {
+          vErrors = null;
+        }
+      }
+      if (!_valid1) {
+        const _errs9 = errors;
+        if (!validate28(data1, { instancePath: instancePath + "/on_failure", parentData: data, parentDataProperty: "on_failure", rootData })) {
+          vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+          errors = vErrors.length;
+        }
+        var _valid1 = _errs9 === errors;
+        valid2 = _valid1;
+      }
+      if (!valid2) {
+        const err1 = { instancePath: instancePath + "/on_failure", schemaPath: "#/components/schemas/FuncAsyncDestinationConfig/properties/on_failure/if", keyword: "if", params: { failingKeyword: "else" }, message: 'must match "else" schema' };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
     }
   } else {
-    const err0 = { instancePath, schemaPath: "#/components/schemas/FuncAsyncDestinationConfig/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err2 = { instancePath, schemaPath: "#/components/schemas/FuncAsyncDestinationConfig/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err0];
+      vErrors = [err2];
     } else {
-      vErrors.push(err0);
+      vErrors.push(err2);
     }
     errors++;
   }
@@ -891,13 +525,9 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var validateFuncAsyncDestinationConfig = validate25;
-var validateFuncDestinationConfig = validate26;
-var validateObsDestination = validate27;
-var validateSmnDestination = validate29;
-var validateDisDestination = validate31;
-var validateFunctionGraphDestination = validate33;
-var validateObsDestinationParam = validate38;
-function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var validateFuncDestinationConfig = validate28;
+var validateObsDestinationParam = validate33;
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -911,42 +541,24 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
-    if (data.prefix === void 0) {
-      const err1 = { instancePath, schemaPath: "#/components/schemas/ObsDestinationParam/required", keyword: "required", params: { missingProperty: "prefix" }, message: "must have required property 'prefix'" };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
-    }
-    if (data.expires === void 0) {
-      const err2 = { instancePath, schemaPath: "#/components/schemas/ObsDestinationParam/required", keyword: "required", params: { missingProperty: "expires" }, message: "must have required property 'expires'" };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
-    }
     if (data.bucket !== void 0) {
       if (typeof data.bucket !== "string") {
-        const err3 = { instancePath: instancePath + "/bucket", schemaPath: "#/components/schemas/ObsDestinationParam/properties/bucket/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err1 = { instancePath: instancePath + "/bucket", schemaPath: "#/components/schemas/ObsDestinationParam/properties/bucket/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err3];
+          vErrors = [err1];
         } else {
-          vErrors.push(err3);
+          vErrors.push(err1);
         }
         errors++;
       }
     }
     if (data.prefix !== void 0) {
       if (typeof data.prefix !== "string") {
-        const err4 = { instancePath: instancePath + "/prefix", schemaPath: "#/components/schemas/ObsDestinationParam/properties/prefix/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err2 = { instancePath: instancePath + "/prefix", schemaPath: "#/components/schemas/ObsDestinationParam/properties/prefix/type", keyword: "type", params: { type: "string" }, message: "must be string" };
         if (vErrors === null) {
-          vErrors = [err4];
+          vErrors = [err2];
         } else {
-          vErrors.push(err4);
+          vErrors.push(err2);
         }
         errors++;
       }
@@ -954,49 +566,49 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.expires !== void 0) {
       let data2 = data.expires;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err5 = { instancePath: instancePath + "/expires", schemaPath: "#/components/schemas/ObsDestinationParam/properties/expires/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err3 = { instancePath: instancePath + "/expires", schemaPath: "#/components/schemas/ObsDestinationParam/properties/expires/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
         if (vErrors === null) {
-          vErrors = [err5];
+          vErrors = [err3];
         } else {
-          vErrors.push(err5);
+          vErrors.push(err3);
         }
         errors++;
       }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 > 365 || isNaN(data2)) {
-          const err6 = { instancePath: instancePath + "/expires", schemaPath: "#/components/schemas/ObsDestinationParam/properties/expires/maximum", keyword: "maximum", params: { comparison: "<=", limit: 365 }, message: "must be <= 365" };
+          const err4 = { instancePath: instancePath + "/expires", schemaPath: "#/components/schemas/ObsDestinationParam/properties/expires/maximum", keyword: "maximum", params: { comparison: "<=", limit: 365 }, message: "must be <= 365" };
           if (vErrors === null) {
-            vErrors = [err6];
+            vErrors = [err4];
           } else {
-            vErrors.push(err6);
+            vErrors.push(err4);
           }
           errors++;
         }
         if (data2 < 0 || isNaN(data2)) {
-          const err7 = { instancePath: instancePath + "/expires", schemaPath: "#/components/schemas/ObsDestinationParam/properties/expires/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          const err5 = { instancePath: instancePath + "/expires", schemaPath: "#/components/schemas/ObsDestinationParam/properties/expires/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
           if (vErrors === null) {
-            vErrors = [err7];
+            vErrors = [err5];
           } else {
-            vErrors.push(err7);
+            vErrors.push(err5);
           }
           errors++;
         }
       }
     }
   } else {
-    const err8 = { instancePath, schemaPath: "#/components/schemas/ObsDestinationParam/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err6 = { instancePath, schemaPath: "#/components/schemas/ObsDestinationParam/type", keyword: "type", params: { type: "object" }, message: "must be object" };
     if (vErrors === null) {
-      vErrors = [err8];
+      vErrors = [err6];
     } else {
-      vErrors.push(err8);
+      vErrors.push(err6);
     }
     errors++;
   }
-  validate38.errors = vErrors;
+  validate33.errors = vErrors;
   return errors === 0;
 }
-var validateSmnDestinationParam = validate39;
-function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var validateSmnDestinationParam = validate34;
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -1030,11 +642,11 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate39.errors = vErrors;
+  validate34.errors = vErrors;
   return errors === 0;
 }
-var validateDisDestinationParam = validate40;
-function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var validateDisDestinationParam = validate35;
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -1068,11 +680,11 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate40.errors = vErrors;
+  validate35.errors = vErrors;
   return errors === 0;
 }
-var validateFunctionGraphDestinationParam = validate41;
-function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var validateFunctionGraphDestinationParam = validate36;
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -1101,11 +713,11 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate41.errors = vErrors;
+  validate36.errors = vErrors;
   return errors === 0;
 }
-var validateError = validate43;
-function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
+var validateError = validate38;
+function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
@@ -1170,9 +782,10 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate43.errors = vErrors;
+  validate38.errors = vErrors;
   return errors === 0;
 }
+var validateUnsetDestination = validate26;
 function isProjectId(value) {
   return typeof value === "string" && (value.length >= 2 || countCharacters(value) >= 1) && (value.length <= 32 || countCharacters(value) <= 32);
 }
@@ -1183,25 +796,13 @@ function isAsyncInvokeConfig(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value) && isFunctionUrn(value["func_urn"]) && Number.isInteger(value["max_async_event_age_in_seconds"]) && value["max_async_event_age_in_seconds"] >= 60 && value["max_async_event_age_in_seconds"] <= 86400 && Number.isInteger(value["max_async_retry_attempts"]) && value["max_async_retry_attempts"] >= 0 && value["max_async_retry_attempts"] <= 8 && (value["destination_config"] === void 0 || isFuncAsyncDestinationConfig(value["destination_config"])) && (value["created_time"] === void 0 || typeof value["created_time"] === "string" && isDateTime(value["created_time"])) && (value["last_modified"] === void 0 || typeof value["last_modified"] === "string" && isDateTime(value["last_modified"])) && (value["enable_async_status_log"] === void 0 || typeof value["enable_async_status_log"] === "boolean");
 }
 function isFuncAsyncDestinationConfig(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && (value["on_success"] === void 0 || isFuncDestinationConfig(value["on_success"])) && (value["on_failure"] === void 0 || isFuncDestinationConfig(value["on_failure"]));
+  return typeof value === "object" && value !== null && !Array.isArray(value) && (value["on_success"] === void 0 || (isFuncDestinationConfig(value["on_success"]) || isUnsetDestination(value["on_success"]))) && (value["on_failure"] === void 0 || (isFuncDestinationConfig(value["on_failure"]) || isUnsetDestination(value["on_failure"])));
 }
 function isFuncDestinationConfig(value) {
-  return isObsDestination(value) || isSmnDestination(value) || isDisDestination(value) || isFunctionGraphDestination(value);
-}
-function isObsDestination(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && typeof value["destination"] === "string" && value["destination"] === "OBS" && typeof value["param"] === "string";
-}
-function isSmnDestination(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && typeof value["destination"] === "string" && value["destination"] === "SMN" && typeof value["param"] === "string";
-}
-function isDisDestination(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && typeof value["destination"] === "string" && value["destination"] === "DIS" && typeof value["param"] === "string";
-}
-function isFunctionGraphDestination(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && typeof value["destination"] === "string" && value["destination"] === "FunctionGraph" && typeof value["param"] === "string";
+  return typeof value === "object" && value !== null && !Array.isArray(value) && typeof value["destination"] === "string" && ["OBS", "SMN", "DIS", "FunctionGraph"].includes(value["destination"]) && typeof value["param"] === "string";
 }
 function isObsDestinationParam(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && typeof value["bucket"] === "string" && typeof value["prefix"] === "string" && Number.isInteger(value["expires"]) && value["expires"] >= 0 && value["expires"] <= 365;
+  return typeof value === "object" && value !== null && !Array.isArray(value) && typeof value["bucket"] === "string" && (value["prefix"] === void 0 || typeof value["prefix"] === "string") && (value["expires"] === void 0 || Number.isInteger(value["expires"]) && value["expires"] >= 0 && value["expires"] <= 365);
 }
 function isSmnDestinationParam(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value) && typeof value["topic_urn"] === "string";
@@ -1215,33 +816,30 @@ function isFunctionGraphDestinationParam(value) {
 function isError(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value) && typeof value["error_code"] === "string" && typeof value["error_msg"] === "string" && (value["request_id"] === void 0 || typeof value["request_id"] === "string");
 }
+function isUnsetDestination(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).every((name) => ["destination", "param"].includes(name)) && (value["destination"] === void 0 || typeof value["destination"] === "string" && [""].includes(value["destination"])) && (value["param"] === void 0 || typeof value["param"] === "string" && ["", "{}"].includes(value["param"]));
+}
 export {
   isAsyncInvokeConfig,
-  isDisDestination,
   isDisDestinationParam,
   isError,
   isFuncAsyncDestinationConfig,
   isFuncDestinationConfig,
-  isFunctionGraphDestination,
   isFunctionGraphDestinationParam,
   isFunctionUrn,
-  isObsDestination,
   isObsDestinationParam,
   isProjectId,
-  isSmnDestination,
   isSmnDestinationParam,
+  isUnsetDestination,
   validateAsyncInvokeConfig,
-  validateDisDestination,
   validateDisDestinationParam,
   validateError,
   validateFuncAsyncDestinationConfig,
   validateFuncDestinationConfig,
-  validateFunctionGraphDestination,
   validateFunctionGraphDestinationParam,
   validateFunctionUrn,
-  validateObsDestination,
   validateObsDestinationParam,
   validateProjectId,
-  validateSmnDestination,
-  validateSmnDestinationParam
+  validateSmnDestinationParam,
+  validateUnsetDestination
 };

@@ -120,11 +120,11 @@ describe('a run against a conforming API', () => {
     await using server = await recordingServer(conforming);
     const startedAt = performance.now();
     const result = await runSchemathesis(
-      options(server.url, { phases: ['fuzzing'], maxExamples: 8, mode: 'positive', rateLimit: '5/s' }),
+      options(server.url, { phases: ['fuzzing'], maxExamples: 8, mode: 'positive', rateLimit: '6/s' }),
     ).result;
     const requests = result.requests.GET ?? 0;
-    expect(requests).toBeGreaterThan(5);
-    expect(performance.now() - startedAt).toBeGreaterThan((Math.ceil(requests / 5) - 1) * 1000);
+    expect(requests).toBeGreaterThan(6);
+    expect(performance.now() - startedAt).toBeGreaterThan((Math.ceil(requests / 6) - 1) * 1000);
   });
 });
 

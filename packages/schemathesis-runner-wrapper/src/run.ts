@@ -16,7 +16,7 @@ import { runEnvironment } from './process/child-environment.ts';
 import { commandLine, type RunFiles } from './process/configuration.ts';
 import { makePrivateFolder, removePrivateFolder } from './process/private-folder.ts';
 import { type Exit, endTree, spawnTree } from './process/process-tree.ts';
-import { Redactor } from './redaction.ts';
+import { OutputRedactor } from './redaction.ts';
 import { LineTail } from './report/line-tail.ts';
 import { ReportReader } from './report/report-reader.ts';
 import type { Executable, RunEvent, RunResult } from './result.ts';
@@ -64,7 +64,7 @@ async function execute(options: RunOptions, emit: (event: RunEvent) => void): Pr
   const executable = await prepare(options, settings, emit);
   emit({ type: 'prepared', executable });
 
-  const redactor = new Redactor(settings.secrets);
+  const redactor = new OutputRedactor(settings.secrets);
   const reader = new ReportReader(redactor, executable, settings.seed);
   const files = await makePrivateFolder(settings);
   try {
@@ -93,7 +93,7 @@ async function prepare(
     if (signal?.aborted !== true) throw error;
     const unused: Executable = { source: 'path', command: [''], version: '', passedOver: [] };
     throw new AbortedError(
-      new ReportReader(new Redactor([]), unused, settings.seed).result(0),
+      new ReportReader(new OutputRedactor([]), unused, settings.seed).result(0),
       signal.reason,
     );
   }
@@ -103,7 +103,7 @@ async function prepare(
 class Run {
   readonly settings: Settings;
   readonly reader: ReportReader;
-  readonly redactor: Redactor;
+  readonly redactor: OutputRedactor;
   readonly child: ChildProcess;
   readonly exit: Promise<Exit | { readonly spawnError: Error }>;
   readonly report: LineTail;
@@ -116,7 +116,7 @@ class Run {
     executable: Executable,
     files: RunFiles,
     reader: ReportReader,
-    redactor: Redactor,
+    redactor: OutputRedactor,
     env: NodeJS.ProcessEnv | undefined,
   ) {
     this.settings = settings;

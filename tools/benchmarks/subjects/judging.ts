@@ -1,9 +1,9 @@
 import type { Exchange } from '../../../conformance/exchange/exchange.ts';
 import { functionUrn } from '../../../conformance/proof/reference/many-functions.ts';
-import { Redactor } from '../../../conformance/redaction/redactor.ts';
 import { runConformance } from '../../../conformance/run.ts';
 import { Baseline } from '../../../conformance/verdict/baseline.ts';
 import { Judge } from '../../../conformance/verdict/judge.ts';
+import { Redactor } from '../../../src/redaction/redactor.ts';
 import { median } from '../client/stopwatch.ts';
 import { startEndpoint } from '../target/endpoint.ts';
 import { settingsOf } from '../target/suite.ts';
@@ -57,7 +57,7 @@ async function judgeForAWhile(
   const judge = new Judge({
     ...settings,
     capabilities,
-    secrets: authentication.secrets,
+
     redactor: new Redactor(authentication.secrets),
     baseline: new Baseline([], ''),
     functions: Number.POSITIVE_INFINITY,

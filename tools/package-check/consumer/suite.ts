@@ -1,13 +1,8 @@
 // What a server's own test suite would write.
 import { checkConformance, type Report } from 'functiongraph-async-invoke-contract/conformance';
+import { target } from './target.js';
 
 const [, , baseUrl = ''] = process.argv;
-const report: Report = await checkConformance({
-  baseUrl,
-  projectId: '7aad83af3e8d42e99ac194xxxxxxxxxx',
-  functionUrns: ['urn:fss:xxxxxxxxx:7aad83af3e8d42e99ac194xxxxxxxxxx:function:default:test:latest'],
-  credentials: { token: 'token-of-the-mock' },
-  capabilities: ['authentication', 'examples'],
-});
+const report: Report = await checkConformance({ ...target, baseUrl });
 if (report.verdict !== 'conforms') throw new Error(JSON.stringify(report.results, null, 2));
 console.log(report.summary);

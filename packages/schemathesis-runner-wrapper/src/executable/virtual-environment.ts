@@ -27,8 +27,17 @@ export function cacheDirectory(directory: string | undefined, env: NodeJS.Proces
   const userCache =
     env.XDG_CACHE_HOME ||
     (process.platform === 'win32' ? env.LOCALAPPDATA : '') ||
-    join(env.HOME || homedir(), '.cache');
+    join(env.HOME || home(), '.cache');
   return join(userCache, 'schemathesis-runner-wrapper');
+}
+
+/** Containers run as users that the system does not know: their home is the root, as Docker has it. */
+function home(): string {
+  try {
+    return homedir();
+  } catch {
+    return '/';
+  }
 }
 
 /**
@@ -136,5 +145,5 @@ function lastLines(output: string): string {
     .split('\n')
     .slice(-5)
     .join('\n')
-    .replace(/\/\/[^/@\s]+@/g, '//<redacted>@');
+    .replace(/\/\/[^/@\s]+@/g, '//***@');
 }

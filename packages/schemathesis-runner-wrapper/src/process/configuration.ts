@@ -1,5 +1,5 @@
 import type { ParameterValue, Settings } from '../options.ts';
-import { REDACTED, sensitiveMarkers } from '../redaction.ts';
+import { mask, sensitiveMarkers } from '../redaction.ts';
 import { EXCERPT_BYTES } from '../result.ts';
 import { type TomlTable, toToml } from './toml.ts';
 
@@ -37,7 +37,7 @@ export function configurationFile(settings: Settings, files: RunFiles): string {
     phases: { coverage: { 'unexpected-methods': [] } },
     analysis: { constants: { enabled: false } },
     output: {
-      sanitization: { enabled: true, 'sensitive-markers': sensitiveMarkers, replacement: REDACTED },
+      sanitization: { enabled: true, 'sensitive-markers': sensitiveMarkers, replacement: mask },
       truncation: { 'max-recorded-payload-size': 2 * EXCERPT_BYTES },
     },
     checks: mapValues(settings.expectedStatuses, (statuses) => ({

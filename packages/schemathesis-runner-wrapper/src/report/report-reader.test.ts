@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Redactor } from '../redaction.ts';
+import { OutputRedactor } from '../redaction.ts';
 import { type Executable, MAX_FAILURES } from '../result.ts';
 import { curlCommand } from './curl.ts';
 import { parsePythonJson } from './json.ts';
@@ -8,7 +8,7 @@ import { ReportReader } from './report-reader.ts';
 const executable: Executable = { source: 'path', command: ['st'], version: '4.30.1', passedOver: [] };
 
 function begunReader(): ReportReader {
-  const reader = new ReportReader(new Redactor(['s3cret-value']), executable, 1);
+  const reader = new ReportReader(new OutputRedactor(['s3cret-value']), executable, 1);
   reader.accept('{"Initialize":{"schemathesis_version":"4.30.1","seed":1}}');
   return reader;
 }
@@ -55,11 +55,11 @@ describe('a failure', () => {
     expect(event).toMatchObject({
       type: 'failure',
       failure: {
-        message: 'wrong: <redacted>',
-        request: { method: 'GET', url: 'http://h/items/case0', headers: { 'X-Signature': ['<redacted>'] } },
-        response: { status: 500, excerpt: 'echo <redacted>', bodyBytes: 17, elapsed: 250 },
+        message: 'wrong: ***',
+        request: { method: 'GET', url: 'http://h/items/case0', headers: { 'X-Signature': ['***'] } },
+        response: { status: 500, excerpt: 'echo ***', bodyBytes: 17, elapsed: 250 },
         reproduction:
-          "curl --globoff --path-as-is -X GET -H 'X-Signature: <redacted>' 'http://h/items/case0'",
+          "curl --globoff --path-as-is -X GET -H 'X-Signature: ***' 'http://h/items/case0'",
       },
     });
     expect(reader.result(0).checks).toEqual({

@@ -1,4 +1,4 @@
-import type { Redactor } from '../redaction.ts';
+import type { OutputRedactor } from '../redaction.ts';
 import {
   type CheckCounts,
   type CheckFailure,
@@ -20,7 +20,7 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Turns the NDJSON report of Schemathesis into typed events, and keeps the score. */
 export class ReportReader {
-  readonly #redactor: Redactor;
+  readonly #redactor: OutputRedactor;
   readonly #executable: Executable;
   readonly #seed: number;
 
@@ -46,7 +46,7 @@ export class ReportReader {
   readonly #phases: RunResult['phases'][number][] = [];
 
   /** @param seed the seed the run was given */
-  constructor(redactor: Redactor, executable: Executable, seed: number) {
+  constructor(redactor: OutputRedactor, executable: Executable, seed: number) {
     this.#redactor = redactor;
     this.#executable = executable;
     this.#seed = seed;
@@ -283,7 +283,7 @@ class Scenario {
     return steps;
   }
 
-  request(id: string, redactor: Redactor): SentRequest {
+  request(id: string, redactor: OutputRedactor): SentRequest {
     const request = object(object(this.#interactions[id]).request);
     const body = bytesOf(request.body);
     return {
@@ -294,7 +294,7 @@ class Scenario {
     };
   }
 
-  response(id: string, redactor: Redactor): ReceivedResponse | undefined {
+  response(id: string, redactor: OutputRedactor): ReceivedResponse | undefined {
     if (!this.wasAnswered(id)) return undefined;
     const response = this.#response(id);
     const body = bytesOf(response.content) ?? Buffer.alloc(0);
@@ -332,7 +332,7 @@ function knownPhase(name: unknown): Phase | undefined {
 
 /** The explanation without the generated or received value it quotes, so that like failures look alike. */
 function withoutValues(message: string): string {
-  return message.split(/\n\s*Value:/)[0]?.replace(/'[^']*'|"[^"]*"|\d+/g, '…') ?? '';
+  return message.split(/\n[^\S\n]*Value:/)[0]?.replace(/'[^']*'|"[^"]*"|\d+/g, '…') ?? '';
 }
 
 function headersOf(value: unknown): Record<string, string[]> {

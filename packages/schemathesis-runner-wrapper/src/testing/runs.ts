@@ -11,7 +11,8 @@ export function quick(schemathesis: Executable, baseUrl: string, more: Partial<R
     schemathesis,
     rateLimit: false,
     seed: 7,
-    maxExamples: 10,
+    phases: ['examples', 'coverage'],
+    maxExamples: 5,
     ...more,
   };
 }

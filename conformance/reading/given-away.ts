@@ -1,0 +1,54 @@
+import { pointerToken } from '../../openapi/json.ts';
+import type { Contract, JsonObject } from '../contract/contract.ts';
+import { configSchema, schemasPointer } from '../contract/keywords.ts';
+import { isObject } from './body.ts';
+
+/**
+ * Finds a configuration in a JSON value, wherever it stands and in JSON inside strings, too: a member that only
+ * configurations have, with a value.
+ *
+ * @returns its place, as a JSON pointer; `undefined` where there is none.
+ */
+export function configurationIn(value: unknown, contract: Contract): string | undefined {
+  const telling = tellingMembers(contract);
+  const left: { readonly value: unknown; readonly where: string }[] = [{ value, where: '' }];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const { where } = next;
+    const inside = typeof next.value === 'string' ? objectIn(next.value) : next.value;
+    if (typeof inside !== 'object' || inside === null) continue;
+    for (const [name, member] of Object.entries(inside)) {
+      const place = `${where}/${pointerToken(name)}`;
+      const isFilled = typeof member === 'number' || (isObject(member) && Object.keys(member).length > 0);
+      if (telling.has(name) && isFilled && !Array.isArray(inside)) return place;
+      left.push({ value: member, where: place });
+    }
+  }
+  return undefined;
+}
+
+const known = new WeakMap<Contract, ReadonlySet<string>>();
+
+/** The members of a configuration whose values are no texts, which an error may well repeat. */
+function tellingMembers(contract: Contract): ReadonlySet<string> {
+  const names = known.get(contract);
+  if (names !== undefined) return names;
+  const properties = contract.at(`${schemasPointer}${configSchema}/properties`) as JsonObject;
+  const telling = Object.keys(properties).filter((name) => typeOf(properties[name], contract) !== 'string');
+  const set = new Set(telling);
+  known.set(contract, set);
+  return set;
+}
+
+function typeOf(schema: unknown, contract: Contract): unknown {
+  const { type, $ref } = schema as JsonObject;
+  return typeof $ref === 'string' ? typeOf(contract.at($ref), contract) : type;
+}
+
+function objectIn(text: string): unknown {
+  if (!/^\s*[{[]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

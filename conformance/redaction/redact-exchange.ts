@@ -1,0 +1,144 @@
+import { isUtf8 } from 'node:buffer';
+import { mask, type Redactor, secretFieldName } from '../../src/redaction/redactor.ts';
+import { decodeContent } from '../exchange/content-coding.ts';
+import {
+  type Exchange,
+  type ExchangeRequest,
+  type ExchangeResponse,
+  type HeaderFields,
+  headerValues,
+} from '../exchange/exchange.ts';
+import { limits } from '../exchange/limits.ts';
+import { openRepetition, type Repetition } from './repetition.ts';
+import { uncover } from './uncover.ts';
+
+/** Takes secrets out of exchanges. It stands where an exchange is made, so that nothing behind it sees one. */
+export interface ExchangeRedactor {
+  /** The exchange without secrets, and with a note of the places in its answer that repeated one. */
+  redact(exchange: Exchange): Exchange;
+}
+
+/**
+ * Opens a redactor of exchanges.
+ *
+ * @param redactor - knows every secret of the run, and what is public.
+ * @param credentials - the secrets that no answer may repeat; an answer that does is noted as such.
+ */
+export function openExchangeRedactor(redactor: Redactor, credentials: readonly string[]): ExchangeRedactor {
+  const repetitions = credentials.map(openRepetition);
+  return {
+    redact(exchange) {
+      const { request, response, failure } = exchange;
+      const signatures = signaturesOf(request.headers);
+      const cookies = headerValues(response?.headers ?? [], 'set-cookie')
+        .map(cookieValue)
+        .filter((value) => value.length >= shortestCookie && !request.url.includes(value));
+      const derived = [...signatures, ...cookies];
+      const own = derived.length === 0 ? redactor : redactor.with(derived);
+      const all = [...repetitions, ...signatures.map(openRepetition)];
+      return {
+        ...exchange,
+        request: {
+          ...request,
+          url: own.text(withoutSecretParameters(request.url)),
+          headers: withoutSecrets(request.headers, own),
+        },
+        ...(response !== undefined && redactResponse(response, own, all)),
+        ...(failure !== undefined && { failure: { ...failure, message: own.text(failure.message) } }),
+      };
+    },
+  };
+}
+
+function redactResponse(
+  response: ExchangeResponse,
+  redactor: Redactor,
+  repetitions: readonly Repetition[],
+): Pick<Exchange, 'response' | 'repeated'> {
+  const content = decodeContent({ response });
+  const body = 'bytes' in content ? content.bytes : response.body;
+  const shown = redactor.bytes(body);
+  const headers = withoutSecrets(response.headers, redactor);
+  const statusText = redactor.text(response.statusText);
+  const common = {
+    ...(repetitions.length > 0 && {
+      repeated: repeatedIn({ ...response, body }, redactor, repetitions),
+    }),
+  };
+  if (mayHideSecret(shown, 'bytes' in content, redactor)) {
+    const withheld =
+      'bytes' in content
+        ? ({ problem: 'untrue', actual: 'bytes in a coding that Content-Encoding does not name' } as const)
+        : { ...content, actual: redactor.text(content.actual) };
+    return { ...common, response: { ...response, statusText, headers, body: new Uint8Array(), withheld } };
+  }
+  // Bytes that are coded cannot be masked in place: what is kept is the plain body.
+  const isDecoded = body !== response.body && shown !== body;
+  return {
+    ...common,
+    response: {
+      ...response,
+      statusText,
+      headers: isDecoded ? headers.filter(([name]) => name.toLowerCase() !== 'content-encoding') : headers,
+      body: shown === body ? response.body : shown,
+    },
+  };
+}
+
+/** The places in an answer that repeat a credential. */
+function repeatedIn(
+  { statusText, headers, body }: ExchangeResponse,
+  redactor: Redactor,
+  repetitions: readonly Repetition[],
+): readonly string[] {
+  const isRepeated: Repetition = (content) => repetitions.some((repeats) => repeats(content));
+  return [
+    ...(isRepeated(statusText) ? ['reason phrase'] : []),
+    ...headers.filter(([, value]) => isRepeated(value)).map(([name]) => redactor.text(name)),
+    ...(headers.some(([name]) => isRepeated(name)) ? ['name of a header field'] : []),
+    ...(isRepeated(body) ? ['body'] : []),
+  ];
+}
+
+function withoutSecrets(headers: HeaderFields, redactor: Redactor): HeaderFields {
+  return headers.map(([name, value]) => [
+    redactor.text(name),
+    secretFieldName(name) ? mask : redactor.text(withoutSecretParameters(value)),
+  ]);
+}
+
+/** A header field or a URL without the values of parameters that carry secrets by their name, as in the query of a URL. */
+function withoutSecretParameters(text: string): string {
+  return text.replaceAll(/([?&;])([^?&;=\s]{1,100})=([^&;\s"'<>]+)/g, (pair, before: string, name: string) =>
+    secretFieldName(name) ? `${before}${name}=${mask}` : pair,
+  );
+}
+
+/** What proves a signed request, and opens the door for as long as its date is fresh. */
+function signaturesOf(headers: ExchangeRequest['headers']): string[] {
+  return headerValues(headers, 'authorization').flatMap(
+    (value) => /Signature=([0-9a-f]{16,128})/i.exec(value)?.[1] ?? [],
+  );
+}
+
+/** Shorter ones are names of regions and languages rather than of sessions. */
+const shortestCookie = 16;
+
+function cookieValue(field: string): string {
+  return /^[^=;]*=([^;]*)/.exec(field)?.[1] ?? field;
+}
+
+/** Says whether bytes that are no text hide a secret, or may hide one since nobody knows their coding. */
+function mayHideSecret(bytes: Uint8Array, isCodingKnown: boolean, redactor: Redactor): boolean {
+  if (!redactor.hasSecrets || isUtf8(bytes)) return false;
+  let uncovered: Uint8Array | undefined = bytes;
+  for (let depth = 0; depth < deepest && uncovered !== undefined; depth += 1) {
+    uncovered = uncover(uncovered, limits.decodedBytes);
+    if (uncovered !== undefined && redactor.bytes(uncovered) !== uncovered) return true;
+    if (uncovered !== undefined && isUtf8(uncovered)) return false;
+  }
+  return !isCodingKnown;
+}
+
+/** How many codings on each other are undone in search of secrets. */
+const deepest = 3;

@@ -1,0 +1,43 @@
+// Generated from openapi/overlays/china-2025-07-31.yaml by `make generate`. Do not edit.
+import type { components } from './schema.d.ts';
+
+/** What a validator found in a value. */
+export interface ValidationError {
+  /** The JSON pointer of the offending place in the value; `''` is the value itself. */
+  readonly instancePath: string;
+  /** The JSON pointer, in the document, of the keyword that the value breaks. */
+  readonly schemaPath: string;
+  readonly keyword: string;
+  readonly params: { readonly [name: string]: unknown };
+  readonly message?: string;
+}
+
+/** Says whether a value is valid; what is wrong with an invalid one is in `errors` until the next call. */
+export interface Validator<T> {
+  (value: unknown): value is T;
+  errors?: ValidationError[] | null;
+}
+
+export const validateProjectId: Validator<components['schemas']['ProjectId']>;
+export const validateFunctionUrn: Validator<components['schemas']['FunctionUrn']>;
+export const validateAsyncInvokeConfig: Validator<components['schemas']['AsyncInvokeConfig']>;
+export const validateFuncAsyncDestinationConfig: Validator<components['schemas']['FuncAsyncDestinationConfig']>;
+export const validateFuncDestinationConfig: Validator<components['schemas']['FuncDestinationConfig']>;
+export const validateObsDestinationParam: Validator<components['schemas']['ObsDestinationParam']>;
+export const validateSmnDestinationParam: Validator<components['schemas']['SmnDestinationParam']>;
+export const validateDisDestinationParam: Validator<components['schemas']['DisDestinationParam']>;
+export const validateFunctionGraphDestinationParam: Validator<components['schemas']['FunctionGraphDestinationParam']>;
+export const validateError: Validator<components['schemas']['Error']>;
+export const validateUnsetDestination: Validator<components['schemas']['UnsetDestination']>;
+
+export function isProjectId(value: unknown): value is components['schemas']['ProjectId'];
+export function isFunctionUrn(value: unknown): value is components['schemas']['FunctionUrn'];
+export function isAsyncInvokeConfig(value: unknown): value is components['schemas']['AsyncInvokeConfig'];
+export function isFuncAsyncDestinationConfig(value: unknown): value is components['schemas']['FuncAsyncDestinationConfig'];
+export function isFuncDestinationConfig(value: unknown): value is components['schemas']['FuncDestinationConfig'];
+export function isObsDestinationParam(value: unknown): value is components['schemas']['ObsDestinationParam'];
+export function isSmnDestinationParam(value: unknown): value is components['schemas']['SmnDestinationParam'];
+export function isDisDestinationParam(value: unknown): value is components['schemas']['DisDestinationParam'];
+export function isFunctionGraphDestinationParam(value: unknown): value is components['schemas']['FunctionGraphDestinationParam'];
+export function isError(value: unknown): value is components['schemas']['Error'];
+export function isUnsetDestination(value: unknown): value is components['schemas']['UnsetDestination'];

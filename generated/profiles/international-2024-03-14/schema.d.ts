@@ -1,0 +1,301 @@
+// Generated from openapi/overlays/international-2024-03-14.yaml by `make generate`. Do not edit.
+export interface paths {
+    "/v2/{project_id}/fgs/functions/{function_urn}/async-invoke-config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the asynchronous invocation configuration of a function version
+         * @description Answers the configuration of exactly the function version that `function_urn` names.
+         *     Reading changes nothing, so the request may be repeated.
+         */
+        get: operations["showFunctionAsyncInvokeConfig"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description The ID of a project. */
+        ProjectId: string;
+        /** @description The URN of a function version. */
+        FunctionUrn: string;
+        /** @description How a function version handles asynchronous invocations. */
+        AsyncInvokeConfig: {
+            /** @description The URN of the function version that the configuration belongs to. */
+            func_urn: components["schemas"]["FunctionUrn"];
+            /** @description Maximum validity period of a message, in seconds. */
+            max_async_event_age_in_seconds: number;
+            /**
+             * @description Maximum number of retry attempts after a failed asynchronous invocation. The default is what the
+             *     platform assumes when a configuration is written without it; a response may show any value in the range.
+             * @default 3
+             */
+            max_async_retry_attempts: number;
+            destination_config?: components["schemas"]["FuncAsyncDestinationConfig"];
+            /**
+             * Format: date-time
+             * @description When the configuration was created, as an RFC 3339 date and time with its offset.
+             */
+            created_time?: string;
+            /**
+             * Format: date-time
+             * @description When the configuration was last changed, as an RFC 3339 date and time with its offset. Not
+             *     earlier than `created_time`.
+             */
+            last_modified?: string;
+            /** @description Whether the status of each asynchronous invocation is kept, so that it can be looked up. */
+            enable_async_status_log?: boolean;
+        };
+        /**
+         * @description Where the results of asynchronous invocations are sent: `on_success` when the function was executed
+         *     successfully, `on_failure` when it failed because of a system error or an internal error. Each of
+         *     the two may be absent.
+         */
+        FuncAsyncDestinationConfig: {
+            /** @description Invoked when the function was executed successfully. */
+            on_success?: components["schemas"]["FuncDestinationConfig"] | components["schemas"]["UnsetDestination"];
+            /** @description Invoked when the function failed because of a system error or an internal error. */
+            on_failure?: components["schemas"]["FuncDestinationConfig"] | components["schemas"]["UnsetDestination"];
+        };
+        /** @description A service that results are sent to. */
+        FuncDestinationConfig: {
+            /**
+             * @description The service.
+             * @enum {string}
+             */
+            destination: "OBS" | "SMN" | "DIS" | "FunctionGraph";
+            /**
+             * @description One JSON object, whose members depend on the service:
+             *
+             *     - OBS: `bucket`, `prefix` and `expires` (in days)
+             *     - SMN: `topic_urn`
+             *     - DIS: `stream_name`
+             *     - FunctionGraph: `func_urn`
+             */
+            param: string;
+        };
+        /** @description The `param` of an OBS destination. */
+        ObsDestinationParam: {
+            /** @description The name of the bucket. */
+            bucket: string;
+            /** @description What the names of the objects begin with. */
+            prefix?: string;
+            /** @description After how many days an object expires. 0 means that it never does. */
+            expires?: number;
+        };
+        /** @description The `param` of an SMN destination. */
+        SmnDestinationParam: {
+            /** @description The URN of the topic. */
+            topic_urn: string;
+        };
+        /** @description The `param` of a DIS destination. */
+        DisDestinationParam: {
+            /** @description The name of the stream. */
+            stream_name: string;
+        };
+        /** @description The `param` of a FunctionGraph destination. */
+        FunctionGraphDestinationParam: {
+            /** @description The URN of the function to invoke. */
+            func_urn: components["schemas"]["FunctionUrn"];
+        };
+        /**
+         * @description What went wrong. The service's own codes begin with `FSS.`, those of the gateway in front of it
+         *     with `APIGW.`. Further members are allowed.
+         */
+        Error: {
+            /** @description A code to look up or to branch on. */
+            error_code: string;
+            /** @description An explanation for people. */
+            error_msg: string;
+            /** @description The ID of the request, which the gateway may add. */
+            request_id?: string;
+        };
+        /**
+         * @description No destination is set on this side. The contract leaves such a side out; deployments also answer an
+         *     empty object, or empty strings.
+         */
+        UnsetDestination: {
+            /** @enum {string} */
+            destination?: "";
+            /** @enum {string} */
+            param?: "" | "{}";
+        };
+    };
+    responses: {
+        /** @description The configuration of the function version. */
+        Ok: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AsyncInvokeConfig"];
+            };
+        };
+        /** @description A parameter is outside its bounds or malformed. */
+        BadRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The credentials are missing or wrong. */
+        Unauthorized: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The credentials are right, but do not allow this. */
+        Forbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description There is no such function version, or it has no such configuration. */
+        NotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The platform's limit on requests is reached. Try again later. */
+        TooManyRequests: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The service failed. */
+        InternalServerError: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The gateway got no valid answer from the service. */
+        BadGateway: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The service is not available for now. Try again later. */
+        ServiceUnavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The service did not answer the gateway in time. */
+        GatewayTimeout: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description The ID of the tenant's project.
+         * @example 7aad83af3e8d42e99ac194xxxxxxxxxx
+         */
+        project_id: components["schemas"]["ProjectId"];
+        /**
+         * @description The URN of the function version:
+         *     `urn:fss:<region>:<project id>:function:<package>:<function name>:<version or alias>`.
+         * @example urn:fss:xxxxxxxxx:7aad83af3e8d42e99ac194xxxxxxxxxx:function:default:test:latest
+         */
+        function_urn: components["schemas"]["FunctionUrn"];
+    };
+    requestBodies: never;
+    headers: {
+        /**
+         * @description The platform's ID of the request, worth quoting to its support.
+         * @example 9c0e0f0d5e6f4c0fb1d2a3b4c5d6e7f8
+         */
+        RequestId: string;
+        /**
+         * @description How long to wait before the next attempt, in seconds or as an HTTP date.
+         * @example 1
+         */
+        RetryAfter: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    showFunctionAsyncInvokeConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The ID of the tenant's project.
+                 * @example 7aad83af3e8d42e99ac194xxxxxxxxxx
+                 */
+                project_id: components["parameters"]["project_id"];
+                /**
+                 * @description The URN of the function version:
+                 *     `urn:fss:<region>:<project id>:function:<package>:<function name>:<version or alias>`.
+                 * @example urn:fss:xxxxxxxxx:7aad83af3e8d42e99ac194xxxxxxxxxx:function:default:test:latest
+                 */
+                function_urn: components["parameters"]["function_urn"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Ok"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+}

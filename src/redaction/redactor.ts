@@ -1,0 +1,140 @@
+import { GramTable } from './grams.ts';
+import { findSecrets, Quarry, ranges, readings } from './search.ts';
+
+export { secretFieldName } from './secret-field.ts';
+
+/** What stands in place of a secret. */
+export const mask = '***';
+
+/** What a redactor knows beside the secrets. */
+export interface RedactorOptions {
+  /**
+   * Texts that everybody may see, e.g. the base URL and the words of the contract. A part of a secret that is part of
+   * them as well is no secret by itself; the whole secret always is.
+   */
+  readonly public?: readonly string[];
+}
+
+/** This many characters of a secret, side by side, give it away. */
+const gramWidth = 8;
+
+/** Secrets of fewer characters are found by the name of their field only. */
+const shortestSecret = 4;
+
+/**
+ * Takes secrets out of texts: each run of 8 or more characters that is part of a secret, and secrets of 4 to 7
+ * characters as a whole. Spellings are not predicted but undone, layer by layer: percent-encoding, the escapes of JSON,
+ * HTML entities, quoted-printable, hexadecimal digits, base64, UTF-16, UTF-8 read as Latin-1, other case, and any
+ * mixture of them. What an `SDK-HMAC-SHA256` authorization says of access key and signature goes as well, known or not.
+ *
+ * The time it takes is linear in the length of the text.
+ */
+export class Redactor {
+  #quarry: Quarry;
+  #public: GramTable | undefined;
+
+  constructor(secrets: readonly string[], options: RedactorOptions = {}) {
+    const { public: texts = [] } = options;
+    // With blanks around them, as in a sentence.
+    if (texts.length > 0)
+      this.#public = new GramTable(
+        gramWidth,
+        texts.flatMap((text) => readings(` ${text} `)),
+      );
+    this.#quarry = new Quarry(tablesOf(secrets, this.#public));
+  }
+
+  /** Whether there is a secret to look for by its value. */
+  get hasSecrets(): boolean {
+    return this.#quarry.tables.length > 0;
+  }
+
+  /** A redactor that looks for these secrets, too. It costs no more than what is new. */
+  with(secrets: readonly string[]): Redactor {
+    const redactor = new Redactor([]);
+    redactor.#public = this.#public;
+    redactor.#quarry = new Quarry([...this.#quarry.tables, ...tablesOf(secrets, this.#public)]);
+    return redactor;
+  }
+
+  /** Whether a text holds a secret. */
+  contains(text: string): boolean {
+    return findSecrets(text, this.#quarry) !== undefined;
+  }
+
+  /** A text without the secrets. */
+  text(text: string): string {
+    const found = findSecrets(text, this.#quarry);
+    if (found === undefined) return text;
+    const parts: string[] = [];
+    let kept = 0;
+    for (const [start, end] of ranges(found)) {
+      parts.push(text.slice(kept, start), mask);
+      kept = end;
+    }
+    return parts.join('') + text.slice(kept);
+  }
+
+  /** Bytes without the secrets; the same object where there are none. */
+  bytes(bytes: Uint8Array): Uint8Array {
+    const found = findSecrets(bytes, this.#quarry);
+    if (found === undefined) return bytes;
+    const masked = Uint8Array.from(mask, (character) => character.charCodeAt(0));
+    const parts: Uint8Array[] = [];
+    let kept = 0;
+    for (const [start, end] of ranges(found)) {
+      parts.push(bytes.subarray(kept, start), masked);
+      kept = end;
+    }
+    return concatenate([...parts, bytes.subarray(kept)]);
+  }
+
+  /** A plain value with every text and all bytes in it redacted, names of members included. */
+  value<T>(value: T): T {
+    // Not by recursion: what strangers send may be as deep as it is long.
+    const open: (readonly [source: object, copy: object])[] = [];
+    const copyOf = (item: unknown): unknown => {
+      if (typeof item === 'string') return this.text(item);
+      if (item instanceof Uint8Array) return this.bytes(item);
+      if (typeof item !== 'object' || item === null) return item;
+      const copy = Array.isArray(item) ? [] : {};
+      open.push([item, copy]);
+      return copy;
+    };
+    const result = copyOf(value);
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const [source, copy] = next;
+      for (const [name, item] of Object.entries(source)) {
+        // An assignment would not do for `__proto__`.
+        const property = { value: copyOf(item), configurable: true, enumerable: true, writable: true };
+        Object.defineProperty(copy, Array.isArray(copy) ? name : this.text(name), property);
+      }
+    }
+    return result as T;
+  }
+}
+
+function concatenate(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let length = 0;
+  for (const part of parts) {
+    whole.set(part, length);
+    length += part.length;
+  }
+  return whole;
+}
+
+/** The tables for the parts of secrets, and for those that count as a whole only. */
+function tablesOf(secrets: readonly string[], known: GramTable | undefined): GramTable[] {
+  const texts = [...new Set(secrets)].flatMap(readings).filter(({ length }) => length >= shortestSecret);
+  if (texts.length === 0) return [];
+  const wholes = texts.filter((text) => text.length < gramWidth || known?.occursIn(text));
+  const widths = new Set(wholes.map(({ length }) => length));
+  return [
+    new GramTable(gramWidth, texts, { except: known }),
+    ...Array.from(widths, (width) => {
+      const ofWidth = wholes.filter(({ length }) => length === width);
+      return new GramTable(width, ofWidth, { stride: width });
+    }),
+  ].filter(({ size }) => size > 0);
+}

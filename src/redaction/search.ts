@@ -1,0 +1,163 @@
+import { decodeDigits, type Reading } from './digits.ts';
+import { decodeEscapes, decodeQuotedPrintable } from './escapes.ts';
+import type { GramTable } from './grams.ts';
+import { fold, isPadding, View } from './view.ts';
+
+/** How many layers of each kind are undone. */
+interface Layers {
+  readonly escapes: number;
+  readonly quotedPrintable: number;
+  readonly digits: number;
+}
+
+const layers: Layers = { escapes: 5, quotedPrintable: 1, digits: 2 };
+
+/** A text is searched in parts of so many units, so that the memory for its readings is bounded. */
+const partLength = 0x10000;
+
+/**
+ * How many units of readings are searched for each unit of a text. JSON in JSON in base64 has three; a text that has
+ * more than this was made to have it, and is not shown at all.
+ */
+const mostReadings = 8;
+
+/** How many units around a change are read again: as many as a gram takes in digits, some of which are spelled out. */
+const leastContext = 64;
+
+/** What to look for. */
+export class Quarry {
+  readonly tables: readonly GramTable[];
+  readonly reading: Reading;
+  readonly context: number;
+
+  constructor(tables: readonly GramTable[]) {
+    const widths = tables.map(({ width }) => width);
+    this.tables = tables;
+    this.reading = { fewest: Math.min(...widths), isAscii: tables.every(({ isAscii }) => isAscii) };
+    this.context = leastContext + 2 * Math.max(0, ...widths);
+  }
+}
+
+/**
+ * Finds secrets.
+ *
+ * @param source - a text, or bytes to read as Latin-1.
+ * @returns for each unit whether it belongs to a secret (1) or not (0); `undefined` where none does.
+ */
+export function findSecrets(source: string | Uint8Array, quarry: Quarry): Uint8Array | undefined {
+  const isSigned = signatureScheme.test(typeof source === 'string' ? source : latin1.decode(source));
+  if (!isSigned && !(source.length >= quarry.reading.fewest)) return undefined;
+  const search = new Search(source.length, quarry, isSigned);
+  for (let from = 0; from < source.length; from += partLength) {
+    // The next part begins in this one, so that what is spelled across the border is in one of them.
+    const overlap = Math.min(partLength, 32 * quarry.context);
+    search.part(source, from, Math.min(source.length, from + partLength + overlap));
+  }
+  return search.found;
+}
+
+const latin1 = new TextDecoder('latin1');
+const signatureScheme = /hmac.{0,9}sha256/i;
+const signatureParts = /(?:access|credential|signature)=([a-z0-9/]+)/g;
+
+class Search {
+  found: Uint8Array | undefined;
+  readonly #length: number;
+  readonly #quarry: Quarry;
+  readonly #isSigned: boolean;
+  #budget = 0;
+
+  constructor(length: number, quarry: Quarry, isSigned: boolean) {
+    this.#length = length;
+    this.#quarry = quarry;
+    this.#isSigned = isSigned;
+  }
+
+  part(source: string | Uint8Array, from: number, to: number): void {
+    this.#budget = mostReadings * (to - from + 1024);
+    this.#read(View.of(source, from, to), layers);
+    if (this.#budget < 0) this.#mark(from, to);
+  }
+
+  /** Searches a view and what it may be decoded to, and gives it back. */
+  #read(view: View | undefined, left: Layers): void {
+    if (view === undefined) return;
+    this.#budget -= view.length;
+    if (this.#budget >= 0) {
+      this.#match(view);
+      const { context, reading } = this.#quarry;
+      if (left.escapes > 0) {
+        this.#read(decodeEscapes(view, context), { ...left, escapes: left.escapes - 1 });
+      }
+      if (left.quotedPrintable > 0) {
+        this.#read(decodeQuotedPrintable(view, context), {
+          ...left,
+          quotedPrintable: left.quotedPrintable - 1,
+        });
+      }
+      if (left.digits > 0) {
+        this.#read(decodeDigits(view, reading), { ...left, digits: left.digits - 1 });
+      }
+    }
+    view.giveBack();
+  }
+
+  #match(view: View): void {
+    const folded = fold(view);
+    for (const table of this.#quarry.tables) {
+      table.search(folded, (start, end) => this.#mark(folded.start(start), folded.end(end - 1)));
+    }
+    if (this.#isSigned) {
+      for (const { index, 0: part, 1: value = '' } of folded.toString().matchAll(signatureParts)) {
+        const end = index + part.length;
+        this.#mark(folded.start(end - value.length), folded.end(end - 1));
+      }
+    }
+    folded.giveBack();
+  }
+
+  #mark(start: number, end: number): void {
+    this.found ??= new Uint8Array(this.#length);
+    this.found.fill(1, start, end);
+  }
+}
+
+/**
+ * What a secret looks like as it is and, where UTF-16 is more than its characters and padding, as the bytes of it in
+ * either order; each of them before and after each layer of what may be taken for escapes in it; folded.
+ */
+export function readings(secret: string): View[] {
+  const text = View.of(secret);
+  const isWide = /[\u0100-\uffff]/.test(secret);
+  return (isWide ? [text, utf16(text, 0, 8), utf16(text, 8, 0)] : [text]).flatMap((start) => {
+    const found: View[] = [];
+    let view: View | undefined = start;
+    for (let layer = 0; view !== undefined && layer <= layers.escapes; layer += 1) {
+      found.push(fold(view));
+      view = decodeEscapes(view, view.length);
+    }
+    return found;
+  });
+}
+
+/** The bytes of each unit, in the order of the numbers of bits before them. */
+function utf16(view: View, first: number, second: number): View {
+  const bytes = new View();
+  for (let index = 0; index < view.length; index += 1) {
+    for (const bits of [first, second]) {
+      const byte = (view.unit(index) >> bits) & 0xff;
+      if (!isPadding(byte)) bytes.push(byte, 0, 0);
+    }
+  }
+  return bytes;
+}
+
+/** The ranges that are marked with 1. */
+export function* ranges(marks: Uint8Array): Generator<readonly [start: number, end: number]> {
+  for (let start = marks.indexOf(1); start >= 0; ) {
+    const next = marks.indexOf(0, start);
+    const end = next < 0 ? marks.length : next;
+    yield [start, end];
+    start = marks.indexOf(1, end);
+  }
+}
