@@ -80,7 +80,7 @@ diff: $(INSTALLED) ## Tell how the contract has changed since BASE=<git ref or f
 	@npm run -s diff -- $(if $(BASE),--base '$(BASE)')
 
 .PHONY: self-test
-self-test: $(INSTALLED) ## Try the suite out on every fault and variant; write docs/kill-matrix.*
+self-test: $(INSTALLED) ## Try the suite out on faults, variants and hostile targets; write docs/kill-matrix.*, docs/hostile.md
 	@$(BIN)/tsx conformance/proof/main.ts $(ARGS)
 
 .PHONY: fuzz

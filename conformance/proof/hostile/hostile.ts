@@ -40,6 +40,10 @@ export interface HostileTarget extends Bounds {
   readonly credentials?: 'token' | 'key';
   /** How many functions are tested; by default one. */
   readonly functions?: number;
+  /** How long the suite waits for an answer, in seconds; 5 by default, so that a busy machine spoils nothing. */
+  readonly timeout?: number;
+  /** How many requests it may get. */
+  readonly requests?: number;
 }
 
 /** Files that attack whoever reads them. */

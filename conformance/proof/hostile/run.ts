@@ -19,7 +19,10 @@ export interface Encounter {
 /** How many encounters there are at once. */
 const parallel = 3;
 
-const byDefault = { seconds: 30, megabytes: 300 };
+const byDefault = { seconds: 30, megabytes: 300, timeout: 5 };
+
+/** The most bytes of anything that is printed or written, archives aside, which hold bodies. */
+const largestArtefact = 5_000_000;
 
 const environments = fileURLToPath(new URL('../../environments/', import.meta.url));
 
@@ -38,7 +41,9 @@ export async function meetAll(
   onProgress: (done: number) => void,
 ): Promise<readonly Encounter[]> {
   const encounters = new Map<Hostile, Encounter>();
-  const queue = hostiles.values();
+  // Those that may take long come first, so that none of them is left to wait for in the end.
+  const patience = ({ seconds = byDefault.seconds }: Hostile) => seconds;
+  const queue = hostiles.toSorted((a, b) => patience(b) - patience(a)).values();
   const work = async () => {
     for (const hostile of queue) {
       encounters.set(hostile, await meet(hostile));
@@ -96,7 +101,7 @@ async function meetTarget(
   variables: { readonly [name: string]: string },
   patience: number,
 ): Promise<Met> {
-  const { functions = 1, credentials: kind = 'token' } = hostile;
+  const { functions = 1, credentials: kind = 'token', timeout = byDefault.timeout } = hostile;
   const state = stateOfMany(functions);
   const { token, ...key } = canaries;
   const own = { tokens: [token], accessKeys: [key], functions: state.projects[projectId]?.functions ?? [] };
@@ -112,7 +117,7 @@ async function meetTarget(
       '--functions-file',
       list,
       '--timeout',
-      '1',
+      String(timeout),
     ];
     const cost = await runMeasured('conformance', args, { ...variables, ...credentials[kind] }, patience);
     await rm(list);
@@ -121,6 +126,9 @@ async function meetTarget(
       signatures: target.signatures,
       misconduct: [
         ...[...target.methods].filter((method) => method !== 'GET').map((method) => `sent ${method}`),
+        ...(target.requests() > (hostile.requests ?? target.requests())
+          ? [`sent ${target.requests()} requests`]
+          : []),
         ...(target.strayed() > 0 ? ['asked another origin'] : []),
       ],
     };
@@ -192,6 +200,9 @@ function tracesIn(
     const leak = findLeak(text, Object.values(secrets)) ?? findLeak(text, [...signatures], 16);
     return [
       ...(leak === undefined ? [] : [`left a secret in ${name}: ${leak}`]),
+      ...(text.length > largestArtefact && !name.endsWith('.har')
+        ? [`wrote ${name} of ${text.length} bytes`]
+        : []),
       ...forbidden(name).flatMap(([what, pattern]) =>
         pattern.test(text) ? [`left ${what} in ${name}`] : [],
       ),

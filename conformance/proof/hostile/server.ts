@@ -5,6 +5,8 @@ import { canaries, type HostileTarget, type Received } from './hostile.ts';
 /** A hostile server that is running, and what came to it. */
 export interface RunningTarget {
   readonly origin: string;
+  /** How many requests came. */
+  readonly requests: () => number;
   /** The methods of all requests. */
   readonly methods: ReadonlySet<string>;
   /** The signatures of all requests. */
@@ -52,6 +54,7 @@ export async function startTarget({ attack }: HostileTarget, state: ReferenceSta
   });
   return {
     origin: server.origin,
+    requests: () => earlier,
     methods,
     signatures,
     strayed: () => strays,
