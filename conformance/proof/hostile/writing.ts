@@ -21,11 +21,12 @@ export function ends(text: (answer: Answer, request: Received) => string | Uint8
   return (socket, answer, request) => socket.end(text(answer, request));
 }
 
-/** Attacks only where the right answer is a configuration, and else keeps the contract. */
-export function onConfigurations(attack: Attack): Attack {
-  return (socket, answer, request) =>
-    answer.status === 200 ? attack(socket, answer, request) : send(socket, answer);
+/** Attacks where the right answer is a configuration, and else does something else: by default it keeps the contract. */
+export function onConfigurations(attack: Attack, other: Attack = sendsIt): Attack {
+  return (socket, answer, request) => (answer.status === 200 ? attack : other)(socket, answer, request);
 }
+
+const sendsIt: Attack = (socket, answer) => send(socket, answer);
 
 /** Sends configurations with another body. */
 export function bodies(body: (answer: Answer, request: Received) => Answer['body'], coding?: string): Attack {
