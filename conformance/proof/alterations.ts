@@ -1,7 +1,6 @@
 import { type Ask, askOf, configurationAsks } from './asks.ts';
 import type { Alter, Behaviour } from './behaviour.ts';
 import { type Answer, type AnswerContext, bodyBytes, type Json, jsonAnswer } from './reference/index.ts';
-
 import { exampleWithDestination } from './sites.ts';
 
 /** A JSON object whose members may be read. */

@@ -43,12 +43,12 @@ export async function runMeasured(
   });
   const [code] = (await once(child, 'close')) as [number | null];
   clearTimeout(timer);
-  const bytes = Number(peak?.());
+  const kilobytes = Number(peak?.());
   return {
     code,
     stdout: stdout?.() ?? '',
     stderr: stderr?.() ?? '',
     seconds: (performance.now() - started) / 1000,
-    megabytes: bytes > 0 ? Math.round(bytes / 1_000_000) : undefined,
+    megabytes: kilobytes > 0 ? Math.round((kilobytes * 1024) / 1_000_000) : undefined,
   };
 }

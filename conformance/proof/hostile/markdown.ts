@@ -13,8 +13,8 @@ export function toMarkdown(encounters: readonly Encounter[]): string {
     '| what | exit codes | seconds | MB |',
     '|---|---|---:|---:|',
     ...encounters.map(
-      ({ hostile: { id, sentence, exits }, cost: { seconds, megabytes } }) =>
-        `| \`${id}\`: ${inCell(sentence)} | ${exits.join(', ')} | ${seconds.toFixed(1)} | ${megabytes ?? '–'} |`,
+      ({ hostile: { sentence, exits }, cost: { seconds, megabytes } }) =>
+        `| ${inCell(sentence)} | ${exits.join(', ')} | ${seconds.toFixed(1)} | ${megabytes ?? '–'} |`,
     ),
   ].join('\n')}\n`;
 }
