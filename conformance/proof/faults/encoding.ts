@@ -1,5 +1,8 @@
+import contract from '../../../generated/openapi.json' with { type: 'json' };
 import { onConfigurationText, oneInThree, withBytes } from '../alterations.ts';
 import { type Fault, faultsOf } from '../behaviour.ts';
+
+const age = contract.components.schemas.AsyncInvokeConfig.properties.max_async_event_age_in_seconds;
 
 interface Texts {
   readonly [id: string]: readonly [what: string, change: (json: string) => string | Uint8Array];
@@ -94,7 +97,7 @@ const sameValues: Texts = {
 const roundedNumbers: Texts = {
   'above-the-maximum': [
     'has an integer that is above its maximum by less than binary numbers show',
-    (json) => json.replace(/("max_async_event_age_in_seconds":)\d+/, '$186400.000000000000001'),
+    (json) => json.replace(/("max_async_event_age_in_seconds":)\d+/, `$1${age.maximum}.000000000000001`),
   ],
   'below-the-maximum': [
     'has a fraction that binary numbers round to the maximum',
