@@ -73,6 +73,10 @@ editions: $(INSTALLED) ## Write the editions for portals and tools in dist/opena
 diff: $(INSTALLED) ## Tell how the contract has changed since BASE=<git ref or file>
 	@npm run -s diff -- $(if $(BASE),--base '$(BASE)')
 
+.PHONY: new-rule
+new-rule: $(INSTALLED) ## Write a new rule and a fault for it, to be filled in: ID=times.order
+	@$(BIN)/tsx tools/newcomers/new-rule.ts '$(ID)'
+
 .PHONY: self-test
 self-test: $(INSTALLED) ## Try the suite out on every fault and variant; write docs/kill-matrix.*
 	@$(BIN)/tsx conformance/proof/main.ts $(ARGS)

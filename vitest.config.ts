@@ -11,9 +11,10 @@ const slow = [
   'openapi/editions/*.test.ts',
   'packages/schemathesis-runner-wrapper/src/{run,run-safety,executable/find}.test.ts',
   'src/{readme,signer/official-signer}.test.ts',
-  'tools/**/*.test.ts',
+  'tools/!(newcomers)/**/*.test.ts',
 ];
 
+const recipes = ['tools/newcomers/recipes.test.ts'];
 const common = { testTimeout: 30_000, hookTimeout: 120_000 };
 const ignored = ['**/node_modules/**', '**/dist/**'];
 
@@ -29,11 +30,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{openapi,src,packages,conformance,tools,docs}/**/*.test.ts'],
-          exclude: [...ignored, ...slow],
+          exclude: [...ignored, ...slow, ...recipes],
           ...common,
         },
       },
       { test: { name: 'slow', include: slow, exclude: ignored, ...common } },
+      // Follows CONTRIBUTING.md in copies of the project; takes minutes.
+      { test: { name: 'recipes', include: recipes } },
       {
         test: {
           name: 'types',

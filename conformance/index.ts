@@ -75,7 +75,7 @@ export async function checkConformance(options: ConformanceOptions): Promise<Rep
     {
       target: {
         name: origin,
-        baseUrl: origin + pathname.replace(/\/+$/, ''),
+        baseUrl: origin + pathname.replace(/(?<!\/)\/+$/, ''),
         projectId: options.projectId,
         functionUrns: options.functionUrns,
         ...(options.expect === 'configured' && { configured: 'all' }),

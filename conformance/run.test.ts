@@ -31,12 +31,16 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((server) => server.stop()));
 });
 
+/** A moment that no configuration of the reference state was changed at, however wrong a local time may be. */
+const now = () => Date.parse('2030-01-01T12:07:00Z');
+
 /** The Authorization header fields that an endpoint refused. */
 const refusals = new WeakMap<ReferenceEndpoint, string[]>();
 
 async function start(options: ReferenceEndpointOptions = {}): Promise<ReferenceEndpoint> {
   const refused: string[] = [];
   const endpoint = await startReferenceEndpoint({
+    now,
     observe: (_answer, { outcome, request }) => {
       if (outcome === 'wrong credentials') refused.push(String(request.headers.authorization));
     },
@@ -49,7 +53,7 @@ async function start(options: ReferenceEndpointOptions = {}): Promise<ReferenceE
 
 function check({ origin }: { origin: string }, options: Partial<ConformanceOptions> = {}): Promise<Report> {
   const common = { projectId, functionUrns: functionUrns.slice(0, 1), credentials: { token } };
-  return checkConformance({ baseUrl: origin, ...common, repeat: 3, ...options });
+  return checkConformance({ baseUrl: origin, ...common, repeat: 3, now, ...options });
 }
 
 /** What the command makes of an endpoint. */
@@ -134,7 +138,7 @@ describe('a target that keeps the contract', () => {
     ['a signature of a temporary key', project?.accessKeys[1]],
   ])('lets in whoever has %s', async (_what, credentials) => {
     if (credentials === undefined) throw new Error('the state has no such credentials');
-    expect((await check(await start(), { credentials })).verdict).toBe('conforms');
+    expect((await check(await start({ now: Date.now }), { credentials })).verdict).toBe('conforms');
   });
 
   test('may keep a path before /v2, and a base URL may end in slashes and name its port', async () => {
@@ -223,7 +227,7 @@ describe('an answer that announces itself as temporary', () => {
   });
 
   test('is asked again: with a date, which may be past', async () => {
-    const date = new Date(Date.now() - 60_000).toUTCString();
+    const date = new Date(now() - 60_000).toUTCString();
     const report = await check(await start(first(1, () => busy(503, date))));
     expect(report.verdict).toBe('conforms');
     expect(report.requests.retried).toMatchObject([{ waited: 0 }]);
@@ -256,7 +260,7 @@ describe('an answer that announces itself as temporary', () => {
 
   test.each([
     ['seconds', String(limits.retryAfterSeconds + 1)],
-    ['a date', new Date(Date.now() + 3_600_000).toUTCString()],
+    ['a date', new Date(now() + 3_600_000).toUTCString()],
     ['many digits', '9'.repeat(40)],
   ])('that asks for more patience than there is, in %s, is not waited for', async (_how, retryAfter) => {
     const report = await check(await start({ alter: () => busy(429, retryAfter) }));
@@ -309,15 +313,24 @@ describe('a configuration that was changed at the moment it was read', () => {
   });
   const toSeconds = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`;
 
-  test('is read once more after a second, so that a clock to the second shows as one that moves', async () => {
-    const endpoint = await start(withTimes(() => toSeconds(Date.now())));
-    const report = await check(endpoint, { repeat: 2 });
-    expect(rulesThat(report, 'failed')).toEqual(['idempotence.last-modified']);
-  });
+  const hours = [0, 8, -3.5];
+
+  test.each(hours)(
+    'is read once more after a second: a clock to the second that is %d h off shows as one that moves',
+    async (ahead) => {
+      const clock = () => now() + performance.now();
+      const moving = () => toSeconds(clock() + ahead * 3_600_000);
+      const report = await check(await start({ ...withTimes(moving), now: clock }), {
+        repeat: 2,
+        now: clock,
+      });
+      expect(rulesThat(report, 'failed')).toEqual(['idempotence.last-modified']);
+    },
+  );
 
   test('is no finding where it stays as it is', async () => {
-    const now = toSeconds(Date.now());
-    expect((await check(await start(withTimes(() => now)))).verdict).toBe('conforms');
+    const endpoint = await start(withTimes(() => toSeconds(now())));
+    expect((await check(endpoint)).verdict).toBe('conforms');
   });
 });
 

@@ -1,7 +1,13 @@
 import type { Exchange } from './exchange/exchange.ts';
 import { proxyCredentials } from './exchange/proxy.ts';
 import { openTransport, type Transport, type TransportOptions } from './exchange/transport.ts';
-import { askAgain, askEnvironment, askFunction, type ConductOptions, isHopeless } from './probes/conduct.ts';
+import {
+  askAgain,
+  askEnvironment,
+  askFunction,
+  type ConductOptions,
+  isUnreachable,
+} from './probes/conduct.ts';
 import { neededProbes, type Probe, sampleOf } from './probes/plan.ts';
 import { Sender } from './probes/sender.ts';
 import { Statistics } from './probes/statistics.ts';
@@ -72,6 +78,8 @@ export class RunError extends Error {
 export interface RunControl {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** What time it is, in milliseconds since 1970; the system's clock by default. */
+  readonly now?: () => number;
 }
 
 /**
@@ -84,7 +92,9 @@ export async function runConformance(settings: RunSettings, control: RunControl 
   const { target, concurrency } = settings;
   const broken = new AbortController();
   const signal = AbortSignal.any([broken.signal, ...(control.signal === undefined ? [] : [control.signal])]);
-  const startedAt = Date.now();
+  const { now = Date.now } = control;
+  const startedAt = now();
+  const started = performance.now();
   const statistics = new Statistics();
   const secrecy = secrecyOf(settings);
   const judge = new Judge(judgeOptions(settings, secrecy, startedAt, signal));
@@ -100,6 +110,7 @@ export async function runConformance(settings: RunSettings, control: RunControl 
     ...settings.transport,
     origin: new URL(target.baseUrl).origin,
     connections: concurrency,
+    isAnonymous: target.authentication.kind === 'none',
   });
   const stages: ReportedStage[] = [];
   let journal: Journal | undefined;
@@ -110,6 +121,7 @@ export async function runConformance(settings: RunSettings, control: RunControl 
       ...settings,
       ...target,
       signal,
+      now,
       transport,
       exchangeRedactor: secrecy.exchanges,
       userAgent: tool.userAgent,
@@ -127,7 +139,7 @@ export async function runConformance(settings: RunSettings, control: RunControl 
     const left = target.functionUrns.filter((functionUrn) => !done.has(functionUrn));
     const asked = await askUntilFound(options, left.length > 0 ? left : target.functionUrns.slice(0, 1));
     const [basis = '', ofBasis = []] = asked.at(-1) ?? [];
-    const isAnswering = !ofBasis.some(isHopeless);
+    const isAnswering = !ofBasis.some(isUnreachable);
     const isAsked = isAnswering && settings.isLaterShard !== true;
     if (settings.isLaterShard !== true)
       await judge.environment(isAsked ? await askEnvironment(options, basis) : [], ofBasis);
@@ -171,7 +183,11 @@ export async function runConformance(settings: RunSettings, control: RunControl 
     failure ??= error;
   });
   const interrupted = (signal.aborted || failure !== undefined) && { interruptedAfter: functionsDone };
-  const outcome = outcomeOf({ settings, judge, statistics, stages, startedAt, ...interrupted }, secrecy);
+  const duration = performance.now() - started;
+  const outcome = outcomeOf(
+    { settings, judge, statistics, stages, startedAt, duration, ...interrupted },
+    secrecy,
+  );
   if (failure !== undefined) throw new RunError(failure, outcome);
   return outcome;
 }
@@ -223,6 +239,7 @@ export async function judgeRecorded(
   { signal }: RunControl = {},
 ): Promise<RunOutcome> {
   const startedAt = Date.now();
+  const started = performance.now();
   const statistics = new Statistics();
   const secrecy = secrecyOf(settings);
   const exchanges = recorded.map(secrecy.exchanges.redact);
@@ -249,7 +266,8 @@ export async function judgeRecorded(
       ofFunction(functionUrn).filter(({ probe }) => isLate(probe)),
     );
   const interrupted = signal?.aborted && { interruptedAfter: functionsDone };
-  return outcomeOf({ settings, judge, statistics, stages: [], startedAt, ...interrupted }, secrecy);
+  const duration = performance.now() - started;
+  return outcomeOf({ settings, judge, statistics, stages: [], startedAt, duration, ...interrupted }, secrecy);
 }
 
 /** Keeps the credentials of a run and of its proxies. What it asks for, and how the contract words it, is shown. */

@@ -42,7 +42,14 @@ export function parseDateTime(text: string): Moment | undefined {
   const seconds = midnight + Number(hour) * 3600 + Number(minute) * 60 + Number(second) - offset;
   const isLeapSecond = Number(second) === 60;
   if (isLeapSecond && seconds % secondsPerDay !== 0) return undefined;
-  return { seconds, fraction: fraction.replace(/0+$/, '') };
+  return { seconds, fraction: fraction.slice(0, lengthWithoutZeros(fraction)) };
+}
+
+/** Counted from the end: a pattern for trailing zeros takes quadratic time where there are many before another digit. */
+function lengthWithoutZeros(digits: string): number {
+  let length = digits.length;
+  while (digits[length - 1] === '0') length -= 1;
+  return length;
 }
 
 /** Every `date-time` except on 29 February and in leap seconds, which depend on the year and on the offset. */

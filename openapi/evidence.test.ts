@@ -1,24 +1,17 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { type Fact, readEvidence } from './evidence.ts';
 import { readDocument } from './generate/document.ts';
 import { applyOverlay, readOverlays } from './generate/overlay.ts';
 import { readTolerated, withTolerated } from './generate/tolerated.ts';
 import { generateValidators } from './generate/validators.ts';
 import type { JsonObject } from './json.ts';
-
-interface Statement {
-  readonly id: string;
-  readonly origin: 'source document' | { readonly inferred?: string; readonly evidence?: readonly string[] };
-  readonly confirmed?: readonly string[];
-}
+import { readSources, type Statement } from './sources.ts';
 
 const facts = await readEvidence();
 const overlays = await readOverlays();
 const tolerated = await readTolerated();
-const sources = parse(await readFile(new URL('sources.yaml', import.meta.url), 'utf8'));
-const statements: Statement[] = [...sources.statements, ...sources.foundations];
+const sources = await readSources();
+const statements = [...sources.statements, ...sources.foundations];
 const ids = facts.map(({ id }) => id);
 
 describe('a fact', () => {

@@ -59,10 +59,10 @@ export class ContractError extends BaseError<'CONTRACT_VIOLATION'> {
 }
 
 /**
- * Why no answer came: `timeout`, the time was up; `tls`, no secure connection could be made; `network`, anything
- * else between here and the server. Browsers do not tell TLS from the network.
+ * Why no answer came: `timeout`, the time was up; `too-large`, it is longer than `maxBytes`; `tls`, no secure connection
+ * could be made; `network`, anything else between here and the server. Browsers do not tell TLS from the network.
  */
-export type TransportFailure = 'timeout' | 'tls' | 'network';
+export type TransportFailure = 'timeout' | 'too-large' | 'tls' | 'network';
 
 /** The request could not be made, or its answer did not arrive in full. What failed is in `cause`. */
 export class TransportError extends BaseError<'TRANSPORT_FAILURE'> {

@@ -20,42 +20,52 @@ export function formatFinding({ pointer, expected, actual }: Finding): string {
   return `${pointer === '' ? 'the value' : pointer}: expected ${expected}, got ${actual}`;
 }
 
+/** Takes secrets out of a text. */
+export type Redact = (text: string) => string;
+
+const asItIs: Redact = (text) => text;
+
 /**
  * Words what a validator found in a value.
  *
  * @param at - where the value stands in a larger one, as a JSON pointer.
+ * @param redact - for values that come from somebody who knows secrets of ours.
  */
 export function toFindings(
   value: unknown,
   errors: readonly ValidationError[] | null | undefined,
   at = '',
+  redact = asItIs,
 ): Finding[] {
   return (errors ?? [])
     .filter((error) => !followsFromOthers(error))
     .map((error) => ({
-      pointer: at + error.instancePath,
+      pointer: redact(at + error.instancePath),
       schemaPointer: error.schemaPath,
       keyword: error.keyword,
       expected: expectation(error),
-      actual: error.keyword === 'required' ? 'none' : describeValue(valueAt(value, error.instancePath)),
+      actual:
+        error.keyword === 'required' ? 'none' : describeValue(valueAt(value, error.instancePath), redact),
     }));
 }
 
-/** Says in a few words what a value is. Long texts are cut. */
-export function describeValue(value: unknown): string {
+/** Says in a few words what a value is. Long texts are cut, when secrets have been taken out: half a one is one, too. */
+export function describeValue(value: unknown, redact = asItIs): string {
   if (value === null) return 'null';
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'an array';
-  if (typeof value === 'string') return `the string ${JSON.stringify(abridge(value))}`;
-  return typeof value === 'object' ? 'an object' : `the ${typeof value} ${String(value)}`;
+  if (typeof value === 'string') return `the string ${JSON.stringify(abridge(redact(value)))}`;
+  return typeof value === 'object' ? 'an object' : `the ${typeof value} ${redact(String(value))}`;
 }
 
 const longestQuotation = 60;
 
 function abridge(text: string): string {
-  const characters = [...text];
-  if (characters.length <= longestQuotation) return text;
-  return `${characters.slice(0, longestQuotation).join('')}… (${characters.length} characters)`;
+  // A character takes two units at the most.
+  const beginning = [...text.slice(0, 2 * (longestQuotation + 1))];
+  if (beginning.length <= longestQuotation) return text;
+  const pairs = text.match(/[\ud800-\udbff][\udc00-\udfff]/g) ?? [];
+  return `${beginning.slice(0, longestQuotation).join('')}… (${text.length - pairs.length} characters)`;
 }
 
 /** A condition is broken only together with one of the statements under it, which are findings themselves. */

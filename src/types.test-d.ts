@@ -130,7 +130,7 @@ describe('a client', () => {
     );
     if (data) expectTypeOf(data).toEqualTypeOf<AsyncInvokeConfig>();
     else expectTypeOf(error.error_code).toEqualTypeOf<string>();
-    expectTypeOf<Parameters<Client['raw']['PUT']>[0]>().toBeNever();
+    expectTypeOf<keyof Client['raw']>().toEqualTypeOf<'GET' | 'use' | 'eject'>();
   });
 });
 
@@ -146,7 +146,7 @@ describe('an error', () => {
         expectTypeOf(error).toEqualTypeOf<ContractError>();
         return;
       case 'TRANSPORT_FAILURE':
-        expectTypeOf(error.reason).toEqualTypeOf<'timeout' | 'tls' | 'network'>();
+        expectTypeOf(error.reason).toEqualTypeOf<'timeout' | 'too-large' | 'tls' | 'network'>();
         return;
       case 'INVALID_ARGUMENT':
         expectTypeOf(error.argument).toEqualTypeOf<string>();

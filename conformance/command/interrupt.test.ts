@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -103,6 +104,46 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   },
   120_000,
 );
+
+test('a second signal ends a run at once, whatever it is doing', async () => {
+  const { child, ended } = start();
+  onRequest = () => {
+    child.kill('SIGINT');
+    child.kill('SIGTERM');
+  };
+  expect(await ended).toBe(130);
+  await expect(access(join(folder, 'report.json'))).rejects.toThrow();
+}, 60_000);
+
+test.runIf(existsSync('/proc'))(
+  'after SIGKILL no Prism is left',
+  async () => {
+    const command = fileURLToPath(new URL('./cli.ts', import.meta.url));
+    const args = ['--import', import.meta.resolve('tsx'), command, '--fuzz', 'off', '--report-dir', folder];
+    const child = spawn(process.execPath, [...args, '--concurrency', '1', '--rate', '1'], {
+      stdio: 'ignore',
+    });
+    const prism = await eventually(async () => {
+      const path = `/proc/${child.pid}/task/${child.pid}/children`;
+      const [first] = (await readFile(path, 'utf8')).split(' ').filter((pid) => pid !== '');
+      const line = first === undefined ? '' : await readFile(`/proc/${first}/cmdline`, 'utf8');
+      return line.includes('prism') ? Number(first) : undefined;
+    });
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    await eventually(async () => (existsSync(`/proc/${prism}`) ? undefined : true));
+  },
+  60_000,
+);
+
+/** Waits until something is there. */
+async function eventually<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
 
 test('--resume without an interrupted run is wrong usage', async () => {
   expect(await start('--resume').ended).toBe(2);

@@ -282,7 +282,7 @@ describe('a baseline', () => {
     ],
     ['- rule: times.order', 'rule and reason are needed'],
     ['- rule: times.order\n  reason: x\n  expire: 2030-01-01', 'did you mean expires?'],
-    ['- rule: times.order\n  reason: x\n  expires: soon', 'expires has to be a date such as 2030-01-31'],
+    ['- rule: times.order\n  reason: x\n  expires: soon', 'expires must be a date such as 2030-01-31'],
     ['rule: times.order', 'expected a list of entries'],
   ])('that says %j is wrong usage', async (text, message) => {
     const file = join(folder, 'wrong.yaml');

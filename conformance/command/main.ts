@@ -52,17 +52,16 @@ export async function main(args: readonly string[], variables: Variables): Promi
   }
 }
 
+/** The exit code of a run that was interrupted, as shells have it. */
+const interrupted = 130;
+
+/** Runs, and ends early on a signal, at once on a second one. */
 async function run(configuration: Configuration, variables: Variables): Promise<number> {
   await prepare(configuration.reportDirectory);
   const interrupt = new AbortController();
-  // A second signal finds no handler, and ends the process at once.
   const onInterrupt = () => {
-    forget();
+    if (interrupt.signal.aborted) process.exit(interrupted);
     interrupt.abort();
-  };
-  const forget = () => {
-    process.off('SIGINT', onInterrupt);
-    process.off('SIGTERM', onInterrupt);
   };
   process.on('SIGINT', onInterrupt);
   process.on('SIGTERM', onInterrupt);
@@ -81,10 +80,11 @@ async function run(configuration: Configuration, variables: Variables): Promise<
     progress.clear();
     await publish(outcome, configuration, variables);
     if (failure !== undefined) throw failure;
-    return interrupt.signal.aborted ? 130 : outcome.report.exitCode;
+    return interrupt.signal.aborted ? interrupted : outcome.report.exitCode;
   } finally {
     progress.clear();
-    forget();
+    process.off('SIGINT', onInterrupt);
+    process.off('SIGTERM', onInterrupt);
   }
 }
 

@@ -7,16 +7,20 @@ export function print(text: string): void {
 
 /** Prints why something went wrong; control characters in it are escaped. */
 export function printProblem(problem: string): void {
-  console.error(withoutCommands(problem.split('\n').map(printable).join('\n')));
+  console.error(withoutCommands(escaped(problem)));
 }
 
 /** Prints a text that is JSON. */
 export function printJson(json: string): void {
-  // Only a string can hold it, and JSON has another spelling there.
-  console.log(json.replaceAll('##[', '#\\u0023['));
+  // Only strings hold what is replaced here, and JSON has these spellings there.
+  console.log(escaped(json).replaceAll('##[', '#\\u0023['));
+}
+
+function escaped(text: string): string {
+  return text.split('\n').map(printable).join('\n');
 }
 
 /** Logs of workflows take lines that begin with `::`, and what follows `##[` anywhere, for commands. */
 function withoutCommands(text: string): string {
-  return text.replaceAll('##[', '# #[').replaceAll(/^(\s*):(?=:)/gm, '$1: ');
+  return text.replaceAll('##[', '# #[').replaceAll(/^([^\S\r\n\u2028\u2029]*):(?=:)/gm, '$1: ');
 }

@@ -19,7 +19,10 @@ export class ProgressLine {
   #isShown = false;
 
   /** @param now - the clock, in milliseconds. */
-  constructor(stream: Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>, now: () => number = Date.now) {
+  constructor(
+    stream: Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>,
+    now: () => number = performance.now.bind(performance),
+  ) {
     this.#stream = stream;
     this.#now = now;
     this.#lastPrinted = now();

@@ -109,6 +109,11 @@ describe('an answer', () => {
     expect(Buffer.from(response?.body ?? [])).toEqual(body);
   });
 
+  test('is waited for, however long the time-out is', async () => {
+    const { origin } = await raw(`${ok}Content-Length: 2\r\n\r\n{}`);
+    expect((await get(origin, { timeoutSeconds: 1e9 })).failure).toBeUndefined();
+  });
+
   test('may come as slowly as the time-out allows', async () => {
     const { origin } = await use(
       startRawServer(async (socket) => {
@@ -477,6 +482,12 @@ describe('plain http', () => {
     'http://128.0.0.1',
   ])('to %s is refused before anything is sent', async (origin) => {
     await expect(get(origin)).rejects.toThrow(PlainHttpError);
+  });
+
+  test('to another machine is fine where no credentials are sent', async () => {
+    const proxies = { http: `http://127.0.0.1:${await closedPort()}` };
+    const { failure } = await get('http://192.0.2.2', { isAnonymous: true, proxies });
+    expect(failure?.kind).toBe('proxy');
   });
 
   test.each(['127.0.0.1', '127.9.9.9', '[::1]', 'localhost'])('to %s is fine', async (host) => {

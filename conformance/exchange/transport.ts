@@ -26,6 +26,8 @@ export interface TransportOptions {
   readonly caFile?: string;
   /** Accept any certificate, and plain http to other machines. */
   readonly insecure?: boolean;
+  /** No credentials are sent, so that plain http to other machines is no danger. */
+  readonly isAnonymous?: boolean;
   /** None by default. Plain http to this machine goes through no proxy. */
   readonly proxies?: Proxies;
 }
@@ -54,7 +56,7 @@ export interface Transport {
 export async function openTransport(options: TransportOptions): Promise<Transport> {
   const target = new URL(options.origin);
   const { origin, hostname } = target;
-  const isBound = target.protocol === 'http:' && options.insecure !== true;
+  const isBound = target.protocol === 'http:' && options.insecure !== true && options.isAnonymous !== true;
   if (isBound) await requireLoopback(hostname.replace(/^\[|\]$/g, ''));
   const agent = await openAgent(target, options, isBound);
   const begin = (path: string, headers: HeaderFields): ClientRequest =>
@@ -95,6 +97,9 @@ async function openAgent(
   return proxy === undefined ? agent : throughProxy(agent, proxy);
 }
 
+/** What a timer takes, in milliseconds; a longer one would end at once. */
+const longestTimer = 2 ** 31 - 1;
+
 /** Sends one request, and gathers what comes until it is whole, broken, too large, too late or no longer wanted. */
 function receive(
   begin: () => ClientRequest,
@@ -131,7 +136,7 @@ function receive(
     const giveUpAfter = (seconds: number, what: () => string) =>
       setTimeout(
         () => finish({ kind: 'time-out', message: `no ${what()} within ${seconds} s` }),
-        seconds * 1000,
+        Math.min(seconds * 1000, longestTimer),
       );
     const deadline = giveUpAfter(timeoutSeconds, () => (head === undefined ? 'answer' : 'whole answer'));
     let connecting: NodeJS.Timeout | undefined;

@@ -22,7 +22,7 @@ const hopeless = new Set(['refused', 'dns', 'tls', 'proxy']);
 const resolution = 1100;
 
 /** Says whether nothing can be had from a target, judged by the first exchange with it. */
-export function isHopeless({ failure }: Exchange): boolean {
+export function isUnreachable({ failure }: Exchange): boolean {
   return failure !== undefined && hopeless.has(failure.kind);
 }
 
@@ -32,12 +32,12 @@ export async function askFunction(options: ConductOptions, functionUrn: string):
   const isSampled = sample.has(functionUrn);
   const [first, ...rest] = functionProbes(options, functionUrn, isSampled);
   if (first === undefined) return [];
+  const asked = performance.now();
   const firstExchange = await options.send(first);
-  if (isHopeless(firstExchange)) return [firstExchange];
+  if (isUnreachable(firstExchange)) return [firstExchange];
   const exchanges = [firstExchange, ...(await Promise.all(rest.map(options.send)))];
   if (!isModifiedJustNow(firstExchange, options.contract)) return exchanges;
-  const elapsed = Date.now() - firstExchange.startedAt;
-  await sleep(Math.max(0, resolution - elapsed));
+  await sleep(Math.max(0, resolution - (performance.now() - asked)));
   return [...exchanges, await options.send({ ...first, id: `${first.id}-again` })];
 }
 

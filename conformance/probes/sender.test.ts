@@ -7,7 +7,7 @@ import { Sender } from './sender.ts';
 
 vi.mock('../exchange/limits.ts', async (importOriginal) => {
   const { limits } = await importOriginal<typeof import('../exchange/limits.ts')>();
-  return { limits: { ...limits, waitSeconds: 1 } };
+  return { limits: { ...limits, waitSeconds: 1.5 } };
 });
 
 /** A target that is always busy. */
@@ -24,6 +24,7 @@ function senderTo(headers: HeaderFields): Sender {
     authentication: noAuthentication,
     exchangeRedactor: { redact: (exchange) => exchange },
     userAgent: 'test',
+    now: Date.now,
     concurrency: 4,
     retries: 9,
   });
@@ -44,7 +45,7 @@ test('a run waits for a bounded time in all, however many calls are told to come
     expect(retries).toHaveLength(1);
     expect(failure).toEqual({
       kind: 'unavailable',
-      message: '429, Retry-After: 1, and a run waits for no more than 1 s in all',
+      message: '429, Retry-After: 1, and a run waits for no more than 1.5 s in all',
     });
   }
 });

@@ -28,6 +28,8 @@ export interface SenderOptions {
   /** How often a call is repeated whose answer says that it is temporary. */
   readonly retries: number;
   readonly signal?: AbortSignal;
+  /** What time it is, in milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 /** Sends probes, waits where the target asks for it, and gives a target up that does not answer. */
@@ -60,7 +62,8 @@ export class Sender {
   async #attemptOrPause(probe: Probe, retries: Retry[]): Promise<Exchange | undefined> {
     const { retries: most, signal } = this.#options;
     const exchange = { ...(await this.#attempt(probe)), retries };
-    const transient = probe.example === undefined ? transientReason(exchange) : undefined;
+    const transient =
+      probe.example === undefined ? transientReason(exchange, this.#options.now()) : undefined;
     if (transient === undefined || signal?.aborted) return exchange;
     const waited = transient.wait > 0 ? transient.wait : transient.backOff * 2 ** retries.length;
     const cost = this.#gate.costOf(waited);
@@ -76,9 +79,9 @@ export class Sender {
   }
 
   async #attempt(probe: Probe): Promise<Exchange> {
-    const { transport, exchangeRedactor, signal } = this.#options;
+    const { transport, exchangeRedactor, signal, now } = this.#options;
     const headers = await this.#headers(probe);
-    const startedAt = Date.now();
+    const startedAt = now();
     const received = this.#isGivenUp ? givenUp : await transport.send(probe.url, headers, signal);
     if (received.failure?.kind === 'time-out') this.#timeOuts += 1;
     return exchangeRedactor.redact({ ...record(probe, startedAt, headers), ...received });
@@ -125,7 +128,7 @@ interface Transient {
 }
 
 /** Why an answer does not count: it announces itself as temporary, or the connection was lost before it began. */
-function transientReason({ response, failure }: Exchange): Transient | undefined {
+function transientReason({ response, failure }: Exchange, now: number): Transient | undefined {
   if (failure !== undefined) {
     const isLost = failure.kind === 'closed' && response === undefined;
     return isLost ? { reason: failure.message, wait: 0, backOff: 50 } : undefined;
@@ -134,16 +137,20 @@ function transientReason({ response, failure }: Exchange): Transient | undefined
   const [retryAfter, date] = [field('retry-after'), field('date')];
   if (response?.status === 429 || (response?.status === 503 && retryAfter !== undefined)) {
     const reason = `${response.status}${retryAfter === undefined ? '' : `, Retry-After: ${retryAfter}`}`;
-    return { reason, wait: milliseconds(retryAfter, date), backOff: retryAfter === undefined ? 1000 : 0 };
+    return {
+      reason,
+      wait: milliseconds(retryAfter, date, now),
+      backOff: retryAfter === undefined ? 1000 : 0,
+    };
   }
   return undefined;
 }
 
 /** `Retry-After` in milliseconds from now: seconds, or an HTTP date. @param date - what time it is for the target. */
-function milliseconds(retryAfter: string | undefined, date: string | undefined): number {
+function milliseconds(retryAfter: string | undefined, date: string | undefined, now: number): number {
   if (retryAfter === undefined) return 0;
   if (/^\d+$/.test(retryAfter.trim())) return Number(retryAfter) * 1000;
-  const wait = Date.parse(retryAfter) - (Date.parse(date ?? '') || Date.now());
+  const wait = Date.parse(retryAfter) - (Date.parse(date ?? '') || now);
   return Number.isNaN(wait) ? 0 : Math.max(0, wait);
 }
 

@@ -1,33 +1,40 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { faults } from './faults/index.ts';
+import { hostiles } from './hostile/index.ts';
+import { toMarkdown as toHostilePage, withoutFigures } from './hostile/markdown.ts';
+import { meetAll } from './hostile/run.ts';
 import { toMarkdown } from './markdown.ts';
 import { type KillMatrix, shortcomings } from './matrix.ts';
 import { selfTest } from './run.ts';
 import { variants } from './variants/index.ts';
 
 const help = `Tries the conformance suite out on itself: every fault has to be found by the rule that is meant for it and by
-no other, and no benign variant may turn a rule red.
+no other, no benign variant may turn a rule red, and nothing hostile may do harm.
 
-Usage: make self-test            write docs/kill-matrix.json and docs/kill-matrix.md
+Usage: make self-test            write docs/kill-matrix.json, docs/kill-matrix.md and docs/hostile.md
        npx tsx conformance/proof/main.ts [flags]
 
-  --check          write nothing; fail where the two files are not what this run would write
-  --only <text>    try only the faults and variants whose ID contains the text; write nothing
+  --check          write nothing; fail where the files are not what this run would write
+  --only <text>    try only what has an ID that contains the text; write nothing
+  --measure        write the time and memory that hostile targets cost anew
   --help           print this help
 `;
 
-const jsonUrl = new URL('../../docs/kill-matrix.json', import.meta.url);
-const markdownUrl = new URL('../../docs/kill-matrix.md', import.meta.url);
+const flagTypes = {
+  check: { type: 'boolean' },
+  only: { type: 'string' },
+  measure: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+const docs = new URL('../../docs/', import.meta.url);
 
 /** Runs the command; resolves to its exit code. */
 async function main(args: readonly string[]): Promise<number> {
-  let flags: { check?: boolean; only?: string; help?: boolean };
+  let flags: { check?: boolean; only?: string; measure?: boolean; help?: boolean };
   try {
-    flags = parseArgs({
-      args: [...args],
-      options: { check: { type: 'boolean' }, only: { type: 'string' }, help: { type: 'boolean' } },
-    }).values;
+    flags = parseArgs({ args: [...args], options: flagTypes }).values;
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\nSee --help.`);
     return 2;
@@ -41,9 +48,11 @@ async function main(args: readonly string[]): Promise<number> {
   const isMeant = ({ id }: { readonly id: string }) => only === undefined || id.includes(only);
   const chosenFaults = faults.filter(isMeant);
   const chosenVariants = variants.filter(isMeant);
-  const total = chosenFaults.length + chosenVariants.length;
+  const chosenHostiles = (await hostiles()).filter(isMeant);
+  const tried = chosenFaults.length + chosenVariants.length;
+  const total = tried + chosenHostiles.length;
   if (total === 0) {
-    console.error(`No fault and no variant has "${only}" in its ID.`);
+    console.error(`Nothing has "${only}" in its ID.`);
     return 2;
   }
 
@@ -51,29 +60,38 @@ async function main(args: readonly string[]): Promise<number> {
   const { matrix, misconduct } = await selfTest(chosenFaults, chosenVariants, (done) =>
     progress(done, total),
   );
+  const encounters = await meetAll(chosenHostiles, (done) => progress(tried + done, total));
   const problems = [
     ...shortcomings(matrix).filter((problem) => only === undefined || !problem.startsWith('No fault shows')),
     ...misconduct,
+    ...encounters.flatMap(({ hostile, broken }) => broken.map((what) => `${hostile.id}: ${what}.`)),
   ];
   for (const problem of problems) console.log(problem);
-  console.log(summary(matrix, (performance.now() - start) / 1000));
+  console.log(summary(matrix));
+  const harmless = encounters.filter(({ broken }) => broken.length === 0).length;
+  console.log(`${encounters.length} hostile targets and files: ${harmless} did no harm`);
+  console.log(`${((performance.now() - start) / 1000).toFixed(1)} s`);
   if (only !== undefined) return problems.length === 0 ? 0 : 1;
 
-  const json = `${JSON.stringify(matrix, null, 2)}\n`;
-  const markdown = toMarkdown(matrix);
-  if (flags.check) {
-    const isFresh = (await isFile(jsonUrl, json)) && (await isFile(markdownUrl, markdown));
-    if (!isFresh)
-      console.log('docs/kill-matrix.* is not what this run found; write it with `make self-test`.');
-    return problems.length === 0 && isFresh ? 0 : 1;
+  const hostilePage = toHostilePage(encounters);
+  const known = await readText('hostile.md');
+  const isSame = known !== undefined && withoutFigures(known) === withoutFigures(hostilePage);
+  const files = {
+    'kill-matrix.json': `${JSON.stringify(matrix, null, 2)}\n`,
+    'kill-matrix.md': toMarkdown(matrix),
+    'hostile.md': isSame && !flags.measure ? known : hostilePage,
+  };
+  const stale: string[] = [];
+  for (const [name, text] of Object.entries(files)) {
+    if (!flags.check) await writeFile(new URL(name, docs), text);
+    else if ((await readText(name)) !== text)
+      stale.push(`docs/${name} is not what this run found; write it with \`make self-test\`.`);
   }
-  await mkdir(new URL('./', jsonUrl), { recursive: true });
-  await writeFile(jsonUrl, json);
-  await writeFile(markdownUrl, markdown);
-  return problems.length === 0 ? 0 : 1;
+  for (const problem of stale) console.log(problem);
+  return problems.length + stale.length === 0 ? 0 : 1;
 }
 
-function summary({ rules, faults: tried, variants: allowed }: KillMatrix, seconds: number): string {
+function summary({ rules, faults: tried, variants: allowed }: KillMatrix): string {
   const killed = tried.filter(({ isKilled }) => isKilled).length;
   const alsoRed = tried.filter((fault) => fault.alsoRed.length > 0).length;
   const alarms = allowed.filter((variant) => variant.alarms.length > 0).length;
@@ -82,7 +100,6 @@ function summary({ rules, faults: tried, variants: allowed }: KillMatrix, second
     `${tried.length} faults: ${killed} killed, ${tried.length - killed} survived, ${alsoRed} also turned another rule red`,
     `${allowed.length} benign variants: ${alarms} false alarms`,
     `${rules.length} rules: ${proven} turned red by at least one fault`,
-    `${seconds.toFixed(1)} s`,
   ].join('\n');
 }
 
@@ -91,8 +108,8 @@ function progress(done: number, total: number): void {
   process.stderr.write(`\r${done} of ${total}${done === total ? '\r\u001b[K' : ''}`);
 }
 
-async function isFile(url: URL, text: string): Promise<boolean> {
-  return (await readFile(url, 'utf8').catch(() => undefined)) === text;
+function readText(name: string): Promise<string | undefined> {
+  return readFile(new URL(name, docs), 'utf8').catch(() => undefined);
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -1,4 +1,5 @@
 import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { baseContract } from '../contract/contract.ts';
 import type { Capability } from '../index.ts';
@@ -314,6 +315,26 @@ describe("anybody's archive", () => {
       readHar(JSON.stringify(har(entry({ method: 'PUT' }), entry({ method: 'OPTIONS' })))),
     ).toThrow('the archive has no GET request to /v2/{project_id}');
   });
+
+  test('that is damaged anywhere is judged, or refused in one sentence', async () => {
+    const text = JSON.stringify(archived(await recordRun()));
+    const { length } = text;
+    const junk = fc.constantFrom('null', '1e999', '[]', '{}', '-1', '"\\u001b[31m"', 'true', '"x"');
+    // Values are found by the colon before them.
+    const places = [...text.matchAll(/(?<!\\)":("[^"\\]*"(?=[,}\]])|[\w.+-]+|\{|\[)/g)].map(
+      ({ index }) => index + 2,
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...places), junk, async (at, value) => {
+        const end = at + (/^("[^"\\]*"|[\w.+-]+)/.exec(text.slice(at, length))?.[0].length ?? 0);
+        const damaged =
+          end > at ? `${text.slice(0, at)}${value}${text.slice(end)}` : text.replace(':{}', `:${value}`);
+        const run = async () => (await replay(JSON.parse(damaged) as Har)).report.verdict;
+        await run().catch((error: unknown) => expect(error).toBeInstanceOf(ReplayError));
+      }),
+      { numRuns: 300 },
+    );
+  }, 60_000);
 
   test.each([
     ['no JSON', 'not JSON', 'the archive is not JSON'],

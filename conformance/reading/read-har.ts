@@ -175,13 +175,48 @@ function parse(text: string): readonly HarEntry[] {
   }
   const entries = archive?.log?.entries;
   if (!Array.isArray(entries)) throw new ReplayError('the archive has no log.entries, so it is no HAR file');
-  return (entries as readonly (HarEntry | null)[]).filter(hasAnswer);
+  const answered = (entries as readonly (HarEntry | null)[]).filter(hasAnswer);
+  const wrong = answered.find((entry) => !isWellFormed(entry));
+  if (wrong === undefined) return answered;
+  throw new ReplayError(`the archive's /log/entries/${entries.indexOf(wrong)} has a part of a wrong type`);
 }
 
 /** Says whether an entry can be judged. The suite's own entries have failures, too. */
 function hasAnswer(entry: HarEntry | null): entry is HarEntry {
   const { request, response, _exchange: own } = entry ?? ({} as Partial<HarEntry>);
-  if (typeof request?.url !== 'string' || typeof response?.status !== 'number') return false;
-  const isKept = response.content?.text !== undefined || (response.content?.size ?? 0) <= 0;
-  return own !== undefined || (response.status > 0 && isKept);
+  if (typeof request?.url !== 'string' || !Number.isInteger(response?.status)) return false;
+  const { status, content } = response as HarEntry['response'];
+  const isKept = content?.text !== undefined || (content?.size ?? 0) <= 0;
+  return own !== undefined || (status > 0 && isKept);
+}
+
+const isText = (value: unknown) => typeof value === 'string';
+const isTextOrNothing = (value: unknown) => value === undefined || isText(value);
+const areFields = (value: unknown) =>
+  value === undefined ||
+  (Array.isArray(value) && value.every((field) => isText(field?.name) && isText(field?.value)));
+
+/** Says whether the parts of an entry that are read have the types that they are to have. */
+function isWellFormed({ request, response, time, _exchange: own }: HarEntry): boolean {
+  const { text, _coded: coded, _withheld: withheld } = response.content ?? {};
+  const isOwn =
+    own === undefined ||
+    (isText(own?.id) &&
+      isText(own.probe) &&
+      isTextOrNothing(own.functionUrn) &&
+      isText(own.requested?.projectId) &&
+      isText(own.requested.functionUrn) &&
+      Array.isArray(own.retries) &&
+      (own.repeated === undefined || (Array.isArray(own.repeated) && own.repeated.every(isText))) &&
+      own.retries.every((retry) => isText(retry?.reason) && Number.isFinite(retry.waited)) &&
+      (own.failure === undefined || (isText(own.failure?.kind) && isText(own.failure.message))) &&
+      (own.example === undefined || (isText(own.example?.name) && Number.isInteger(own.example.status))));
+  return (
+    isOwn &&
+    (withheld === undefined || (isText(withheld?.problem) && isText(withheld.actual))) &&
+    (time === undefined || Number.isFinite(time)) &&
+    areFields(request.headers) &&
+    areFields(response.headers) &&
+    [response.statusText, text, coded].every(isTextOrNothing)
+  );
 }

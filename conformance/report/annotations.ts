@@ -16,7 +16,7 @@ export function toAnnotations({ results }: Pick<Report, 'results'>): string[] {
 }
 
 function data(text: string): string {
-  return printable(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return printable(text).replaceAll('%', '%25').replaceAll('##[', '# #[');
 }
 
 function property(text: string): string {

@@ -58,6 +58,18 @@ describe('merging shards', () => {
     expect(merged.summary).toContain('Shard 2 of 3 is missing');
   });
 
+  test('names few of many shards that are missing, in no time', () => {
+    const { summary } = merge(shard(2, 4294967295, 'urn:1'));
+    expect(summary).toContain(
+      'Shards 1, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 4294967284 more of 4294967295 are missing',
+    );
+  });
+
+  test.each(['5/3', '0/2', `1/${'9'.repeat(400)}`, '1/0'])('%s is no shard', (number) => {
+    const { verdict } = merge(reportOf([resultOf('a', 'passed')], { configuration: { shard: number } }));
+    expect(verdict).toBe('conforms');
+  });
+
   test('violates where a shard does, even if another is missing', () => {
     const broken = reportOf([resultOf('a', 'failed', 'urn:1')], { configuration: { shard: '1/2' } });
     expect(merge(broken).verdict).toBe('violates');

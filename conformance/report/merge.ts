@@ -119,17 +119,17 @@ function groupShards(runs: readonly RecordedRun[]): ShardGroup[] {
 
 /** Which shard a run is, and of how many, as `--shard` says it. */
 function shardOf({ configuration: { shard } }: Report): readonly [number: number, shards: number] {
-  const [, number, shards] = /^(\d+)\/(\d+)$/.exec(typeof shard === 'string' ? shard : '') ?? [];
-  return number === undefined || shards === undefined ? [1, 1] : [Number(number), Number(shards)];
+  const [, ...parts] = /^(\d{1,15})\/(\d{1,15})$/.exec(typeof shard === 'string' ? shard : '') ?? [];
+  const [number = 0, shards = 0] = parts.map(Number);
+  return number >= 1 && number <= shards ? [number, shards] : [1, 1];
 }
 
-function joinShards({ shards, byNumber }: ShardGroup): RecordedRun | undefined {
-  const numbers = Array.from({ length: shards }, (_, index) => index + 1);
-  const missing = numbers.filter((number) => !byNumber.has(number));
-  const parts = numbers.flatMap((number) => {
-    const run = byNumber.get(number);
-    return run === undefined ? [] : [withPrefix(run, `shard-${number}/`)];
-  });
+function joinShards(group: ShardGroup): RecordedRun | undefined {
+  const { shards, byNumber } = group;
+  const missing = shards - byNumber.size;
+  const parts = [...byNumber]
+    .sort(([one], [other]) => one - other)
+    .map(([number, run]) => withPrefix(run, `shard-${number}/`));
   const reports = parts.map(({ report }) => report);
   const [first] = reports;
   if (first === undefined) return undefined;
@@ -138,7 +138,7 @@ function joinShards({ shards, byNumber }: ShardGroup): RecordedRun | undefined {
   const baseline = uniteBaselines(reports, results);
   const isStrict = reports.some((report) => report.configuration.strict === true);
   const isBaselineOld = baseline !== undefined && baseline.stale.length + baseline.expired.length > 0;
-  const isUntested = missing.length > 0 || reports.some(isUntestedRun);
+  const isUntested = missing > 0 || reports.some(isUntestedRun);
   const functions = total(reports.map(({ target }) => target.functions));
   const verdict = worstVerdict([
     isBaselineOld ? 'violates' : verdictOf(counts, isStrict, functions),
@@ -152,7 +152,7 @@ function joinShards({ shards, byNumber }: ShardGroup): RecordedRun | undefined {
     duration: Math.max(...ends) - Date.parse(first.startedAt),
     verdict,
     exitCode: exitCodes[verdict],
-    summary: shardsSummary(first.target.name, verdict, counts, missing, shards),
+    summary: shardsSummary(first.target.name, verdict, counts, missingShards(group), parts.length, shards),
     counts,
     rules: uniteRules(reports),
     results,
@@ -169,21 +169,32 @@ function isUntestedRun({ verdict, counts, target }: Report): boolean {
   return verdict === 'untested' && counts.unconfigured < target.functions;
 }
 
+/** How many missing shards are named. */
+const mostNamed = 10;
+
+/** The numbers of the shards that are missing, as far as they are worth naming. */
+function missingShards({ byNumber, shards }: ShardGroup): string {
+  const named: number[] = [];
+  const missing = shards - byNumber.size;
+  for (let number = 1; named.length < Math.min(missing, mostNamed); number += 1)
+    if (!byNumber.has(number)) named.push(number);
+  return `${named.join(', ')}${missing > mostNamed ? ` and ${missing - mostNamed} more` : ''}`;
+}
+
 function shardsSummary(
   name: string,
   verdict: Verdict,
   { failed, warned }: Report['counts'],
-  missing: readonly number[],
+  missing: string,
+  there: number,
   shards: number,
 ): string {
-  const found =
-    failed > 0 || warned > 0
-      ? ` (${failed} failed, ${warned} warned, in ${shards - missing.length} shards)`
-      : '';
+  const found = failed > 0 || warned > 0 ? ` (${failed} failed, ${warned} warned, in ${there} shards)` : '';
+  const isOne = shards - there === 1;
   const gap =
-    missing.length === 0
+    missing === ''
       ? ''
-      : ` ${missing.length === 1 ? 'Shard' : 'Shards'} ${missing.join(', ')} of ${shards} ${missing.length === 1 ? 'is' : 'are'} missing.`;
+      : ` ${isOne ? 'Shard' : 'Shards'} ${missing} of ${shards} ${isOne ? 'is' : 'are'} missing.`;
   const words = {
     conforms: 'keeps the contract',
     violates: 'breaks the contract',

@@ -67,7 +67,7 @@ describe('reading a report', () => {
 
   test.each([
     ['no archive', { log: {} }, 'has no log.entries'],
-    ['an entry that is no exchange', { log: { entries: [{}] } }, '/log/entries/0'],
+    ['an entry that is not an exchange', { log: { entries: [{}] } }, '/log/entries/0'],
   ])('refuses %s beside it', async (_, archive, message) => {
     const file = await fileWith(report);
     const har = join(folder, 'exchanges.har');

@@ -51,7 +51,7 @@ function checkVersion(content: unknown, file: string): asserts content is { read
       ? content.reportVersion
       : undefined;
   if (version === undefined) {
-    throw new ReportFileError(file, 'is no report: it has no reportVersion.');
+    throw new ReportFileError(file, 'is not a report: it has no reportVersion.');
   }
   if (version !== reportVersion) {
     throw new ReportFileError(
@@ -65,7 +65,10 @@ function checked(content: unknown, file: string, base: string): Report {
   if (validate(content)) return content;
   const [error] = validate.errors ?? [];
   const place = `${base}${error?.instancePath ?? ''}` || 'it';
-  throw new ReportFileError(file, `is no valid report: ${place} ${error?.message ?? 'has the wrong shape'}.`);
+  throw new ReportFileError(
+    file,
+    `is not a valid report: ${place} ${error?.message ?? 'has the wrong shape'}.`,
+  );
 }
 
 async function readExchanges(folder: string): Promise<readonly HarEntry[]> {
@@ -80,7 +83,7 @@ async function readExchanges(folder: string): Promise<readonly HarEntry[]> {
   if (wrong < 0) return entries;
   throw new ReportFileError(
     file,
-    `has an entry that is no exchange, /log/entries/${wrong}; remove or replace it.`,
+    `has an entry that is not an exchange, /log/entries/${wrong}; remove or replace it.`,
   );
 }
 

@@ -26,15 +26,15 @@ export function toSummary(report: Report): string {
     results: results.filter(isWorthALine),
   }));
   return [
-    `## ${report.verdict === 'conforms' ? symbols.passed : report.verdict === 'violates' ? symbols.failed : symbols.untested} ${inline(report.summary)}`,
+    `## ${report.verdict === 'conforms' ? symbols.passed : report.verdict === 'violates' ? symbols.failed : symbols.untested} ${report.summary.replace(target.name, code)}`,
     '',
     `| | |`,
     `| --- | --- |`,
-    `| Target | ${inline(target.baseUrl)}, ${target.functions === 1 ? '1 function' : `${target.functions} functions`} |`,
+    `| Target | ${code(target.baseUrl)}, ${target.functions === 1 ? '1 function' : `${target.functions} functions`} |`,
     `| Contract | ${contract.profile} ${contract.version}, \`${contract.digest.slice(0, 12)}\` |`,
     `| Results | ${amounts.map(([outcome, count]) => `${count} ${outcome}`).join(', ')} |`,
     `| Requests | ${requests.sent}, median ${requests.timings.median.toFixed(0)} ms, ${requests.retried.length} retried |`,
-    ...report.stages.map(({ name, status, detail }) => `| ${inline(name)} | ${status}: ${inline(detail)} |`),
+    ...report.stages.map(({ name, status, detail }) => `| ${name} | ${status}: ${code(detail)} |`),
     '',
     ...scopes
       .filter(({ results }) => results.length > 0)
@@ -50,13 +50,13 @@ function table(name: string, results: readonly ReportedResult[]): string[] {
   const rows = results.slice(0, longestList).map(({ rule, outcome, findings, reason = '' }) => {
     const [finding] = findings;
     const what = finding
-      ? `\`${finding.where}\`: expected ${finding.expected}, got ${finding.actual}`
-      : reason;
-    return `| ${symbols[outcome]} | \`${rule}\` | ${inline(what)} |`;
+      ? `${code(finding.where)}: expected ${code(finding.expected)}, got ${code(finding.actual)}`
+      : code(reason);
+    return `| ${symbols[outcome]} | ${code(rule)} | ${what} |`;
   });
   const more = results.length - rows.length;
   return [
-    `### ${inline(name)}`,
+    `### ${code(name)}`,
     '',
     '| | Rule | Finding |',
     '| --- | --- | --- |',
@@ -66,7 +66,13 @@ function table(name: string, results: readonly ReportedResult[]): string[] {
   ];
 }
 
-/** A text that cannot break out of a line of a Markdown table. */
-function inline(text: string): string {
-  return printable(text).replaceAll('|', '\\|').replaceAll('<', '&lt;');
+/**
+ * A text as code, which is the one place in Markdown where nothing is a link, an image, a mention or markup. The fence
+ * is longer than any in the text, and only a bar would still end the cell of a table.
+ */
+function code(text: string): string {
+  const safe = printable(text).replaceAll('|', '\\|');
+  if (safe.trim() === '') return '';
+  const fence = '`'.repeat(1 + Math.max(0, ...(safe.match(/`+/g) ?? []).map(({ length }) => length)));
+  return fence === '`' ? `\`${safe}\`` : `${fence} ${safe} ${fence}`;
 }

@@ -1,23 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { readTolerated } from '../../openapi/generate/tolerated.ts';
+import { readSources } from '../../openapi/sources.ts';
 import { baseContract } from '../contract/contract.ts';
 import { rulesFor } from './index.ts';
 
-/** One statement of the published reference, and where it went. */
-interface Statement {
-  readonly id: string;
-  readonly place: string;
-  readonly says: string;
-  readonly strength: 'MUST' | 'SHOULD' | 'information';
-  readonly pointers: readonly string[];
-  readonly rules?: readonly string[];
-  readonly 'left-out'?: string;
-}
-
-const text = await readFile(new URL('../../openapi/sources.yaml', import.meta.url), 'utf8');
-const sources = parse(text) as { statements: Statement[]; foundations: Statement[] };
+const sources = await readSources();
 const statements = [...sources.statements, ...sources.foundations];
 const contract = baseContract();
 const rules = rulesFor(contract);

@@ -7,6 +7,7 @@ import {
   isComplete,
 } from '../exchange/exchange.ts';
 import { inWords } from '../reading/words.ts';
+import { clockHint } from './clock.ts';
 import { isErrorAnswer } from './errors.ts';
 import { isSuccess } from './refusal.ts';
 import {
@@ -29,10 +30,20 @@ export const knownFunctionRule: Rule = {
   probes: ['known-function'],
   needs: [],
   check: ({ exchanges }) =>
-    judgeEach(exchanges, withoutServerError, (response) =>
-      response.status === 200
-        ? []
-        : [{ where: 'status', expected: 'status 200', actual: inFull(response), ...hint(response.status) }],
+    judgeEach(
+      exchanges,
+      (exchange) => withoutServerError(exchange) && exchange,
+      (exchange) =>
+        exchange.response.status === 200
+          ? []
+          : [
+              {
+                where: 'status',
+                expected: 'status 200',
+                actual: inFull(exchange.response),
+                ...hint(exchange),
+              },
+            ],
     ),
 };
 
@@ -124,9 +135,10 @@ function inFull({ status, headers }: ExchangeResponse): string {
   return `status ${status}${location === undefined ? '' : `, Location: ${location}`}`;
 }
 
-function hint(status: number): { hint?: string } {
+function hint(exchange: CompleteExchange): { hint?: string } {
+  const { status } = exchange.response;
   if (status === 401 || status === 403)
-    return { hint: 'Are the configured credentials valid, and for this project?' };
+    return { hint: clockHint(exchange) ?? 'Are the configured credentials valid, and for this project?' };
   if (status === 404) return { hint: 'Does the configured function exist in this project and region?' };
   return {};
 }

@@ -105,6 +105,7 @@ async function generate(
     ...transport,
     origin: new URL(target.baseUrl).origin,
     connections: 4,
+    isAnonymous: target.authentication.kind === 'none',
   });
   const forwarder = await openForwarder({
     target: target.baseUrl,

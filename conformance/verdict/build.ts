@@ -26,6 +26,8 @@ export interface ReportInput {
   readonly stages: readonly ReportedStage[];
   /** When the run began, in milliseconds since 1970. */
   readonly startedAt: number;
+  /** How long the run took, in milliseconds. */
+  readonly duration: number;
   /** How many functions were done when the run was interrupted; absent where it was not. */
   readonly interruptedAfter?: number;
 }
@@ -71,7 +73,7 @@ export function buildReport(input: ReportInput): Report {
     },
     configuration: redactor.value(settings.shown),
     startedAt: new Date(startedAt).toISOString(),
-    duration: Date.now() - startedAt,
+    duration: input.duration,
     verdict,
     exitCode: exitCodes[verdict],
     summary: redactor.text(summary(verdict, counts, target, { hasOldNotes, isIncomplete })),

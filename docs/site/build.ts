@@ -1,6 +1,5 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
 import { baseContract } from '../../conformance/contract/contract.ts';
 import type { KillMatrix } from '../../conformance/proof/matrix.ts';
 import { rulesFor } from '../../conformance/rules/index.ts';
@@ -9,12 +8,13 @@ import { readEvidence } from '../../openapi/evidence.ts';
 import { readDocument } from '../../openapi/generate/document.ts';
 import { readOverlays } from '../../openapi/generate/overlay.ts';
 import { readTolerated } from '../../openapi/generate/tolerated.ts';
+import { readSources } from '../../openapi/sources.ts';
 import { renderPage } from './layout.ts';
 import { downloadsPage } from './pages/downloads.ts';
 import { homePage } from './pages/home.ts';
 import { profilesPage } from './pages/profiles.ts';
 import { rulesPage } from './pages/rules.ts';
-import { type Sources, sourcesPage } from './pages/sources.ts';
+import { sourcesPage } from './pages/sources.ts';
 import { renderReference } from './reference.ts';
 import { renderTypescript } from './typescript.ts';
 
@@ -30,9 +30,7 @@ export async function buildSite(target: URL, progress: (step: string) => void): 
   const matrix: KillMatrix = JSON.parse(
     await readFile(new URL('../kill-matrix.json', import.meta.url), 'utf8'),
   );
-  const sources: Sources = parse(
-    await readFile(new URL('../../openapi/sources.yaml', import.meta.url), 'utf8'),
-  );
+  const sources = await readSources();
   const rules = rulesFor(baseContract());
   await rm(target, { recursive: true, force: true });
   await mkdir(new URL('downloads/', target), { recursive: true });

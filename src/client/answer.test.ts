@@ -11,11 +11,14 @@ describe('Retry-After', () => {
     ['Thu, 04 Mar 2021 06:00:00 GMT', 0],
     ['soon', undefined],
     ['', undefined],
+    ['9'.repeat(400), undefined],
     [null, undefined],
   ])('%j means %s seconds', (header, seconds) => expect(parseRetryAfter(header, now)).toBe(seconds));
 });
 
 test('a redirect that a browser hides is named as one', () => {
   const hidden = { type: 'opaqueredirect', status: 0, headers: new Headers() } as Response;
-  expect(unexpectedStatus(hidden).message).toContain('a redirect (0), which is not followed');
+  expect(unexpectedStatus({ response: hidden, redact: String }).message).toContain(
+    'a redirect (0), which is not followed',
+  );
 });

@@ -24,6 +24,9 @@ describe('a base URL', () => {
     'http://127.0.0.1:4010',
     'http://127.1.2.3',
     'http://[::1]:4010',
+    'http://0x7f.1',
+    'http://2130706433',
+    'http://127.1',
   ])('%s is accepted', (baseUrl) => expect(resolveEndpoint({ baseUrl }, false)).toEqual(new URL(baseUrl)));
 
   test.each([
@@ -31,14 +34,21 @@ describe('a base URL', () => {
     ['http://127.0.0.1.example.com', 'allowInsecure'],
     ['http://localhost.example.com', 'allowInsecure'],
     ['http://128.0.0.1', 'allowInsecure'],
+    ['http://[::ffff:127.0.0.1]', 'allowInsecure'],
+    ['http://localhost.', 'allowInsecure'],
+    ['http://notlocalhost', 'allowInsecure'],
+    ['http://0.0.0.0', 'allowInsecure'],
     ['ftp://example.com', 'must begin with https://'],
     ['example.com', 'must be an absolute URL'],
     ['https://user:pass@example.com', 'no user'],
     ['https://example.com/?a=1', 'no user, query or fragment'],
     ['https://example.com/#a', 'no user, query or fragment'],
+    ['https://example.com/?', 'no user, query or fragment'],
+    ['https://example.com/#', 'no user, query or fragment'],
+    ['https://user:pass@', 'must be an absolute URL'],
   ])('%s is refused', (baseUrl, problem) => {
     expect(() => resolveEndpoint({ baseUrl }, false)).toThrow(problem);
-    expect(() => resolveEndpoint({ baseUrl }, false)).not.toThrow('pass@');
+    expect(() => resolveEndpoint({ baseUrl }, false)).not.toThrow(/pass@|a=1|#a/);
   });
 
   test('may be insecure where that is allowed', () => {

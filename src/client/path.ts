@@ -2,7 +2,7 @@ import type { operations } from '../../generated/schema.d.ts';
 import type { Validator } from '../../generated/validators.js';
 import { validateFunctionUrn, validateProjectId } from '../../generated/validators.js';
 import { ArgumentError } from '../errors.ts';
-import { formatFinding, toFindings } from '../finding.ts';
+import { toFindings } from '../finding.ts';
 import { percentEncode } from '../signer/percent-encoding.ts';
 
 type PathParameters = operations['showFunctionAsyncInvokeConfig']['parameters']['path'];
@@ -34,7 +34,7 @@ export function serializePath(template: string, values: Readonly<Record<string, 
 function serializeSegment(argument: string, validate: Validator<string>, value: unknown): string {
   if (!validate(value)) {
     const [finding] = toFindings(value, validate.errors);
-    throw new ArgumentError(argument, finding === undefined ? 'is invalid' : formatFinding(finding));
+    throw new ArgumentError(argument, `is wrong: expected ${finding?.expected ?? 'another value'}`);
   }
   if (value === '.' || value === '..') {
     throw new ArgumentError(argument, 'must not be a dot segment, which would lead to another path');

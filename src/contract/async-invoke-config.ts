@@ -1,6 +1,6 @@
 import { isAsyncInvokeConfig as isValid, validateAsyncInvokeConfig } from '../../generated/validators.js';
 import { ContractError } from '../errors.ts';
-import { toFindings } from '../finding.ts';
+import { type Redact, toFindings } from '../finding.ts';
 import type { AsyncInvokeConfig } from './types.ts';
 
 /**
@@ -30,13 +30,14 @@ export function parseAsyncInvokeConfig(value: unknown): AsyncInvokeConfig {
   return checkAsyncInvokeConfig(value, 'the configuration');
 }
 
-/** @internal The same for a value that is `subject` and, where it is an answer, has the ID of its request. */
+/** @internal The same for a value that is `subject` and, where it is an answer, may repeat secrets of its request. */
 export function checkAsyncInvokeConfig(
   value: unknown,
   subject: string,
-  requestId?: string | undefined,
+  answer: { readonly requestId?: string | undefined; readonly redact?: Redact } = {},
 ): AsyncInvokeConfig {
   if (isValid(value)) return value;
   validateAsyncInvokeConfig(value);
-  throw new ContractError(subject, toFindings(value, validateAsyncInvokeConfig.errors), requestId);
+  const findings = toFindings(value, validateAsyncInvokeConfig.errors, '', answer.redact);
+  throw new ContractError(subject, findings, answer.requestId);
 }

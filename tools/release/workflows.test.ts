@@ -115,7 +115,7 @@ describe('action.yml', () => {
     ['no target is given', { mock: 'yes' }, '--base-url needs a value.'],
     ['the project is empty', { ...target, 'project-id': '' }, '--project-id needs a value.'],
     ['the function is empty', { ...target, 'function-urn': '' }, '--function-urn needs a value.'],
-    ['the mock has a target', { ...target, mock: 'true' }, '--mock and --base-url contradict each other.'],
+    ['the mock has a target', { ...target, mock: 'true' }, '--mock and --base-url cannot be combined.'],
   ])('fails where %s', { timeout: 120_000 }, (_case, inputs, sentence) => {
     expect(run(inputs)).toMatchObject({ code: 2, errors: `${sentence}\n` });
   });

@@ -36,7 +36,7 @@ function readEntry(entry: unknown, place: string, rules: readonly string[]): Bas
     if (!(keys as readonly string[]).includes(key)) {
       throw new UsageError(`${place}: there is no key ${key}${suggestion(key, keys)}`);
     }
-    if (typeof value !== 'string' || value === '') throw new UsageError(`${place}: ${key} has to be a text.`);
+    if (typeof value !== 'string' || value === '') throw new UsageError(`${place}: ${key} must be a string.`);
   }
   const { rule, reason, expires } = entry as Partial<BaselineEntry>;
   if (rule === undefined || reason === undefined)
@@ -47,7 +47,7 @@ function readEntry(entry: unknown, place: string, rules: readonly string[]): Bas
     );
   }
   if (expires !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(expires)) {
-    throw new UsageError(`${place}: expires has to be a date such as 2030-01-31.`);
+    throw new UsageError(`${place}: expires must be a date such as 2030-01-31.`);
   }
   return entry as BaselineEntry;
 }

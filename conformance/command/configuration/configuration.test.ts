@@ -62,6 +62,15 @@ async function usageError(args: readonly string[], variables: Variables = token)
   return message;
 }
 
+/** A file of some hundred bytes that stands for millions of values. */
+const bomb = [
+  'a: &a [x, x]',
+  ...[...'bcdefghijklmnopqrst'].map((name, index) => {
+    const before = 'abcdefghijklmnopqrst'[index];
+    return `${name}: &${name} [*${before}, *${before}]`;
+  }),
+].join('\n');
+
 describe('what is tested', () => {
   test('nothing said: the mock, which needs no credentials', async () => {
     expect((await run([], {})).source).toEqual({ kind: 'mock' });
@@ -322,18 +331,20 @@ describe('the environment file', () => {
 
   test.each([
     ['credentials: { token: abc.def.ghi }', 'never a secret itself'],
+    [bomb, 'Excessive alias count'],
+    ['baseUrl: *nowhere', 'Unresolved alias'],
     ['credentials: { password: X }', 'credentials has no key password'],
     ['credentials: { tokn: X }', 'did you mean token?'],
-    ['credentials: secret', 'credentials has to be none, or name the environment variables'],
+    ['credentials: secret', 'credentials must be none, or name the environment variables'],
     ['baseURL: https://x.example', 'there is no key baseURL, did you mean baseUrl?'],
     ['functionUrn: [a]', 'there is no key functionUrn'],
     ['env: other', 'there is no key env'],
     ['mock: true', 'there is no key mock'],
-    ['projectId: 123', 'projectId has to be a text'],
-    ['strict: sometimes', 'strict has to be true or false'],
-    ['functions: one', 'functions has to be a list of texts'],
+    ['projectId: 123', 'projectId must be a string'],
+    ['strict: sometimes', 'strict must be true or false'],
+    ['functions: one', 'functions must be a list of strings'],
     ['functions: [{ urn: a, expect: nothing }]', 'a function is a URN, or has the keys'],
-    ['timeout: [1]', 'timeout has to be a number'],
+    ['timeout: [1]', 'timeout must be a number'],
     ['a: b: c', 'Nested mappings'],
     ['strict: true\nstrict: false', 'unique'],
     ['- a', 'expected keys and values'],
@@ -344,7 +355,7 @@ describe('the environment file', () => {
 
   test('that is not there is an error with the nearest name', async () => {
     expect(await usageError(['--env', 'exampel'])).toContain('did you mean example?');
-    expect(await usageError(['--env', '../../secrets'])).toContain('no name of an environment');
+    expect(await usageError(['--env', '../../secrets'])).toContain('not the name of an environment');
   });
 
   test('may be empty', async () => {
@@ -365,28 +376,28 @@ describe('wrong usage is one sentence', () => {
     [['--project-id='], '--project-id needs a value.'],
     [['--strict=maybe'], '--strict takes no value.'],
     [['--env', 'a', '--env', 'b'], '--env is given twice.'],
-    [['--mock', '--replay', 'x.har'], '--mock and --replay contradict each other.'],
-    [['--mock', ...target], '--mock and --base-url contradict each other.'],
-    [['--mock', '--function-urn', urn], '--mock and --function-urn contradict each other.'],
-    [['--replay', 'x.har', ...target], '--replay and --base-url contradict each other.'],
+    [['--mock', '--replay', 'x.har'], '--mock and --replay cannot be combined.'],
+    [['--mock', ...target], '--mock and --base-url cannot be combined.'],
+    [['--mock', '--function-urn', urn], '--mock and --function-urn cannot be combined.'],
+    [['--replay', 'x.har', ...target], '--replay and --base-url cannot be combined.'],
     [target.slice(2), /^--base-url is missing .*CONFORMANCE_BASE_URL says the same\.$/],
     [[...target.slice(0, 2), ...target.slice(4)], '--project-id is missing'],
     [target.slice(0, 4), '--function-urn is missing'],
     [['--project-id', 'p'], '--base-url is missing'],
     [
       ['--base-url', 'api.example', ...target.slice(2)],
-      'the base URL "api.example" is no URL such as https://',
+      'the base URL "api.example" is not a URL such as https://',
     ],
-    [['--base-url', 'ftp://x', ...target.slice(2)], 'has to begin with https:// or http://.'],
+    [['--base-url', 'ftp://x', ...target.slice(2)], 'must begin with https:// or http://.'],
     [['--base-url', 'https://x?a=b', ...target.slice(2)], 'must not have a query or a fragment.'],
     [['--base-url', 'http://api.example', ...target.slice(2)], 'would get the credentials unencrypted'],
-    [[...target, '--timeout', '0'], 'timeout has to be a number above 0, not "0".'],
-    [[...target, '--timeout', 'soon'], 'timeout has to be a number above 0, not "soon".'],
-    [[...target, '--retries', '1.5'], 'retries has to be a whole number of 0 or more, not "1.5".'],
-    [[...target, '--retries=-1'], 'retries has to be a whole number of 0 or more, not "-1".'],
-    [[...target, '--repeat', '0'], 'repeat has to be a whole number of 1 or more, not "0".'],
-    [[...target, '--concurrency', '0'], 'concurrency has to be a whole number of 1 or more'],
-    [[...target, '--rate', 'x'], 'rate has to be a number above 0'],
+    [[...target, '--timeout', '0'], 'timeout must be a number above 0, not "0".'],
+    [[...target, '--timeout', 'soon'], 'timeout must be a number above 0, not "soon".'],
+    [[...target, '--retries', '1.5'], 'retries must be a whole number of 0 or more, not "1.5".'],
+    [[...target, '--retries=-1'], 'retries must be a whole number of 0 or more, not "-1".'],
+    [[...target, '--repeat', '0'], 'repeat must be a whole number of 1 or more, not "0".'],
+    [[...target, '--concurrency', '0'], 'concurrency must be a whole number of 1 or more'],
+    [[...target, '--rate', 'x'], 'rate must be a number above 0'],
     [[...target, '--capability', 'sttae'], 'there is no capability sttae, did you mean state?'],
     [[...target, '--profile', 'open-telekom'], 'there is no profile open-telekom'],
     [[...target, '--profile', 'bose'], 'did you mean base?'],
@@ -406,9 +417,9 @@ describe('wrong usage is one sentence', () => {
       'has 33 characters, and the contract allows 32',
     ],
     [[...target, '--function-urn', 'u'.repeat(270)], 'has 270 characters, and the contract allows 269'],
-    [[], 'CONFORMANCE_STRICT has to be true or false, not "maybe".', { CONFORMANCE_STRICT: 'maybe' }],
-    [target, 'HTTPS_PROXY is no URL of a proxy', { ...token, HTTPS_PROXY: 'socks5://x' }],
-    [target, 'HTTP_PROXY is no URL of a proxy', { ...token, HTTP_PROXY: 'http://[' }],
+    [[], 'CONFORMANCE_STRICT must be true or false, not "maybe".', { CONFORMANCE_STRICT: 'maybe' }],
+    [target, 'HTTPS_PROXY is not a proxy URL', { ...token, HTTPS_PROXY: 'socks5://x' }],
+    [target, 'HTTP_PROXY is not a proxy URL', { ...token, HTTP_PROXY: 'http://[' }],
   ];
 
   test.each(cases.map((wrong) => ({ wrong })))('$wrong', async ({ wrong }) => {
@@ -421,8 +432,8 @@ describe('wrong usage is one sentence', () => {
   test('files that hold nothing of use', async () => {
     const empty = await file('empty.txt', '# none\n');
     const args = [...target.slice(0, 4), '--functions-file', empty];
-    expect(await usageError(args)).toBe(`${empty} lists no function.`);
-    expect(await usageError([...target, '--ca', empty])).toContain('holds no certificate in PEM form');
+    expect(await usageError(args)).toBe(`${empty} lists no functions.`);
+    expect(await usageError([...target, '--ca', empty])).toContain('contains no PEM certificate');
     expect(await usageError([...target, '--ca', folder])).toContain('cannot be read');
   });
 
@@ -469,12 +480,9 @@ describe('how the target is reached', () => {
 describe('which rules there are', () => {
   test('--only and --skip take ids with * for any characters', async () => {
     const { rules } = await run(['--only', 'times.*', '--only', 'status.*', '--skip', '*-function']);
-    expect(rules.map(({ id }) => id)).toEqual([
-      'status.no-server-error',
-      'times.order',
-      'times.created_time.format',
-      'times.last_modified.format',
-    ]);
+    const ids = rules.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['status.no-server-error', 'times.order']));
+    expect(ids.filter((id) => !/^(times|status)\./.test(id) || id.endsWith('-function'))).toEqual([]);
   });
 
   test('a dot is a dot', async () => {

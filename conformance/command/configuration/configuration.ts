@@ -41,7 +41,7 @@ export interface Configuration {
   readonly reportDirectory: string;
   /** Earlier reports that the run is compared with. */
   readonly earlier?: readonly Report[];
-  /** Go on with the interrupted run in the report directory. */
+  /** Resume the interrupted run in the report directory. */
   readonly isResumed: boolean;
   readonly verbose: boolean;
   readonly json: boolean;
@@ -194,7 +194,7 @@ function readProxy(name: string, read: (name: string) => string | undefined): st
   if (text === undefined) return undefined;
   const url = text.includes('://') ? text : `http://${text}`;
   if (/^https?:/i.test(url) && URL.canParse(url)) return url;
-  throw new UsageError(`${name} is no URL of a proxy such as http://proxy.example:3128.`);
+  throw new UsageError(`${name} is not a proxy URL such as http://proxy.example:3128.`);
 }
 
 /** Says early what would otherwise be an error of TLS on each call. */
@@ -203,7 +203,7 @@ async function checkAuthorities(file: string): Promise<void> {
     throw new UsageError(`the CA file ${file} cannot be read.`);
   });
   if (!text.includes('-----BEGIN CERTIFICATE-----'))
-    throw new UsageError(`the CA file ${file} holds no certificate in PEM form.`);
+    throw new UsageError(`the CA file ${file} contains no PEM certificate.`);
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -52,6 +52,6 @@ export function readCredentials(
     (name) => name !== undefined,
   );
   throw new UsageError(
-    `there are no credentials: set ${wanted.join(', or ')}; a target that asks for none needs an environment file with "credentials: none".`,
+    `there are no credentials: set ${wanted.join(', or ')}; for a target that needs none, use an environment file with "credentials: none".`,
   );
 }

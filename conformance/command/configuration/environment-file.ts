@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { parseDocument } from 'yaml';
+import { type Document, parseDocument } from 'yaml';
 import type { RawSettings } from './flags.ts';
 import { keyOf, type Option, options } from './options.ts';
 import { suggestion, UsageError } from './usage-error.ts';
@@ -37,7 +37,7 @@ export async function readEnvironmentFile(
   directory: URL = environmentsUrl,
 ): Promise<EnvironmentFile> {
   const file = `${name}.yaml`;
-  if (!/^[\w.-]+$/.test(name)) throw new UsageError(`"${name}" is no name of an environment.`);
+  if (!/^[\w.-]+$/.test(name)) throw new UsageError(`"${name}" is not the name of an environment.`);
   const text = await readFile(new URL(file, directory), 'utf8').catch(async () => {
     const names = (await readdir(directory).catch(() => [])).filter((entry) => entry.endsWith('.yaml'));
     const known = names.map((entry) => entry.slice(0, -'.yaml'.length));
@@ -49,7 +49,7 @@ export async function readEnvironmentFile(
   const [error] = document.errors;
   if (error !== undefined)
     throw new UsageError(`${file}: ${error.message.split('\n', 1)[0]?.replace(/:$/, '.')}`);
-  const content: unknown = document.toJS() ?? {};
+  const content = contentOf(document, file) ?? {};
   if (typeof content !== 'object' || Array.isArray(content))
     throw new UsageError(`${file}: expected keys and values.`);
   const settings: { [flag: string]: RawSettings[string] } = {};
@@ -70,6 +70,15 @@ export async function readEnvironmentFile(
     }
   }
   return { settings, configured, ...(credentials !== undefined && { credentials }) };
+}
+
+/** @throws UsageError where aliases make a small file a large value. */
+function contentOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw new UsageError(`${file}: ${error instanceof Error ? error.message : error}.`);
+  }
 }
 
 const fileOptions = (options as readonly Option[]).filter(
@@ -93,21 +102,21 @@ function readValue({ type, ...option }: Option, value: unknown, file: string): R
   const key = keyOf({ type, ...option });
   if (type === 'switch') {
     if (typeof value === 'boolean') return value;
-    throw new UsageError(`${file}: ${key} has to be true or false.`);
+    throw new UsageError(`${file}: ${key} must be true or false.`);
   }
   if (type === 'texts') {
     if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
-    throw new UsageError(`${file}: ${key} has to be a list of texts.`);
+    throw new UsageError(`${file}: ${key} must be a list of strings.`);
   }
   if (typeof value === 'string' || (typeof value === 'number' && type !== 'text')) return String(value);
-  throw new UsageError(`${file}: ${key} has to be a ${type === 'text' ? 'text' : 'number'}.`);
+  throw new UsageError(`${file}: ${key} must be a ${type === 'text' ? 'string' : 'number'}.`);
 }
 
 function readCredentials(value: unknown, file: string): CredentialVariables | 'none' {
   if (value === 'none') return 'none';
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new UsageError(
-      `${file}: credentials has to be none, or name the environment variables that hold them.`,
+      `${file}: credentials must be none, or name the environment variables that hold them.`,
     );
   }
   for (const [key, variable] of Object.entries(value)) {
@@ -118,7 +127,7 @@ function readCredentials(value: unknown, file: string): CredentialVariables | 'n
     }
     if (typeof variable !== 'string' || !/^[A-Z_][A-Z0-9_]*$/.test(variable)) {
       throw new UsageError(
-        `${file}: credentials.${key} has to be the name of an environment variable in capitals, never a secret itself.`,
+        `${file}: credentials.${key} must be the name of an environment variable in capitals, never a secret itself.`,
       );
     }
   }

@@ -5,7 +5,7 @@ import { type Option, options, variableOf } from './options.ts';
 export function helpText(): string {
   const groups = [...new Set(options.map(({ group }) => group))];
   return [
-    `${tool.name} ${tool.version}: tests whether an endpoint keeps the contract.`,
+    `${tool.name} ${tool.version}: checks whether an endpoint keeps the contract.`,
     '',
     'Usage:',
     '  npm run -s conformance -- [flags]',
@@ -25,9 +25,9 @@ export function helpText(): string {
     '',
     `Every setting but those marked * is also a variable, for example ${variableOf('base-url')}, and a key of an`,
     'environment file. Flags win over variables, variables over the file, the file over defaults.',
-    'HTTPS_PROXY, HTTP_PROXY and NO_PROXY are obeyed.',
+    'HTTPS_PROXY, HTTP_PROXY and NO_PROXY are honoured.',
     '',
-    'Exit codes: 0 conforms, 1 violates the contract, 2 wrong usage, 3 could not be tested, 4 the suite failed.',
+    'Exit codes: 0 conforms, 1 violates the contract, 2 usage error, 3 could not be tested, 4 the suite failed.',
   ].join('\n');
 }
 

@@ -35,7 +35,7 @@ describe('the variables of make conformance', () => {
       if (type === 'switch') {
         for (const yes of ['1', 'true', 'yes']) expect(flags([`${name}=${yes}`])).toEqual([`--${flag}`]);
         for (const no of ['0', 'false', 'no', '']) expect(flags([`${name}=${no}`])).toEqual([]);
-        expect(() => flags([`${name}=maybe`])).toThrow(`${name} has to be true or false, not "maybe".`);
+        expect(() => flags([`${name}=maybe`])).toThrow(`${name} must be true or false, not "maybe".`);
       } else {
         const several = type === 'texts' ? [`--${flag}=a`, `--${flag}=b`] : [`--${flag}=a b`];
         expect(flags([`${name}=a b`])).toEqual(several);
@@ -104,9 +104,9 @@ describe('the Makefile', () => {
 
   test('has a target that fuzzes, with 100 random calls where nothing else is said', () => {
     expect(make('fuzz', 'MAX_EXAMPLES=0').stderr).toContain(
-      'max-examples has to be a whole number of 1 or more',
+      'max-examples must be a whole number of 1 or more',
     );
-    expect(make('fuzz', 'SEED=x').stderr).toContain('seed has to be a whole number');
+    expect(make('fuzz', 'SEED=x').stderr).toContain('seed must be a whole number');
     expect(make('-n', 'fuzz').stdout).toContain('CONFORMANCE_FUZZ=required CONFORMANCE_MAX_EXAMPLES=100');
   });
 });

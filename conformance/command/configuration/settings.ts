@@ -31,7 +31,7 @@ export class Settings<Name extends string = OptionName> {
     if (text === undefined) return undefined;
     const value = Number(text);
     if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= least) return value;
-    throw new UsageError(`${name} has to be a whole number of ${least} or more, not "${text}".`);
+    throw new UsageError(`${name} must be a whole number of ${least} or more, not "${text}".`);
   }
 
   /** A number above 0. @throws UsageError for anything else. */
@@ -40,6 +40,6 @@ export class Settings<Name extends string = OptionName> {
     if (text === undefined) return undefined;
     const value = Number(text);
     if (/^\d+(\.\d+)?$/.test(text) && value > 0) return value;
-    throw new UsageError(`${name} has to be a number above 0, not "${text}".`);
+    throw new UsageError(`${name} must be a number above 0, not "${text}".`);
   }
 }

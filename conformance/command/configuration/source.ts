@@ -59,16 +59,15 @@ export interface SourceInput {
 export async function readSource(input: SourceInput): Promise<Source> {
   const { flags, settings } = input;
   if (flags.mock && flags.replay !== undefined)
-    throw new UsageError('--mock and --replay contradict each other.');
+    throw new UsageError('--mock and --replay cannot be combined.');
   if (flags.mock) {
     const other = targetFlags.find((flag) => flags[flag] !== undefined);
-    if (other !== undefined) throw new UsageError(`--mock and --${other} contradict each other.`);
+    if (other !== undefined) throw new UsageError(`--mock and --${other} cannot be combined.`);
     return { kind: 'mock' };
   }
   const file = settings.text('replay');
   if (file !== undefined) {
-    if (flags['base-url'] !== undefined)
-      throw new UsageError('--replay and --base-url contradict each other.');
+    if (flags['base-url'] !== undefined) throw new UsageError('--replay and --base-url cannot be combined.');
     return { kind: 'replay', file, functionUrns: settings.texts('function-urn') };
   }
   const isEnvironment =
@@ -129,11 +128,11 @@ function readBaseUrl(text: string, isPlainFine: boolean): string {
     url = new URL(text);
   } catch {
     throw new UsageError(
-      `the base URL "${text}" is no URL such as https://functiongraph.cn-north-4.myhuaweicloud.com.`,
+      `the base URL "${text}" is not a URL such as https://functiongraph.cn-north-4.myhuaweicloud.com.`,
     );
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    throw new UsageError(`the base URL "${text}" has to begin with https:// or http://.`);
+    throw new UsageError(`the base URL "${text}" must begin with https:// or http://.`);
   if (url.username !== '' || url.password !== '')
     throw new UsageError('the base URL must not hold a user name or a password.');
   if (url.search !== '' || url.hash !== '')
@@ -143,7 +142,7 @@ function readBaseUrl(text: string, isPlainFine: boolean): string {
       `${url.origin} would get the credentials unencrypted; use https, or --insecure where that is meant.`,
     );
   }
-  return url.origin + url.pathname.replace(/\/+$/, '');
+  return url.origin + url.pathname.replace(/(?<!\/)\/+$/, '');
 }
 
 function isLoopback(host: string): boolean {
@@ -160,7 +159,7 @@ async function readFunctions(settings: Settings): Promise<string[]> {
   const listed = file === undefined ? [] : await readLines(file);
   const urns = [...new Set([...settings.texts('function-urn'), ...listed])];
   if (urns.length > 0) return urns;
-  if (file !== undefined) throw new UsageError(`${file} lists no function.`);
+  if (file !== undefined) throw new UsageError(`${file} lists no functions.`);
   required(undefined, 'function-urn');
   return [];
 }
@@ -168,7 +167,7 @@ async function readFunctions(settings: Settings): Promise<string[]> {
 function readShard(text = '1/1'): { index: number; count: number } {
   const [, index = 0, count = 0] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
   if (index >= 1 && index <= count) return { index, count };
-  throw new UsageError(`--shard has to be such as 1/3, the first of three parts, not "${text}".`);
+  throw new UsageError(`--shard must look like 1/3, the first of three parts, not "${text}".`);
 }
 
 async function readLines(file: string): Promise<string[]> {

@@ -34,6 +34,6 @@ export function readVariables(variables: Variables): RawSettings {
 /** @throws UsageError for a text that is neither true nor false. */
 export function readSwitch(name: string, text: string): boolean {
   const value = switches[text.toLowerCase()];
-  if (value === undefined) throw new UsageError(`${name} has to be true or false, not "${text}".`);
+  if (value === undefined) throw new UsageError(`${name} must be true or false, not "${text}".`);
   return value;
 }

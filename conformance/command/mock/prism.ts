@@ -27,6 +27,9 @@ export class MockError extends Error {
 /** How long Prism may take to start, in seconds. It needs about two on a small machine. */
 const startSeconds = 60;
 
+/** The pipe closes whenever the parent ends, even where it had no time to say so. */
+const endWithParent = 'data:text/javascript,process.stdin.on("close",()=>process.exit()).resume()';
+
 /**
  * Starts the Prism CLI on a free port of the loopback interface, and waits until it answers. The process is also
  * stopped when this one ends, however it ends.
@@ -37,12 +40,13 @@ const startSeconds = 60;
 export async function startMock(document: string): Promise<Mock> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
+  const address = ['--host', '127.0.0.1', '--port', String(port)];
   const prism = createRequire(import.meta.url).resolve('@stoplight/prism-cli');
   const child = spawn(
     process.execPath,
-    [prism, 'mock', document, '--host', '127.0.0.1', '--port', String(port)],
+    ['--import', endWithParent, prism, 'mock', document, '--multiprocess=false', ...address],
     {
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
       env: { ...withoutSecrets(process.env), NO_COLOR: '1' },
     },
   );
@@ -77,7 +81,8 @@ function withoutSecrets(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 async function answering(origin: string, child: ChildProcess): Promise<void> {
-  for (const deadline = Date.now() + startSeconds * 1000; Date.now() < deadline; await sleep(50)) {
+  const deadline = performance.now() + startSeconds * 1000;
+  for (; performance.now() < deadline; await sleep(50)) {
     if (hasEnded(child)) throw new Error(`it ended with exit code ${child.exitCode ?? child.signalCode}`);
     const response = await fetch(origin).catch(() => undefined);
     await response?.body?.cancel();

@@ -18,4 +18,4 @@ ${reportOptions.map(helpLine).join('\n')}
 The verdict is that of the worst run: violates where any run violates the contract, else untested where any could
 not be tested or a shard is missing, else conforms.
 
-Exit codes: 0 conforms, 1 violates the contract, 2 wrong usage, 3 could not be tested, 4 the suite failed.`;
+Exit codes: 0 conforms, 1 violates the contract, 2 usage error, 3 could not be tested, 4 the suite failed.`;

@@ -6,12 +6,12 @@ export const defaultPage = 'report.html';
 /** The flags of the command. */
 export const reportOptions = [
   { flag: 'out', type: 'text', value: '<file>', help: `Where the page is written (${defaultPage})` },
-  { flag: 'json', type: 'text', value: '<file>', help: 'Write the merged report here, too' },
+  { flag: 'json', type: 'text', value: '<file>', help: 'Also write the merged report here' },
   {
     flag: 'compare',
     type: 'text',
     value: '<file>',
-    help: 'Show what is newly broken and newly fixed since this report',
+    help: 'Show what broke and what was fixed since this report',
   },
   { flag: 'help', type: 'switch', help: 'Show this help' },
   { flag: 'version', type: 'switch', help: 'Show the version' },

@@ -3,12 +3,14 @@ import { type Fault, faultsOf, type Subject } from '../behaviour.ts';
 import type { Json } from '../reference/index.ts';
 
 /** Members that the document does not list: never wrong, but to be told. */
-export const driftFaults: readonly Fault[] = faultsOf('drift', 'drift.unlisted-members', {
-  root: member('The configuration'),
-  'destination-config': member('destination_config', 'destination_config'),
-  destination: member('A destination', 'destination_config', 'on_success'),
-  param: member('A param', 'destination_config', 'on_success', 'param'),
-});
+export const driftFaults: readonly Fault[] = [
+  ...faultsOf('drift', 'drift.unlisted-members', {
+    root: member('The configuration'),
+    'destination-config': member('destination_config', 'destination_config'),
+    destination: member('A destination', 'destination_config', 'on_success'),
+    param: member('A param', 'destination_config', 'on_success', 'param'),
+  }),
+];
 
 function member(place: string, ...path: readonly string[]): readonly [string, Subject['serve']] {
   const added = (value: Json): Json =>

@@ -12,11 +12,13 @@ const orders: readonly (readonly [id: string, created_time: string, last_modifie
   ['other-day', '2021-03-05T00:30:00+14:00', '2021-03-04T10:29:59Z'],
 ];
 
-export const timeFaults: readonly Fault[] = orders.flatMap(([id, created_time, last_modified]) =>
-  faultsOf('times/order', 'times.order', {
-    [id]: [
-      `created_time is ${created_time} and last_modified is ${last_modified}.`,
-      onConfiguration((body) => ({ ...body, created_time, last_modified })),
-    ],
-  }),
-);
+export const timeFaults: readonly Fault[] = [
+  ...orders.flatMap(([id, created_time, last_modified]) =>
+    faultsOf('times/order', 'times.order', {
+      [id]: [
+        `created_time is ${created_time} and last_modified is ${last_modified}.`,
+        onConfiguration((body) => ({ ...body, created_time, last_modified })),
+      ],
+    }),
+  ),
+];

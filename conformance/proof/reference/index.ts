@@ -127,6 +127,7 @@ export async function startReferenceEndpoint(
     if (received.length === 2 * receivedKept) received.splice(0, receivedKept);
     methods.set(request.method, (methods.get(request.method) ?? 0) + 1);
     const { answer, context } = await respond(request, await readBody(message));
+    response.setHeader('Date', new Date((options.now ?? Date.now)()).toUTCString());
     await transmit(response, answer, context);
   }
 

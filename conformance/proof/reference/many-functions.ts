@@ -21,7 +21,14 @@ export function functionUrns(count: number): string[] {
 
 /** A project with many functions, each with the documented configuration under a URN of its own. */
 export function stateOfMany(count: number): ReferenceState {
-  const functions = functionUrns(count).map((func_urn) => ({ ...example, func_urn }));
+  // As far from the moment as can be, in a local time that is any number of quarter-hours wrong.
+  const created_time = new Date(Date.now() - 7.5 * 60_000).toISOString();
+  const functions = functionUrns(count).map((func_urn) => ({
+    ...example,
+    func_urn,
+    created_time,
+    last_modified: created_time,
+  }));
   return {
     projects: {
       [projectId]: {

@@ -1,37 +1,9 @@
 import { code, html, type Markup } from '../../../conformance/report/html/markup.ts';
 import type { Fact } from '../../../openapi/evidence.ts';
 import type { ToleratedForm } from '../../../openapi/generate/tolerated.ts';
+import type { Sources, Statement } from '../../../openapi/sources.ts';
 import { type Page, table } from '../layout.ts';
 import { prose } from '../prose.ts';
-
-/** One statement of the published API reference, and where it went. */
-export interface Statement {
-  readonly id: string;
-  /** The table and row, or the section. */
-  readonly place: string;
-  /** What the reference says, in our words. */
-  readonly says: string;
-  readonly strength: 'MUST' | 'SHOULD' | 'information';
-  /** Whether the reference says so itself; else why it is taken to say so, and the facts that it rests on. */
-  readonly origin: 'source document' | { readonly inferred?: string; readonly evidence?: readonly string[] };
-  /** Facts that say the same of another time or place. */
-  readonly confirmed?: readonly string[];
-  /** Where the OpenAPI document says the same, as JSON pointers. */
-  readonly pointers: readonly string[];
-  /** The rules that check it. */
-  readonly rules?: readonly string[];
-  /** Why nothing checks it, or why it is not in the document. */
-  readonly 'left-out'?: string;
-}
-
-/** The reading of the published API reference, `openapi/sources.yaml`. */
-export interface Sources {
-  /** The title of the reference. */
-  readonly source: string;
-  readonly statements: readonly Statement[];
-  /** What the reference takes for granted: the platform around the endpoint, and the protocols underneath. */
-  readonly foundations: readonly Statement[];
-}
 
 const columns = ['Place', 'Statement', 'Origin', 'In the document', 'Checked by'];
 

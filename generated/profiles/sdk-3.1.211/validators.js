@@ -33,7 +33,12 @@ function parseDateTime(text) {
   const seconds = midnight + Number(hour) * 3600 + Number(minute) * 60 + Number(second) - offset;
   const isLeapSecond = Number(second) === 60;
   if (isLeapSecond && seconds % secondsPerDay !== 0) return void 0;
-  return { seconds, fraction: fraction.replace(/0+$/, "") };
+  return { seconds, fraction: fraction.slice(0, lengthWithoutZeros(fraction)) };
+}
+function lengthWithoutZeros(digits) {
+  let length = digits.length;
+  while (digits[length - 1] === "0") length -= 1;
+  return length;
 }
 var usualDateTime = /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)[Tt](?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 function isDateTime(text) {

@@ -47,7 +47,7 @@ export class OutputRedactor {
     return this.#values
       .text(url)
       .replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, `$1${mask}@`)
-      .replace(/([?&])([^=&#]*)=([^&#]*)/g, (pair, separator: string, name: string) =>
+      .replace(/([?&])([^=&#?]*)=([^&#]*)/g, (pair, separator: string, name: string) =>
         isSensitiveName(name) ? `${separator}${name}=${mask}` : pair,
       );
   }

@@ -11,9 +11,11 @@ export const MINIMUM_PYTHON = '3.10';
 
 /** Reads `4.30.1` out of the answer to `--version`; undefined when the program is not Schemathesis. */
 export function parseVersion(answer: string): string | undefined {
-  return /^(?:schemathesis|st|python[^,]*schemathesis[^,]*), version (\d+\.\d+\.\d+)\S*\s*$/im.exec(
-    answer,
-  )?.[1];
+  for (const line of answer.split('\n')) {
+    const [, program = '', version] = /^([^,]*), version (\d+\.\d+\.\d+)(?:\D\S*)?$/i.exec(line.trim()) ?? [];
+    if (/^(?:schemathesis$|st$|python.*schemathesis)/i.test(program)) return version;
+  }
+  return undefined;
 }
 
 /** Whether a Schemathesis version lies in `SUPPORTED_RANGE`. */

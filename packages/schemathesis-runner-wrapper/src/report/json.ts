@@ -29,7 +29,7 @@ export function parsePythonJson(line: string): unknown {
     return JSON.parse(line);
   } catch {
     return JSON.parse(
-      line.replace(/"(?:[^"\\]|\\.)*"|-?Infinity|NaN/g, (token) => (token.startsWith('"') ? token : 'null')),
+      line.replace(/"(?:[^"\\]|\\.)*"?|-?Infinity|NaN/g, (token) => (token.startsWith('"') ? token : 'null')),
     );
   }
 }

@@ -332,7 +332,7 @@ function knownPhase(name: unknown): Phase | undefined {
 
 /** The explanation without the generated or received value it quotes, so that like failures look alike. */
 function withoutValues(message: string): string {
-  return message.split(/\n\s*Value:/)[0]?.replace(/'[^']*'|"[^"]*"|\d+/g, '…') ?? '';
+  return message.split(/\n[^\S\n]*Value:/)[0]?.replace(/'[^']*'|"[^"]*"|\d+/g, '…') ?? '';
 }
 
 function headersOf(value: unknown): Record<string, string[]> {
