@@ -5,7 +5,7 @@ import { configSchemas, documentedNames, type ObjectSchema } from '../contract/c
 import type { Contract } from '../contract/contract.ts';
 import { general } from '../contract/keywords.ts';
 import { isObject, type ParsedObject } from './body.ts';
-import { readJson } from './json-text.ts';
+import { type JsonReading, readJson } from './json-text.ts';
 import { inWords, printable, typeOf } from './words.ts';
 
 /** One way in which a body breaks the schema. */
@@ -60,10 +60,21 @@ export interface ConfigReading {
   readonly unset: readonly string[];
 }
 
-/** Holds a configuration against the contract, `param` inside its string included. */
-export function readConfig(config: ParsedObject, contract: Contract): ConfigReading {
+/**
+ * Holds a configuration against the contract, `param` inside its string included.
+ *
+ * @param rounded - its numbers that are whole in binary only, as they are written; none by default.
+ */
+export function readConfig(
+  config: ParsedObject,
+  contract: Contract,
+  rounded: JsonReading['rounded'] = new Map(),
+): ConfigReading {
   const schemas = configSchemas(contract);
-  const errors = schemaErrors(schemas.config, config, '');
+  const errors = [
+    ...schemaErrors(schemas.config, config, ''),
+    ...roundedIntegers(schemas.config, rounded, '', contract),
+  ];
   const unknown = unknownMembers(schemas.config, config, '');
   const params: ParamProblem[] = [];
   const unset: string[] = [];
@@ -90,7 +101,10 @@ export function readConfig(config: ParsedObject, contract: Contract): ConfigRead
         params.push({ where: place, destination, actual: read.problem });
         continue;
       }
-      const own = schemaErrors(schema, read.object, place);
+      const own = [
+        ...schemaErrors(schema, read.object, place),
+        ...roundedIntegers(schema, read.rounded, place, contract),
+      ];
       errors.push(...own);
       unknown.push(...unknownMembers(schema, read.object, place));
       // Parameters without what they must have are empty, or another destination's: that is one finding, not two.
@@ -119,13 +133,13 @@ export function readConfig(config: ParsedObject, contract: Contract): ConfigRead
 function readParam(
   param: unknown,
   documented: ReadonlySet<string>,
-): { object: ParsedObject } | { problem: string } | undefined {
+): { object: ParsedObject; rounded: JsonReading['rounded'] } | { problem: string } | undefined {
   if (typeof param !== 'string') return undefined;
   try {
-    const { value, duplicates } = readJson(param, documented);
+    const { value, duplicates, rounded } = readJson(param, documented);
     if (duplicates.length > 0)
       return { problem: `a JSON object with ${duplicates.slice(0, 3).join(', ')} twice` };
-    if (isObject(value)) return { object: value };
+    if (isObject(value)) return { object: value, rounded };
     if (typeof value === 'string' && isJson(value))
       return { problem: `JSON that was encoded twice: ${inWords(param)}` };
     return { problem: `${typeOf(value)}: ${inWords(param)}` };
@@ -152,6 +166,24 @@ function schemaErrors({ validate }: ObjectSchema, value: unknown, base: string):
   return errors
     .filter(({ keyword, instancePath }) => keyword === 'type' || !mistyped.has(instancePath))
     .flatMap((error) => schemaError(error, value, base));
+}
+
+/** Integers that are none, which binary numbers hide from a validator. */
+function roundedIntegers(
+  { pointer, members }: ObjectSchema,
+  rounded: JsonReading['rounded'],
+  base: string,
+  contract: Contract,
+): SchemaError[] {
+  return members.flatMap((name) => {
+    const written = rounded.get(`/${pointerToken(name)}`);
+    const type = `${pointer}/properties/${pointerToken(name)}/type`;
+    if (written === undefined || contract.at(type) !== 'integer') return [];
+    const where = `${base}/${pointerToken(name)}`;
+    const path = general(where);
+    const actual = `the number ${written}`;
+    return [{ keyword: 'type', pointer: type, where, path, expected: 'an integer', actual, isNumber: true }];
+  });
 }
 
 function schemaError(error: ValidationError, root: unknown, base: string): SchemaError[] {

@@ -45,6 +45,25 @@ describe('a JSON text', () => {
     const { duplicates, spelledWhole } = readJson('{"a":[{"b/c":1,"b/c":2.0}],"d":1e2,"e":0.5,"f":10}');
     expect(duplicates).toEqual(['/a/0/b~1c']);
     expect(spelledWhole).toEqual(['/a/0/b~1c', '/d']);
+    expect(readJson('{"a":[1],"a":[1]}')).toMatchObject({ duplicates: [], repetitions: ['/a'] });
+  });
+
+  test.each([
+    '7.9999999999999999999',
+    '86400.000000000000001',
+    '1e-400',
+    '-0.5e-999',
+    '12.3e0000000000000000',
+  ])('takes %s for what is written, not for what binary numbers make of it', (written) => {
+    const { spelledWhole, rounded } = readJson(`[${written}]`);
+    expect(spelledWhole).toEqual([]);
+    expect(rounded.get('/0') ?? 'a fraction').toBe(
+      Number.isInteger(Number(written)) ? written : 'a fraction',
+    );
+  });
+
+  test.each(['3.0', '36e2', '36.00e2', '0.5e1', '0e-999', '100e-2'])('takes %s for whole', (written) => {
+    expect(readJson(`[${written}]`)).toMatchObject({ spelledWhole: ['/0'], rounded: new Map() });
   });
 });
 

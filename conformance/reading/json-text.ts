@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { pointerToken } from '../../openapi/json.ts';
 import { limits } from '../exchange/limits.ts';
 
@@ -12,8 +13,12 @@ export interface JsonReading {
   readonly omitted: number;
   /** JSON pointers of the members whose name occurs a second time in their object; not all where there are many. */
   readonly duplicates: readonly string[];
+  /** The same, where the value is the same each time. */
+  readonly repetitions: readonly string[];
   /** JSON pointers of the numbers that are whole but written with a fraction or an exponent, such as `3.0`; likewise. */
   readonly spelledWhole: readonly string[];
+  /** The numbers that are not whole, but are in binary, such as `2.99999999999999999999`, as they are written; likewise. */
+  readonly rounded: ReadonlyMap<string, string>;
 }
 
 /**
@@ -39,7 +44,9 @@ class Reader {
   readonly #text: string;
   readonly #documented: ReadonlySet<string>;
   readonly #duplicates = new Set<string>();
+  readonly #repetitions = new Set<string>();
   readonly #spelledWhole = new Set<string>();
+  readonly #rounded = new Map<string, string>();
   readonly #path: (string | number)[] = [];
   #at = 0;
   #left: number = limits.jsonValues;
@@ -58,7 +65,9 @@ class Reader {
       value,
       omitted: this.#omitted,
       duplicates: [...this.#duplicates],
+      repetitions: [...this.#repetitions],
       spelledWhole: [...this.#spelledWhole],
+      rounded: this.#rounded,
     };
   }
 
@@ -82,7 +91,7 @@ class Reader {
     if (lexeme === undefined) throw this.#error();
     this.#at = word.lastIndex;
     const value: unknown = JSON.parse(lexeme);
-    if (/[.eE]/.test(lexeme) && Number.isInteger(value)) this.#note(this.#spelledWhole, isDocumented);
+    if (/[.eE]/.test(lexeme) && Number.isInteger(value)) this.#noteNumber(lexeme, isDocumented);
     return value;
   }
 
@@ -94,13 +103,15 @@ class Reader {
       const name = this.#string();
       this.#path.push(name);
       const isOneOfThem = isDocumented && this.#documented.has(name);
-      if (names.has(name)) this.#note(this.#duplicates, isOneOfThem);
+      const isSecond = names.has(name);
       if (isOneOfThem || names.size < limits.jsonValues) names.add(name);
       this.#blank();
       if (this.#text[this.#at] !== ':') throw this.#error();
       this.#at += 1;
       const isMemberKept = isKept && (isOneOfThem || this.#hasRoom(name.length));
       const member = this.#value(isMemberKept, isOneOfThem);
+      const isSame = isMemberKept && Object.hasOwn(value, name) && isDeepStrictEqual(value[name], member);
+      if (isSecond) this.#note(isSame ? this.#repetitions : this.#duplicates, isOneOfThem);
       this.#path.pop();
       // A plain assignment to this name would set the prototype.
       if (isMemberKept && name === '__proto__') Object.defineProperty(value, name, { ...own, value: member });
@@ -182,6 +193,13 @@ class Reader {
     return this.#left >= 0;
   }
 
+  /** Notes how a number is written whose value in binary is whole. */
+  #noteNumber(lexeme: string, isDocumented: boolean): void {
+    if (isWhole(lexeme)) this.#note(this.#spelledWhole, isDocumented);
+    else if (this.#rounded.size < limits.findings || isDocumented)
+      this.#rounded.set(pointerTo(this.#path), lexeme.slice(0, limits.findingCharacters));
+  }
+
   /** Notes the place that is being read. */
   #note(places: Set<string>, isDocumented: boolean): void {
     if (places.size < limits.findings || isDocumented) places.add(pointerTo(this.#path));
@@ -201,6 +219,14 @@ function shortened(text: string): string {
 /** A text of its own: a part of a text keeps the whole in memory. */
 function copyOf(text: string): string {
   return JSON.parse(JSON.stringify(text)) as string;
+}
+
+/** Says whether a number is whole, judged by its digits. */
+function isWhole(lexeme: string): boolean {
+  const [, whole = '', fraction = '', exponent = '0'] =
+    /^-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(lexeme) ?? [];
+  const places = fraction.length - Number(exponent);
+  return places <= 0 || /^0*$/.test((whole + fraction).slice(-places));
 }
 
 const own = { enumerable: true, writable: true, configurable: true };

@@ -72,9 +72,9 @@ export function openReader(contract: Contract): Reader {
 
   function firstReading(exchange: Exchange): ConfigReading | undefined {
     if (!isComplete(exchange) || exchange.response.status !== 200) return undefined;
-    const { object } = body(exchange);
+    const { object, json } = body(exchange);
     if (object === undefined) return undefined;
-    const reading = configOf.get(object) ?? readConfig(object, contract);
+    const reading = configOf.get(object) ?? readConfig(object, contract, json?.rounded);
     configOf.set(object, reading);
     return reading;
   }

@@ -32,7 +32,7 @@ export const bodyRules: readonly Rule[] = [
   {
     ...common(
       'body.unique-names',
-      'No object of the body has two members of one name.',
+      'No object of the body has two members of one name with different values.',
       'JSON, RFC 8259, section 4',
     ),
     check: ({ exchanges, body }) =>
@@ -44,6 +44,21 @@ export const bodyRules: readonly Rule[] = [
             where,
             expected: 'one member of this name',
             actual: 'more than one',
+          })),
+      ),
+  },
+  {
+    ...common('body.repeated-members', 'No member is written twice.', 'JSON, RFC 8259, section 4'),
+    level: 'SHOULD',
+    check: ({ exchanges, body }) =>
+      judgeEach(
+        exchanges,
+        (exchange) => (exchange.response.status === 200 ? body(exchange).json : undefined),
+        ({ repetitions }) =>
+          repetitions.map((where) => ({
+            where,
+            expected: 'one member of this name',
+            actual: 'two with the same value',
           })),
       ),
   },
@@ -70,6 +85,16 @@ export const bodyRules: readonly Rule[] = [
     ...common('body.types', 'Each member has its documented type.', 'Tables 2, 3 and 4, Type'),
     pointer: `${schema}/properties`,
     check: schemaErrors((error, { contract }) => owner(error, contract) === 'body.types'),
+  },
+  {
+    ...common(
+      'body.null-members',
+      'A member that may be absent is left out rather than null.',
+      'Tables 2, 3 and 4, Type',
+    ),
+    level: 'SHOULD',
+    pointer: `${schema}/properties`,
+    check: schemaErrors((error, { contract }) => owner(error, contract) === 'body.null-members'),
   },
   {
     ...common('body.integers', 'Integers have no fractional part.', 'Table 2, Type'),

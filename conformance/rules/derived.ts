@@ -47,6 +47,7 @@ export function owner(error: SchemaError, contract: Contract): string {
     return path.startsWith(`${destinationPath}/`) ? 'destinations.members' : 'body.required-members';
   }
   if (keyword === 'type') {
+    if (error.actual === 'null' && !isRequired(path, contract)) return 'body.null-members';
     if (path === paramPath) return 'destinations.param';
     if (path.startsWith(`${paramPath}/`)) return 'destinations.param-types';
     return error.isNumber ? 'body.integers' : 'body.types';
@@ -55,6 +56,18 @@ export function owner(error: SchemaError, contract: Contract): string {
     (candidate) => candidate.path === path && candidate.pointer === error.pointer,
   );
   return (place && derivedId(place)) ?? 'body.schema';
+}
+
+/** Says whether a member has to be there. */
+function isRequired(path: string, contract: Contract): boolean {
+  const [parent, name] = [path.slice(0, path.lastIndexOf('/')), path.slice(path.lastIndexOf('/') + 1)];
+  return contractKeywords(contract).some(
+    (place) =>
+      place.keyword === 'required' &&
+      place.path === parent &&
+      Array.isArray(place.value) &&
+      place.value.includes(name),
+  );
 }
 
 /** Keywords that other rules judge, or that ask nothing of a body. */

@@ -1,5 +1,8 @@
+import contract from '../../../generated/openapi.json' with { type: 'json' };
 import { onConfigurationText, oneInThree, withBytes } from '../alterations.ts';
 import { type Fault, faultsOf } from '../behaviour.ts';
+
+const age = contract.components.schemas.AsyncInvokeConfig.properties.max_async_event_age_in_seconds;
 
 interface Texts {
   readonly [id: string]: readonly [what: string, change: (json: string) => string | Uint8Array];
@@ -68,20 +71,52 @@ const notJson: Texts = {
   xml: ['is XML, though its media type is JSON', () => '<?xml version="1.0"?><ok/>'],
 };
 
-const namesTwice: Texts = {
-  same: ['has a member twice', (json) => json.replace(/("max_async_retry_attempts":\d+)/, '$1,$1')],
+const twoValues: Texts = {
   'two-values': [
     'has a member twice, with two values',
     (json) => json.replace('{', '{"max_async_retry_attempts":8,'),
   ],
   escaped: [
-    'has a member twice, once with an escaped name',
-    (json) =>
-      json.replace(/"(max_async_retry_attempts)":(\d+)/, '"$1":$2,"\\u006dax_async_retry_attempts":$2'),
+    'has a member twice, once with an escaped name and with another value',
+    (json) => json.replace(/"max_async_retry_attempts":\d+/, '$&,"\\u006dax_async_retry_attempts":7'),
   ],
   nested: [
+    'has a member of a destination twice, with two values',
+    (json) => json.replace('"destination":', '"destination":"OBS",$&'),
+  ],
+};
+
+const sameValues: Texts = {
+  same: ['has a member twice', (json) => json.replace(/("max_async_retry_attempts":\d+)/, '$1,$1')],
+  'same-nested': [
     'has a member of a destination twice',
     (json) => json.replace(/("destination":"[A-Za-z]+")/, '$1,$1'),
+  ],
+};
+
+const roundedNumbers: Texts = {
+  'above-the-maximum': [
+    'has an integer that is above its maximum by less than binary numbers show',
+    (json) => json.replace(/("max_async_event_age_in_seconds":)\d+/, `$1${age.maximum}.000000000000001`),
+  ],
+  'below-the-maximum': [
+    'has a fraction that binary numbers round to the maximum',
+    (json) => json.replace(/("max_async_retry_attempts":)\d+/, '$17.9999999999999999999'),
+  ],
+  'tiny-fraction': [
+    'has a fraction that is nearly nothing',
+    (json) => json.replace(/("max_async_retry_attempts":)\d+/, '$11e-400'),
+  ],
+};
+
+const roundedInParam: Texts = {
+  'in-param': [
+    'has an expiration in param that is above its maximum by less than binary numbers show',
+    (json) =>
+      json.replace(
+        /"destination":"\w+","param":"(?:[^"\\]|\\.)*"/,
+        `"destination":"OBS","param":${JSON.stringify('{"bucket":"b","prefix":"","expires":365.00000000000000000001}')}`,
+      ),
   ],
 };
 
@@ -89,6 +124,10 @@ const numberSpellings: Texts = {
   fraction: [
     'writes an integer as 3600.0',
     (json) => json.replace(/("max_async_event_age_in_seconds":\d+)/, '$1.0'),
+  ],
+  'fraction-and-exponent': [
+    'writes an integer as 36.00e2',
+    (json) => json.replace(/("max_async_event_age_in_seconds"):3600/, '$1:36.00e2'),
   ],
   exponent: [
     'writes an integer as 36e2',
@@ -100,7 +139,10 @@ const numberSpellings: Texts = {
 export const encodingFaults: readonly Fault[] = [
   ...texts('encoding', 'body.utf-8', notUtf8),
   ...texts('encoding', 'body.json', notJson),
-  ...texts('encoding/member-twice', 'body.unique-names', namesTwice),
+  ...texts('encoding/member-twice', 'body.unique-names', twoValues),
+  ...texts('encoding/member-twice', 'body.repeated-members', sameValues),
+  ...texts('encoding/rounded', 'body.integers', roundedNumbers),
+  ...texts('encoding/rounded', 'destinations.param-types', roundedInParam),
   ...texts('encoding/number-spelling', 'body.integer-spelling', numberSpellings),
   ...faultsOf('encoding', 'body.json', {
     'one-in-three': [

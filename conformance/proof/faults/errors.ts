@@ -24,8 +24,8 @@ const everyError: { readonly [id: string]: readonly [what: string, body: string 
   'camel-case': ['has its members in camel case', '{"errorCode":"FSS.0400","errorMsg":"Refused."}'],
   message: ['has message in place of error_msg', '{"error_code":"FSS.0400","message":"Refused."}'],
   'member-twice': [
-    'has a member twice',
-    '{"error_code":"FSS.0400","error_code":"FSS.0400","error_msg":"Refused."}',
+    'has a member twice, with two values',
+    '{"error_code":"FSS.0400","error_code":"FSS.0401","error_msg":"Refused."}',
   ],
   'byte-order-mark': [
     'begins with a byte order mark',

@@ -2,7 +2,7 @@ import type { Site } from '../sites.ts';
 import type { Mutation } from './mutations.ts';
 
 /** The rule that has to find a mutation of a configuration. */
-export function ruleBrokenAt({ path }: Site, { broken, id }: Mutation): string {
+export function ruleBrokenAt({ path, presence }: Site, { broken, id }: Mutation): string {
   const name = path.at(-1) ?? '';
   const isDestination = path.length === 3;
   const isInParam = path.length === 4;
@@ -23,6 +23,7 @@ export function ruleBrokenAt({ path }: Site, { broken, id }: Mutation): string {
       if (isInParam) return 'destinations.param-members';
       return isDestination ? 'destinations.members' : 'body.required-members';
     case 'type':
+      if (id === 'null' && presence !== 'required') return 'body.null-members';
       if (isInParam) return 'destinations.param-types';
       if (isDestination && name === 'param') return 'destinations.param';
       return id === 'fraction' ? 'body.integers' : 'body.types';

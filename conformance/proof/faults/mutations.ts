@@ -198,7 +198,9 @@ const contentMutations: readonly Mutation[] = [
   content('json-array', 'holds an array', (text) => `[${text}]`),
   content('json-null', 'holds null', () => 'null'),
   content('json-number', 'holds a number', () => '7'),
-  content('member-twice', 'has a member twice', (text) => text.replace(/^\{("[^"]+":[^,}]+)/, '{$1,$1')),
+  content('member-twice', 'has a member twice, with two values', (text) =>
+    text.replace(/^\{("[^"]+":)/, '{$1"other",$1'),
+  ),
 ];
 
 function content(id: string, what: string, change: (text: string) => string): Mutation {
