@@ -1,5 +1,5 @@
 import { onConfigurationText, oneInThree, withBytes } from '../alterations.ts';
-import { type Fault, faultsOf } from '../behaviour.ts';
+import { type Fault, faultsOf, tableOf } from '../behaviour.ts';
 
 interface Texts {
   readonly [id: string]: readonly [what: string, change: (json: string) => string | Uint8Array];
@@ -111,8 +111,10 @@ export const encodingFaults: readonly Fault[] = [
 ];
 
 function texts(group: string, rule: string, changes: Texts): readonly Fault[] {
-  return Object.entries(changes).flatMap(([id, [what, change]]) =>
-    faultsOf(group, rule, { [id]: [`The body with status 200 ${what}.`, onConfigurationText(change)] }),
+  return faultsOf(
+    group,
+    rule,
+    tableOf(changes, ([what, change]) => [`The body with status 200 ${what}.`, onConfigurationText(change)]),
   );
 }
 
