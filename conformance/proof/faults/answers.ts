@@ -2,16 +2,18 @@ import {
   always,
   configurationFor,
   empty,
+  header,
   type JsonObject,
   on,
   oneInThree,
   page,
+  refuse,
   withHeader,
   withMembers,
 } from '../alterations.ts';
 import { type Ask, configurationAsks } from '../asks.ts';
 import { type Alter, type Fault, faultsOf, type Subject } from '../behaviour.ts';
-import { type AnswerContext, jsonAnswer, serviceError } from '../reference/index.ts';
+import { type AnswerContext, jsonAnswer } from '../reference/index.ts';
 
 const serverErrors = 'status.no-server-error';
 const knownFunction = 'status.known-function';
@@ -31,7 +33,7 @@ const named: { readonly [name: string]: WrongAnswer } = {
   'other-function': ['that of another function', withUrn((urn) => `${urn}-other`)],
   'as-it-was-sent': ['that of the URN as it was sent', withUrn((urn) => urn.replaceAll(':', '%3A'))],
   '502-html': ['502 and a page', (answer) => page(answer, 502), serverErrors],
-  '503-unannounced': ['503 without Retry-After', () => serviceError(503, 'No.'), serverErrors],
+  '503-unannounced': ['503 without Retry-After', refuse(503), serverErrors],
   '200-error': ['200 and the body of an error', (answer) => ({ ...answer, status: 200 })],
   301: [
     '301 to the path with its colons',
@@ -50,7 +52,7 @@ const named: { readonly [name: string]: WrongAnswer } = {
   html: ['a refusal with a page', (answer) => page(answer), 'errors.media-type'],
   'problem-json': [
     'a refusal in application/problem+json',
-    (answer) => withHeader(answer, 'Content-Type', 'application/problem+json'),
+    header('Content-Type', 'application/problem+json'),
     'errors.media-type',
   ],
 };
@@ -61,8 +63,8 @@ function answerOf(name: string): WrongAnswer {
   if (status < 300 && status !== 200) return [name, (answer) => ({ ...answer, status })];
   if (status > 301 && status < 400)
     return [`${name} to another path`, (answer) => withHeader(empty(answer, status), 'Location', '/console')];
-  if (status >= 500) return [name, () => serviceError(status, 'No.'), serverErrors];
-  return named[name] ?? [name, () => serviceError(status, 'No.')];
+  if (status >= 500) return [name, refuse(status), serverErrors];
+  return named[name] ?? [name, refuse(status)];
 }
 
 const notRefused = '200 200-error 204 500';

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { objectOf, on, withHeader, withMembers } from '../alterations.ts';
-import { type Ask, configurationAsks } from '../asks.ts';
-import { type Fault, faultsOf } from '../behaviour.ts';
+import { configurationAsks } from '../asks.ts';
+import { type Fault, faultsOf, tableOf } from '../behaviour.ts';
 import type { Answer, AnswerContext } from '../reference/index.ts';
 import { bodyText, head, transmitOn } from '../wire.ts';
 
@@ -63,20 +63,17 @@ const echoes: { readonly [id: string]: readonly [where: string, repeat: Repeat] 
 /** Answers that give credentials away. */
 export const credentialFaults: readonly Fault[] = [
   ...(['known function', 'unknown function', 'missing credentials', 'wrong credentials'] as const).flatMap(
-    (ask) =>
-      faultsOf(
+    (ask) => {
+      const asks = ask === 'known function' ? configurationAsks : ask;
+      return faultsOf(
         `credentials/repeated/${ask.replaceAll(' ', '-')}`,
         'credentials.not-repeated',
-        Object.fromEntries(
-          Object.entries(echoes).map(([id, [where, repeat]]) => [
-            id,
-            [
-              `The answer to ${ask} repeats the credentials ${where}.`,
-              on(asked(ask), (answer, context) => repeat(answer, credentialOf(context))),
-            ],
-          ]),
-        ),
-      ),
+        tableOf(echoes, ([where, repeat]) => [
+          `The answer to ${ask} repeats the credentials ${where}.`,
+          on(asks, (answer, context) => repeat(answer, credentialOf(context))),
+        ]),
+      );
+    },
   ),
   ...faultsOf('credentials/repeated', 'credentials.not-repeated', {
     'reason-phrase': [
@@ -110,10 +107,6 @@ export const credentialFaults: readonly Fault[] = [
     ],
   }),
 ];
-
-function asked(ask: Ask): Ask | readonly Ask[] {
-  return ask === 'known function' ? configurationAsks : ask;
-}
 
 /** The credential of a request; of one without, the right one, as a server with a memory leak would send it. */
 function credentialOf({ request, state }: AnswerContext): string {

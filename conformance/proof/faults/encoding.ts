@@ -1,6 +1,6 @@
 import contract from '../../../generated/openapi.json' with { type: 'json' };
 import { onConfigurationText, oneInThree, withBytes } from '../alterations.ts';
-import { type Fault, faultsOf } from '../behaviour.ts';
+import { type Fault, faultsOf, tableOf } from '../behaviour.ts';
 
 const age = contract.components.schemas.AsyncInvokeConfig.properties.max_async_event_age_in_seconds;
 
@@ -153,8 +153,10 @@ export const encodingFaults: readonly Fault[] = [
 ];
 
 function texts(group: string, rule: string, changes: Texts): readonly Fault[] {
-  return Object.entries(changes).flatMap(([id, [what, change]]) =>
-    faultsOf(group, rule, { [id]: [`The body with status 200 ${what}.`, onConfigurationText(change)] }),
+  return faultsOf(
+    group,
+    rule,
+    tableOf(changes, ([what, change]) => [`The body with status 200 ${what}.`, onConfigurationText(change)]),
   );
 }
 

@@ -46,7 +46,7 @@ export const spellings: { readonly [name: string]: (secret: string) => string } 
 /** Where a server may put a secret. */
 const places: { readonly [where: string]: (answer: Answer, secret: string) => Answer } = {
   'the name of a header field': (answer, secret) =>
-    withHeader(answer, `X-${secret.replaceAll(/[^A-Za-z0-9]/g, '')}`, '1'),
+    withHeader(answer, `X-${encodeURIComponent(secret)}`, '1'),
   'a cookie': (answer, secret) => withHeader(answer, 'Set-Cookie', `session=${secret}; HttpOnly`),
   'a redirect': (answer, secret) =>
     withHeader(

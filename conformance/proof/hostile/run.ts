@@ -173,11 +173,7 @@ function untidiness({ stderr, stdout }: Cost): readonly string[] {
 /** What is in none of the texts that the suite prints or writes: for each of them, by the end of its name. */
 const forbidden: readonly (readonly [name: RegExp, what: string, pattern: RegExp])[] = [
   [/^std/, 'a control character', /[^\P{Cc}\n\t]/u],
-  [
-    /^std/,
-    'a command to a runner',
-    /##(?:vso)?\[|::(?!error |warning |notice )[a-z-]+(?: [^\n]*)?::|::error file=pwned/,
-  ],
+  [/^std/, 'a command to a runner', /##(?:vso)?\[|^\s*::(?!(?:error|warning|notice) title=)/m],
   [/^std/, 'text that changes direction', /[\u202a-\u202e\u2066-\u2069]/],
   [
     /\.md$/,
@@ -190,7 +186,9 @@ const forbidden: readonly (readonly [name: RegExp, what: string, pattern: RegExp
 
 function tracesIn(name: string, text: string, signatures: ReadonlySet<string>): readonly string[] {
   const leak = findLeak(text, [token, secretKey, securityToken]) ?? findLeak(text, [...signatures], 16);
-  const found = forbidden.filter(([names, , pattern]) => names.test(name) && pattern.test(text));
+  // In Markdown, code is shown as it is.
+  const live = name.endsWith('.md') ? text.replaceAll(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, '') : text;
+  const found = forbidden.filter(([names, , pattern]) => names.test(name) && pattern.test(live));
   return [
     ...(leak === undefined ? [] : [`left a secret in ${name}: ${leak}`]),
     ...found.map(([, what]) => `left ${what} in ${name}`),
