@@ -269,9 +269,15 @@ describe('an answer that announces itself as temporary', () => {
     expect(JSON.stringify(report.results)).toContain(`longer than the ${limits.retryAfterSeconds} s`);
   });
 
-  test('is a failure like any other where it does not say when to come back', async () => {
-    const report = await check(await start(first(1, () => busy(503))));
-    expect(report).toMatchObject({ exitCode: 1, requests: { retried: [] } });
+  test('is a warning where it does not say when to come back and is over, and otherwise a failure', async () => {
+    const over = await check(await start(first(1, () => busy(503))));
+    expect(over).toMatchObject({
+      exitCode: 0,
+      requests: { retried: [{ reason: '503 without Retry-After' }] },
+    });
+    expect(rulesThat(over, 'warned')).toEqual(['status.announced-503']);
+    const report = await check(await start({ alter: () => busy(503) }));
+    expect(report).toMatchObject({ exitCode: 1 });
     expect(rulesThat(report, 'failed')).toEqual(['status.no-server-error']);
   });
 

@@ -70,10 +70,16 @@ export async function openTransport(options: TransportOptions): Promise<Transpor
       insecureHTTPParser: false,
       ...(isBound && { lookup: lookUpLoopback }),
     });
+  const connections: Connections = { used: new WeakSet(), areKept: false };
   return {
     send(url, headers, signal) {
       if (!url.startsWith(`${origin}/`)) throw new Error(`${url} is not at ${origin}`);
-      return receive(() => begin(url.slice(origin.length), headers), options.timeoutSeconds, signal);
+      return receive(
+        () => begin(url.slice(origin.length), headers),
+        connections,
+        options.timeoutSeconds,
+        signal,
+      );
     },
     async close() {
       agent.destroy();
@@ -108,9 +114,21 @@ function withRoom(buffer: Buffer, length: number, room: number): Buffer {
   return longer;
 }
 
+/** What is known of a server's connections. */
+interface Connections {
+  /** Those that a request was sent on; Node.js does not say so of requests that wait for one. */
+  readonly used: WeakSet<object>;
+  /**
+   * One of them gave a second answer. A server that closes each after its answer may do so unannounced, and then a
+   * request that finds its connection closed has not been lost: RFC 9112, section 9.5.
+   */
+  areKept: boolean;
+}
+
 /** Sends one request, and gathers what comes until it is whole, broken, too large, too late or no longer wanted. */
 function receive(
   begin: () => ClientRequest,
+  connections: Connections,
   timeoutSeconds: number,
   signal: AbortSignal | undefined,
 ): Promise<Received> {
@@ -121,7 +139,7 @@ function receive(
     let request: ClientRequest | undefined;
     let answer: IncomingMessage | undefined;
     let isOver = false;
-    let body = Buffer.alloc(0);
+    let body: Buffer = Buffer.alloc(0);
     let length = 0;
 
     const finish = (failure?: TransportFailure) => {
@@ -170,25 +188,43 @@ function receive(
     };
     const switches = (status: number) =>
       finish({ kind: 'not-http', message: `status ${status} switches to another protocol` });
-    try {
-      request = begin();
-    } catch (error) {
-      return fail(error);
-    }
-    request.on('response', onResponse);
-    // What comes after a whole answer is no part of it.
-    request.on('error', (error) => answer?.complete !== true && fail(error));
-    request.on('upgrade', ({ statusCode = 0 }, socket) => {
-      socket.destroy();
-      switches(statusCode);
-    });
-    request.on('socket', (socket) => {
-      if (isOver || !socket.connecting) return;
-      if (limits.connectSeconds < timeoutSeconds)
-        connecting = giveUpAfter(limits.connectSeconds, () => 'connection');
-      socket.once('connect', () => clearTimeout(connecting));
-    });
-    request.end();
+    const start = () => {
+      const sent = begin();
+      let isReused = false;
+      request = sent;
+      sent.on('response', (response) => {
+        connections.areKept ||= isReused;
+        onResponse(response);
+      });
+      sent.on('error', (error) => {
+        // What comes after a whole answer is no part of it.
+        if (answer?.complete === true) return;
+        const isStale = isReused && head === undefined && !connections.areKept;
+        if (isStale && !isOver && !isOwnFailure(error)) begun();
+        else fail(error);
+      });
+      sent.on('upgrade', ({ statusCode = 0 }, socket) => {
+        socket.destroy();
+        switches(statusCode);
+      });
+      sent.on('socket', (socket) => {
+        isReused = connections.used.has(socket);
+        connections.used.add(socket);
+        if (isOver || !socket.connecting) return;
+        if (limits.connectSeconds < timeoutSeconds)
+          connecting = giveUpAfter(limits.connectSeconds, () => 'connection');
+        socket.once('connect', () => clearTimeout(connecting));
+      });
+      sent.end();
+    };
+    const begun = () => {
+      try {
+        start();
+      } catch (error) {
+        fail(error);
+      }
+    };
+    begun();
   });
 }
 

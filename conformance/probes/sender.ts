@@ -65,13 +65,16 @@ export class Sender {
     const transient =
       probe.example === undefined ? transientReason(exchange, this.#options.now()) : undefined;
     if (transient === undefined || signal?.aborted) return exchange;
+    // Without a word on when to come back, 503 is asked for once more, and then it stands.
+    const isUnannounced = transient.kind === 'unannounced';
+    if (isUnannounced && (most === 0 || retries.some(({ kind }) => kind === 'unannounced'))) return exchange;
     const waited = transient.wait > 0 ? transient.wait : transient.backOff * 2 ** retries.length;
     const cost = this.#gate.costOf(waited);
     const isPatient = this.#waited + cost <= limits.waitSeconds * 1000;
     if (retries.length >= most || transient.wait > limits.retryAfterSeconds * 1000 || !isPatient) {
       return { failure: unavailable(transient, retries.length, isPatient), ...exchange };
     }
-    retries.push({ reason: transient.reason, waited });
+    retries.push({ reason: transient.reason, kind: transient.kind, waited });
     if (exchange.response?.status === 429) this.#gate.narrow();
     this.#waited += cost;
     this.#gate.pause(waited);
@@ -121,6 +124,7 @@ const givenUp: Received = {
 
 interface Transient {
   readonly reason: string;
+  readonly kind: Retry['kind'];
   /** What the target asks for, in milliseconds; 0 where it says nothing. */
   readonly wait: number;
   /** What to begin with where the target says nothing, in milliseconds. */
@@ -131,7 +135,7 @@ interface Transient {
 function transientReason({ response, failure }: Exchange, now: number): Transient | undefined {
   if (failure !== undefined) {
     const isLost = failure.kind === 'closed' && response === undefined;
-    return isLost ? { reason: failure.message, wait: 0, backOff: 50 } : undefined;
+    return isLost ? { reason: failure.message, kind: 'lost', wait: 0, backOff: 50 } : undefined;
   }
   const field = (name: string) => response && headerValues(response.headers, name)[0];
   const [retryAfter, date] = [field('retry-after'), field('date')];
@@ -139,11 +143,14 @@ function transientReason({ response, failure }: Exchange, now: number): Transien
     const reason = `${response.status}${retryAfter === undefined ? '' : `, Retry-After: ${retryAfter}`}`;
     return {
       reason,
+      kind: 'busy',
       wait: milliseconds(retryAfter, date, now),
       backOff: retryAfter === undefined ? 1000 : 0,
     };
   }
-  return undefined;
+  return response?.status === 503
+    ? { reason: '503 without Retry-After', kind: 'unannounced', wait: 0, backOff: 50 }
+    : undefined;
 }
 
 /** `Retry-After` in milliseconds from now: seconds, or an HTTP date. @param date - what time it is for the target. */

@@ -67,9 +67,21 @@ export function toConsole(report: Report, options: ConsoleOptions): string {
     ...(baseline?.expired ?? []).map(({ rule, expires }) =>
       style('red', `baseline: the entry of ${rule} expired on ${expires}`),
     ),
+    ...flakiness(requests),
     `${counts.join(', ')}; ${requests.sent} requests in ${(report.duration / 1000).toFixed(1)} s`,
     style(report.verdict === 'conforms' ? 'green' : 'red', style('bold', printable(report.summary))),
   ].join('\n');
+}
+
+/** What a target made harder than it should be, counted. */
+function flakiness({ sent, unanswered, lost, busy }: Report['requests']): string[] {
+  const counted = [
+    [unanswered, 'without a whole answer'],
+    [lost, 'sent again after a lost connection'],
+    [busy, 'sent again since the target was busy'],
+  ] as const;
+  const shown = counted.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  return shown.length === 0 ? [] : [`of ${sent} requests: ${shown.join(', ')}`];
 }
 
 type Styler = (name: Style, text: string) => string;

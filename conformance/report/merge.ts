@@ -284,6 +284,9 @@ function uniteRequests(reports: readonly Report[]): Report['requests'] {
   const medians = requests.map(({ timings }) => timings.median).sort((a, b) => a - b);
   return {
     sent: total(requests.map(({ sent }) => sent)),
+    unanswered: total(requests.map(({ unanswered }) => unanswered)),
+    lost: total(requests.map(({ lost }) => lost)),
+    busy: total(requests.map(({ busy }) => busy)),
     retried: requests.flatMap(({ retried }) => retried),
     timings: {
       median: medians[medians.length >> 1] ?? 0,

@@ -1,7 +1,7 @@
 import { type Exchange, headerValues, isComplete } from '../exchange/exchange.ts';
 import { limits } from '../exchange/limits.ts';
 import { inWords } from '../reading/words.ts';
-import { configProbes, judgeEach, type Rule, refusalProbes } from './rule.ts';
+import { configProbes, type Evidence, type Finding, judgeEach, type Rule, refusalProbes } from './rule.ts';
 
 const allProbes = [
   'encoded-colons',
@@ -12,6 +12,9 @@ const allProbes = [
   'observed-error',
 ] as const;
 const responses = '#/components/responses';
+
+/** So many lost connections are no accident, where they are one call in so many. */
+const [manyLost, lostShare] = [3, 6];
 
 /** The message around the body: that it came whole, in a coding that is true, and of the right media type. */
 export const headerRules: readonly Rule[] = [
@@ -35,6 +38,28 @@ export const headerRules: readonly Rule[] = [
       // Neither whole nor broken: an answer that did not come in time says nothing about the message.
       return findings.length > 0 || exchanges.every(isJudgeable) ? findings : undefined;
     },
+  },
+  {
+    id: 'headers.lost-connections',
+    level: 'MUST',
+    part: 'headers',
+    title: `Fewer than ${manyLost} connections, or one in ${lostShare}, are lost without an answer.`,
+    source: 'HTTP, RFC 9112, section 9.6',
+    pointer: responses,
+    probes: allProbes,
+    needs: [],
+    check: (evidence) => lostConnections(evidence, true),
+  },
+  {
+    id: 'headers.stray-lost-connection',
+    level: 'SHOULD',
+    part: 'headers',
+    title: 'No connection at all is lost without an answer.',
+    source: 'HTTP, RFC 9112, section 9.6',
+    pointer: responses,
+    probes: allProbes,
+    needs: [],
+    check: (evidence) => lostConnections(evidence, false),
   },
   {
     id: 'headers.size',
@@ -133,6 +158,24 @@ export const headerRules: readonly Rule[] = [
       ),
   },
 ];
+
+/**
+ * Judges the connections that were lost before an answer began, where the same call was answered later; where it never
+ * was, that is a finding of its own.
+ *
+ * @param isMany - finds many of them, and otherwise few.
+ */
+function lostConnections({ exchanges }: Evidence, isMany: boolean): readonly Finding[] | undefined {
+  const answered = exchanges.filter(isComplete);
+  const lostIn = ({ retries }: Exchange) => retries.filter(({ kind }) => kind === 'lost').length;
+  const lost = answered.reduce((sum, exchange) => sum + lostIn(exchange), 0);
+  const calls = answered.reduce((sum, { retries }) => sum + 1 + retries.length, 0);
+  const exchange = answered.find((each) => lostIn(each) > 0);
+  if (answered.length === 0) return undefined;
+  if (exchange === undefined || (lost >= manyLost && lost * lostShare >= calls) !== isMany) return [];
+  const actual = `${lost} of ${calls} calls lost their connection`;
+  return [{ where: 'message', expected: 'an answer to each call', actual, exchange }];
+}
 
 /** Whole, or too large, which is a finding of its own. */
 function isJudgeable(exchange: Exchange): boolean {

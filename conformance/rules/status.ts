@@ -19,6 +19,15 @@ import {
   withoutServerError,
 } from './rule.ts';
 
+const everyProbe = [
+  'known-function',
+  'encoded-colons',
+  'equivalent-spelling',
+  ...refusalProbes,
+  ...unspecifiedProbes,
+  'observed-error',
+] as const;
+
 /** A function that is named exists, and has a configuration: see {@link absenceOf}. */
 export const knownFunctionRule: Rule = {
   id: 'status.known-function',
@@ -56,18 +65,31 @@ export const statusRules: readonly Rule[] = [
     title: 'No call is answered with a 5xx status that does not announce itself as temporary.',
     source: 'Status Codes',
     pointer: `${operationPointer}/responses`,
-    probes: [
-      'known-function',
-      'encoded-colons',
-      'equivalent-spelling',
-      ...refusalProbes,
-      ...unspecifiedProbes,
-      'observed-error',
-    ],
+    probes: everyProbe,
     needs: [],
     check: ({ exchanges }) =>
       judgeEach(exchanges, statusOf, (status) =>
         status < 500 ? [] : [{ where: 'status', expected: 'a status below 500', actual: `status ${status}` }],
+      ),
+  },
+  {
+    id: 'status.announced-503',
+    level: 'SHOULD',
+    part: 'status',
+    title: 'A 503 that is over when the call is repeated says with Retry-After when to come back.',
+    source: 'HTTP, RFC 9110, section 15.6.4',
+    pointer: `${operationPointer}/responses/503`,
+    probes: everyProbe,
+    needs: [],
+    check: ({ exchanges, all }) =>
+      judgeEach(
+        // Where 503 stands, it is a violation, and nothing is to be added.
+        all.some(({ response }) => response?.status === 503) ? [] : exchanges,
+        ({ response: { status }, retries }) => (status < 500 ? retries : undefined),
+        (retries) =>
+          retries
+            .filter(({ kind }) => kind === 'unannounced')
+            .map(({ reason }) => ({ where: 'status', expected: '503 with Retry-After', actual: reason })),
       ),
   },
   knownFunctionRule,

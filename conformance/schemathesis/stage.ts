@@ -45,9 +45,8 @@ const share = 0.75;
 export function schemathesisStage(options: GenerationOptions): Stage {
   const { isRequired } = options;
   return async (context) => {
-    if (!isWorthAsking(context)) {
-      return { stage: notRun('the target did not answer the rules either', isRequired), results: [] };
-    }
+    const obstacle = obstacleIn(context);
+    if (obstacle !== undefined) return { stage: notRun(obstacle, isRequired), results: [] };
     try {
       const generated = await generate(context, options);
       const stage = described(generated, isRequired);
@@ -59,10 +58,11 @@ export function schemathesisStage(options: GenerationOptions): Stage {
   };
 }
 
-/** A target that gave no whole answer, or was given up since it does not answer in time, would only take time. */
-function isWorthAsking({ isAnswering, judge: { exchanges } }: StageContext): boolean {
+/** Why a target would only take time: it gave no whole answer, or too many calls had none in time. */
+function obstacleIn({ isAnswering, judge: { exchanges } }: StageContext): string | undefined {
+  if (!isAnswering || !exchanges.some(isComplete)) return 'the target did not answer the rules either';
   const timeOuts = exchanges.filter(({ failure }) => failure?.kind === 'time-out').length;
-  return isAnswering && exchanges.some(isComplete) && timeOuts < limits.timeOuts;
+  return timeOuts < limits.timeOuts ? undefined : `${timeOuts} calls of the rules had no answer in time`;
 }
 
 function notRun(detail: string, isRequired: boolean): ReportedStage {

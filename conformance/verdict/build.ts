@@ -76,7 +76,7 @@ export function buildReport(input: ReportInput): Report {
     duration: input.duration,
     verdict,
     exitCode: exitCodes[verdict],
-    summary: redactor.text(summary(verdict, counts, target, { hasOldNotes, isIncomplete })),
+    summary: redactor.text(summary(verdict, counts, target, { hasOldNotes, isIncomplete, statistics })),
     counts,
     rules: judge.rules,
     results: judge.results,
@@ -86,6 +86,9 @@ export function buildReport(input: ReportInput): Report {
     ...(settings.baseline.length > 0 && { baseline: notes }),
     stages,
     requests: {
+      unanswered: statistics.unanswered,
+      lost: statistics.lost,
+      busy: statistics.busy,
       sent: statistics.sent,
       retried: redactor.value(statistics.retried),
       timings: statistics.timings,
@@ -112,7 +115,11 @@ function summary(
   verdict: Verdict,
   counts: Report['counts'],
   { name, functionUrns: { length: functions } }: Target,
-  { hasOldNotes, isIncomplete }: { hasOldNotes: boolean; isIncomplete: boolean },
+  {
+    hasOldNotes,
+    isIncomplete,
+    statistics,
+  }: { hasOldNotes: boolean; isIncomplete: boolean; statistics: Statistics },
 ): string {
   const without =
     counts.unconfigured > 0
@@ -128,13 +135,30 @@ function summary(
         const which = functions === 1 ? 'the function' : `all ${functions} functions`;
         return `${name} could not be tested: it answers 404 for ${which} each time. ${noConfiguration}.`;
       }
-      return `${name} could not be tested: there was no whole answer to judge.`;
+      return untestedSummary(name, counts, statistics);
     case 'violates':
       if (counts.failed > 0)
         return `${name} breaks the contract: ${amount(counts.failed, 'violation')}${warnings}.${without}`;
       if (hasOldNotes) return `The baseline of ${name} is out of date.`;
       return `${name} keeps the contract, but not strictly: ${amount(counts.warned, 'warning')}.`;
   }
+}
+
+/** What of a run was judged, and what was not. */
+function untestedSummary(
+  name: string,
+  counts: Report['counts'],
+  { calls, unanswered, silent }: Statistics,
+): string {
+  const judged = counts.passed + counts.warned + counts.noted + counts.known;
+  if (judged === 0 || unanswered === calls)
+    return `${name} could not be tested: there was no whole answer to judge.`;
+  const which = silent.length === 0 ? '' : ` (${silent.join(', ')})`;
+  const why =
+    unanswered === 0
+      ? `${amount(counts.untested + counts.blocked, 'result')} left open`
+      : `${unanswered} of ${amount(calls, 'call')} got no whole answer${which}`;
+  return `${name} was not tested in full: ${why}; ${amount(judged, 'result')} judged.`;
 }
 
 function amount(count: number, what: string): string {

@@ -94,6 +94,10 @@ export interface Report {
   };
   readonly stages: readonly ReportedStage[];
   readonly requests: {
+    /** How many calls got no whole answer; were sent again after a lost connection; were, since the target was busy. */
+    readonly unanswered: number;
+    readonly lost: number;
+    readonly busy: number;
     readonly sent: number;
     readonly retried: readonly {
       readonly exchange: string;

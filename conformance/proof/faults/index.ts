@@ -9,6 +9,7 @@ import { driftFaults } from './drift.ts';
 import { encodingFaults } from './encoding.ts';
 import { errorFaults } from './errors.ts';
 import { exampleFaults } from './examples.ts';
+import { flakyFaults } from './flaky.ts';
 import { headerFaults } from './headers.ts';
 import { idempotenceFaults } from './idempotence.ts';
 import { identityFaults } from './identity.ts';
@@ -37,6 +38,7 @@ export const faults: readonly Fault[] = [
   ...accessFaults,
   ...lookupFaults,
   ...memoryFaults,
+  ...flakyFaults,
   ...unconfiguredFaults,
   ...wireFaults,
 ];

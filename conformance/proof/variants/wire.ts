@@ -148,6 +148,21 @@ export const wireVariants: readonly Variant[] = [
           },
         };
       },
+      { warnings: ['headers.stray-lost-connection'] },
+    ],
+    '503-unannounced': [
+      'The first call for a known function is answered with 503, without Retry-After.',
+      () => {
+        let isFirst = true;
+        return {
+          alter: (answer, context) => {
+            const isBusy = isFirst && askOf(context) === 'known function';
+            if (isBusy) isFirst = false;
+            return isBusy ? serviceError(503, 'Busy.') : answer;
+          },
+        };
+      },
+      { warnings: ['status.announced-503'] },
     ],
   }),
 ];

@@ -47,7 +47,14 @@ export function reportOf(results: readonly ReportedResult[], changes: Partial<Re
     rules: [...new Set(results.map(({ rule }) => rule))].map(ruleOf),
     results,
     stages: [],
-    requests: { sent: results.length, retried: [], timings: { median: 10, slowest: 20 } },
+    requests: {
+      sent: results.length,
+      unanswered: 0,
+      lost: 0,
+      busy: 0,
+      retried: [],
+      timings: { median: 10, slowest: 20 },
+    },
     ...changes,
     verdict,
   };
