@@ -54,6 +54,10 @@ test.each<[fault: string, where: string, expected: string | RegExp, actual: stri
     'the string "2021-03-04 14:50:02+08:00"',
   ],
   ['times/order/a-second', '/last_modified', /" \(created_time\) or later$/, '"2021-03-04T14:50:02+08:00"'],
+  ['status/unknown-function/400', 'status', 'status 404', 'status 400'],
+  ['errors/every/empty', 'body', 'error_code and error_msg, both strings', 'an empty body'],
+  ['errors/every/member-twice', '/error_code', /^error_code and/, 'more than one member of this name'],
+  ['errors/every/code-is-status', '/error_code', /^error_code and/, 'integer: 404'],
   ['errors/every/message', '/error_msg', 'error_code and error_msg, both strings', 'nothing'],
   [
     'credentials/repeated/known-function/base64',
