@@ -14,7 +14,7 @@ test.each<[fault: string, where: string, expected: string | RegExp, actual: stri
   ['status/everywhere/401', 'status', 'status 200', 'status 401', credentials],
   ['status/everywhere/403', 'status', 'status 200', 'status 403', credentials],
   [
-    'status/known-function/404',
+    'unconfigured/sometimes',
     'status',
     'status 200',
     'status 404',
@@ -33,7 +33,12 @@ test.each<[fault: string, where: string, expected: string | RegExp, actual: stri
   ['headers/request-id/missing', 'X-Request-Id', 'a request ID', 'no such header field'],
   ['encoding/byte-order-mark', 'body', /UTF-8 without/, 'a byte order mark before the text'],
   ['encoding/empty', 'body', 'The body is one JSON value and nothing after it.', 'an empty body'],
-  ['encoding/member-twice/same', '/max_async_retry_attempts', 'one member of this name', 'more than one'],
+  [
+    'encoding/member-twice/same',
+    '/max_async_retry_attempts',
+    'one member of this name',
+    'two with the same value',
+  ],
   ['config/array', 'body', 'The body is an object.', /^array: \[\{"func_urn":".*… \(573 characters\)$/],
   ['config/func_urn/missing', '/func_urn', 'a member "func_urn"', 'none'],
   ['config/func_urn/camel-case', '/funcUrn', 'func_urn', 'funcUrn'],
