@@ -74,6 +74,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   async (signal) => {
     expect(await start().ended).toBe(0);
     const whole = await readReport();
+    const usual = new Map(asked);
     asked.clear();
 
     const interrupted = start();
@@ -103,7 +104,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     expect(settled(report)).toEqual(settled(whole));
     expect(asked.size).toBe(functions);
     // Those of the calls that were under way are asked for again, and no others.
-    const again = [...asked.values()].filter((count) => count > requestsOfOne);
+    const again = [...asked].filter(([functionUrn, count]) => count > (usual.get(functionUrn) ?? 0));
     expect(again.length).toBeLessThanOrEqual(4);
     await expect(access(join(folder, 'progress.ndjson'))).rejects.toThrow();
   },
