@@ -12,11 +12,13 @@ const orders: { readonly [id: string]: readonly [created_time: string, last_modi
   'other-day': ['2021-03-05T00:30:00+14:00', '2021-03-04T10:29:59Z'],
 };
 
-export const timeFaults: readonly Fault[] = faultsOf(
-  'times/order',
-  'times.order',
-  tableOf(orders, ([created_time, last_modified]) => [
-    `created_time is ${created_time} and last_modified is ${last_modified}.`,
-    onConfiguration((body) => ({ ...body, created_time, last_modified })),
-  ]),
-);
+export const timeFaults: readonly Fault[] = [
+  ...faultsOf(
+    'times/order',
+    'times.order',
+    tableOf(orders, ([created_time, last_modified]) => [
+      `created_time is ${created_time} and last_modified is ${last_modified}.`,
+      onConfiguration((body) => ({ ...body, created_time, last_modified })),
+    ]),
+  ),
+];
