@@ -1,4 +1,4 @@
-import { jsonTokens } from '../../reading/json-text.ts';
+import { jsonTokens } from './json-tokens.ts';
 
 /** A piece of a laid out JSON text, exactly as it was written. */
 export interface JsonPiece {
