@@ -1,13 +1,7 @@
 import type { Exchange } from './exchange/exchange.ts';
 import { proxyCredentials } from './exchange/proxy.ts';
 import { openTransport, type Transport, type TransportOptions } from './exchange/transport.ts';
-import {
-  askAgain,
-  askEnvironment,
-  askFunction,
-  type ConductOptions,
-  isUnreachable,
-} from './probes/conduct.ts';
+import { askAgain, askEnvironment, askFunction, isUnreachable } from './probes/conduct.ts';
 import { neededProbes, type Probe, sampleOf } from './probes/plan.ts';
 import { Sender } from './probes/sender.ts';
 import { Statistics } from './probes/statistics.ts';
@@ -137,7 +131,9 @@ export async function runConformance(settings: RunSettings, control: RunControl 
     journal = opened.journal;
     functionsDone = done.size;
     const left = target.functionUrns.filter((functionUrn) => !done.has(functionUrn));
-    const asked = await askUntilFound(options, left.length > 0 ? left : target.functionUrns.slice(0, 1));
+    const sample = sampleOf(target);
+    const ask = (functionUrn: string) => askFunction(options, functionUrn, sample.has(functionUrn));
+    const asked = await askUntilFound(ask, left.length > 0 ? left : target.functionUrns.slice(0, 1));
     const [basis = '', ofBasis = []] = asked.at(-1) ?? [];
     const isAnswering = !ofBasis.some(isUnreachable);
     const isAsked = isAnswering && settings.isLaterShard !== true;
@@ -153,10 +149,9 @@ export async function runConformance(settings: RunSettings, control: RunControl 
     for (const [functionUrn, exchanges] of asked) await judgeFunction(functionUrn, exchanges);
     if (isAnswering) {
       await inParallel(left.slice(asked.length), concurrency, broken, signal, async (functionUrn) => {
-        await judgeFunction(functionUrn, await askFunction(options, functionUrn));
+        await judgeFunction(functionUrn, await ask(functionUrn));
       });
-      const { functionUrns, sample = sampleOf(functionUrns) } = target;
-      const read = functionUrns.filter((functionUrn) => sample.has(functionUrn));
+      const read = target.functionUrns.filter((functionUrn) => sample.has(functionUrn));
       const late = new Map<string, readonly Exchange[]>();
       await inParallel(read, concurrency, broken, signal, async (functionUrn) => {
         const isInFull = isAsked && functionUrn === basis;
@@ -197,12 +192,12 @@ const mostTries = 10;
 
 /** Asks for functions until one has a configuration, around which the environment is asked. */
 async function askUntilFound(
-  options: ConductOptions,
+  ask: (functionUrn: string) => Promise<readonly Exchange[]>,
   functionUrns: readonly string[],
 ): Promise<[functionUrn: string, exchanges: readonly Exchange[]][]> {
   const asked: [string, readonly Exchange[]][] = [];
   for (const functionUrn of functionUrns.slice(0, mostTries)) {
-    const exchanges = await askFunction(options, functionUrn);
+    const exchanges = await ask(functionUrn);
     asked.push([functionUrn, exchanges]);
     if (exchanges[0]?.response?.status !== 404) break;
   }

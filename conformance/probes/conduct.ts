@@ -5,7 +5,7 @@ import type { Contract } from '../contract/contract.ts';
 import { type Exchange, headerValues, isComplete } from '../exchange/exchange.ts';
 import { readBody } from '../reading/body.ts';
 import { environmentProbes } from './environment.ts';
-import { functionProbes, lateProbes, type PlanOptions, type Probe, sampleOf } from './plan.ts';
+import { functionProbes, lateProbes, type PlanOptions, type Probe } from './plan.ts';
 
 /** Sends one probe and gives back its exchange. */
 export type Send = (probe: Probe) => Promise<Exchange>;
@@ -26,10 +26,16 @@ export function isUnreachable({ failure }: Exchange): boolean {
   return failure !== undefined && hopeless.has(failure.kind);
 }
 
-/** Asks everything about one function: once at first, and the rest only where that was not hopeless. */
-export async function askFunction(options: ConductOptions, functionUrn: string): Promise<Exchange[]> {
-  const { functionUrns, sample = sampleOf(functionUrns) } = options.target;
-  const isSampled = sample.has(functionUrn);
+/**
+ * Asks everything about one function: once at first, and the rest only where that was not hopeless.
+ *
+ * @param isSampled - the refusals are tried on it, too.
+ */
+export async function askFunction(
+  options: ConductOptions,
+  functionUrn: string,
+  isSampled: boolean,
+): Promise<Exchange[]> {
   const [first, ...rest] = functionProbes(options, functionUrn, isSampled);
   if (first === undefined) return [];
   const asked = performance.now();

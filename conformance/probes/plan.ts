@@ -36,8 +36,12 @@ export interface PlanOptions {
 /** With more functions than this, the refusals are tried on a sample of so many at the most. */
 export const sampledFunctions = 50;
 
-/** All functions, or a sample that is spread over the list. */
-export function sampleOf(functionUrns: readonly string[]): ReadonlySet<string> {
+/** The functions that a target names as its sample; by default all, or some that are spread over the list. */
+export function sampleOf({
+  functionUrns,
+  sample,
+}: Pick<Target, 'functionUrns' | 'sample'>): ReadonlySet<string> {
+  if (sample !== undefined) return sample;
   const step = Math.ceil(functionUrns.length / sampledFunctions);
   return new Set(functionUrns.filter((_, index) => index % step === 0));
 }
@@ -94,7 +98,7 @@ export function neededProbes(
 export function functionProbes(
   { target, contract, needed, repeat }: PlanOptions,
   functionUrn: string,
-  isSampled = true,
+  isSampled: boolean,
 ): Probe[] {
   const { baseUrl, projectId } = target;
   const requested = { projectId, functionUrn };

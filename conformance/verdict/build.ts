@@ -97,7 +97,9 @@ export function buildReport(input: ReportInput): Report {
 }
 
 /** The functions that the refusals were tried on, where those are not all. */
-function sampleIn({ functionUrns, sample = sampleOf(functionUrns) }: Target): readonly string[] | undefined {
+function sampleIn(target: Target): readonly string[] | undefined {
+  const { functionUrns } = target;
+  const sample = sampleOf(target);
   const tried = functionUrns.filter((functionUrn) => sample.has(functionUrn));
   return tried.length < functionUrns.length ? tried : undefined;
 }

@@ -109,7 +109,7 @@ async function readEnvironment({
     projectId,
     functionUrns,
     ...readExpectation(settings.text('expect'), environment.file.configured),
-    sample: sampleOf(all),
+    sample: sampleOf({ functionUrns: all }),
     capabilities: readCapabilities(settings.texts('capability'), credentials === 'none'),
     authentication: readCredentials(credentials, variables, projectId),
     isLaterShard: index > 1,
