@@ -50,12 +50,17 @@ export class BodyRedactor {
     return redacted;
   }
 
+  /** Says whether a text, or bytes of one, repeat a credential. */
+  repeats(content: string | Uint8Array): boolean {
+    return this.repetitions.some((repetition) => repetition(content));
+  }
+
   #redact(body: Uint8Array, isCodingKnown: boolean): RedactedBody {
     const shown = this.redactor.bytes(body);
     return {
       shown,
       isHidden: this.#mayHideSecret(shown, isCodingKnown),
-      isRepeated: shown !== body && this.repetitions.some((repeats) => repeats(body)),
+      isRepeated: shown !== body && this.repeats(body),
     };
   }
 

@@ -50,6 +50,18 @@ describe('an answer that repeats a credential', () => {
     expect(Buffer.from(body).toString()).not.toContain(token.slice(4, 12));
   });
 
+  test.each(['X-Trace', 'X-Cache-Code', 'X-E', 'X-Debug'])(
+    'keeps nothing of it behind the name %s',
+    (name) => {
+      const secret = 'pa55w0rd';
+      const spelled = [...Buffer.from(secret)].map((byte) => byte.toString(16)).join(':');
+      const redacting = openExchangeRedactor(new Redactor([secret]), [secret]);
+      const { response, repeated } = redacting.redact(exchange({ headers: [[name, spelled]] }));
+      expect(response?.headers).toEqual([[name, mask]]);
+      expect(repeated).toEqual([name]);
+    },
+  );
+
   test('in part keeps nothing of it either, but is not noted', () => {
     const redacted = redact(exchange({ body: json(token.slice(0, 20)) }));
     expect(redacted.repeated).toEqual([]);

@@ -1,4 +1,6 @@
+import type { Redact } from '../../src/finding.ts';
 import { mask, type Redactor, secretFieldName } from '../../src/redaction/redactor.ts';
+import { gap } from '../../src/redaction/view.ts';
 import { decodeContent } from '../exchange/content-coding.ts';
 import {
   type Exchange,
@@ -8,7 +10,7 @@ import {
   headerValues,
 } from '../exchange/exchange.ts';
 import { BodyRedactor } from './body-redactor.ts';
-import { openRepetition, type Repetition } from './repetition.ts';
+import { openRepetition } from './repetition.ts';
 
 /** Takes secrets out of exchanges. It stands where an exchange is made, so that nothing behind it sees one. */
 export interface ExchangeRedactor {
@@ -42,7 +44,7 @@ export function openExchangeRedactor(redactor: Redactor, credentials: readonly s
         request: {
           ...request,
           url: own.redactor.text(withoutSecretParameters(request.url)),
-          headers: withoutSecrets(request.headers, own.redactor),
+          headers: withoutSecrets(request.headers, cleanerFor(request.headers.flat(), own.redactor)),
         },
         ...(response !== undefined && redactResponse(response, own)),
         ...(failure !== undefined && {
@@ -61,9 +63,13 @@ function redactResponse(
   const content = decodeContent({ response });
   const body = 'bytes' in content ? content.bytes : response.body;
   const { shown, isHidden, isRepeated } = bodies.redact(body, 'bytes' in content);
-  const headers = withoutSecrets(response.headers, redactor);
-  const statusText = redactor.text(response.statusText);
-  const repeated = [...repeatedInHead(response, bodies), ...(isRepeated ? ['body'] : [])];
+  const clean = cleanerFor([response.statusText, ...response.headers.flat()], redactor);
+  const headers = withoutSecrets(response.headers, clean);
+  const statusText = clean(response.statusText);
+  const repeated = [
+    ...(clean === asItIs ? [] : repeatedInHead(response, bodies)),
+    ...(isRepeated ? ['body'] : []),
+  ];
   const common = repetitions.length > 0 ? { repeated } : {};
   if (isHidden) {
     const withheld =
@@ -86,23 +92,26 @@ function redactResponse(
 }
 
 /** The places before the body that repeat a credential. */
-function repeatedInHead(
-  { statusText, headers }: ExchangeResponse,
-  { redactor, repetitions }: BodyRedactor,
-): readonly string[] {
-  if (!redactor.contains([statusText, ...headers.flat()].join('\n'))) return [];
-  const isRepeated: Repetition = (content) => repetitions.some((repeats) => repeats(content));
+function repeatedInHead({ statusText, headers }: ExchangeResponse, bodies: BodyRedactor): readonly string[] {
   return [
-    ...(isRepeated(statusText) ? ['reason phrase'] : []),
-    ...headers.filter(([, value]) => isRepeated(value)).map(([name]) => redactor.text(name)),
-    ...(headers.some(([name]) => isRepeated(name)) ? ['name of a header field'] : []),
+    ...(bodies.repeats(statusText) ? ['reason phrase'] : []),
+    ...headers.filter(([, value]) => bodies.repeats(value)).map(([name]) => bodies.redactor.text(name)),
+    ...(headers.some(([name]) => bodies.repeats(name)) ? ['name of a header field'] : []),
   ];
 }
 
-/** Header fields without secrets. One look at all of them shows that nearly all have none. */
-function withoutSecrets(headers: HeaderFields, redactor: Redactor): HeaderFields {
-  const isSecretHere = redactor.contains(headers.flat().join('\n'));
-  const clean = (text: string) => (isSecretHere ? redactor.text(text) : text);
+const asItIs: Redact = (text) => text;
+
+/** Stands in no text, and nothing is read across it: what is in one of some texts is in all of them joined by it. */
+const border = String.fromCharCode(gap);
+
+/** What takes the secrets out of each of some texts. One look at all of them shows that nearly always there is none. */
+function cleanerFor(texts: readonly string[], redactor: Redactor): Redact {
+  return redactor.contains(texts.join(border)) ? (text) => redactor.text(text) : asItIs;
+}
+
+/** Header fields without secrets. */
+function withoutSecrets(headers: HeaderFields, clean: Redact): HeaderFields {
   return headers.map(([name, value]) => [
     clean(name),
     secretFieldName(name) ? mask : clean(withoutSecretParameters(value)),
