@@ -61,7 +61,12 @@ function gatherHexadecimal(view: View, run: View, finish: () => void): void {
       sinceDigit = 0;
     } else if (!isFiller(unit)) {
       sinceDigit += 1;
-      if (run.length > 0 && !(isBetween && sinceDigit <= longestSeparator && separates(unit))) finish();
+      const isSeparator = sinceDigit <= longestSeparator && separates(unit);
+      if (run.length === 0 || (isBetween && isSeparator)) continue;
+      const { length: count } = run;
+      finish();
+      // A digit too many belongs to what is before, and the pairs begin behind it.
+      if (isSeparator && count > 2) run.append(run, count - 2, count);
     }
   }
   finish();

@@ -172,6 +172,17 @@ describe.each(Object.entries(secrets))('a %s is taken out', (_, secret) => {
   });
 });
 
+test.each(['e', 'e\n', 'Trace\r\n', 'f0e\n\t', 'abc\n'])(
+  'pairs of digits are read in step behind %j',
+  (before) => {
+    const redactor = new Redactor(['pa55w0rd']);
+    for (const separator of [':', '-', ' ', ', ']) {
+      const spelled = bytes('pa55w0rd').map((byte) => hex(byte));
+      expect(redactor.text(`${before}${spelled.join(separator)}`), separator).toBe(`${before}${mask}`);
+    }
+  },
+);
+
 test('the oracle of these tests finds what nobody took out', () => {
   for (const [how, spell] of Object.entries(spellings)) {
     expect(partsIn(spell(secrets.token ?? ''), secrets.token ?? ''), how).not.toEqual([]);
