@@ -1,5 +1,6 @@
 import { checkBaseUrl } from '../src/client/endpoint.ts';
 import { loadContract } from './contract/contract.ts';
+import { baseUrlOf } from './probes/address.ts';
 import {
   type Authentication,
   noAuthentication,
@@ -70,14 +71,14 @@ export async function checkConformance(options: ConformanceOptions): Promise<Rep
     throw new RangeError('functionUrns is empty: name one function that exists');
   const contract = await loadContract(options.profile);
   const isOpen = options.credentials === 'none';
-  const { origin, pathname } = checkBaseUrl(options.baseUrl, { allowInsecure: isOpen });
+  const address = checkBaseUrl(options.baseUrl, { allowInsecure: isOpen });
   const authentication = authenticationOf(options);
   const capabilities = options.capabilities ?? (isOpen ? (['state'] as const) : usualCapabilities);
   const { report } = await runConformance(
     {
       target: {
-        name: origin,
-        baseUrl: origin + pathname.replace(/(?<!\/)\/+$/, ''),
+        name: address.origin,
+        baseUrl: baseUrlOf(address),
         projectId: options.projectId,
         functionUrns: options.functionUrns,
         ...(options.expect === 'configured' && { configured: 'all' }),

@@ -4,6 +4,11 @@ import { operationPath } from '../contract/examples.ts';
 
 const [beforeProject = '', beforeFunction = '', afterFunction = ''] = operationPath.split(/\{\w+\}/);
 
+/** An address as a base URL of the suite: an origin, and a path without a slash at its end where there is one. */
+export function baseUrlOf({ origin, pathname }: URL): string {
+  return origin + pathname.replace(/(?<!\/)\/+$/, '');
+}
+
 /** The URL of a function's configuration: colons as they are, every other reserved character percent-encoded. */
 export function operationUrl(baseUrl: string, projectId: string, functionUrn: string): string {
   return urlOf(baseUrl, encodeSegment(projectId), encodeSegment(functionUrn));

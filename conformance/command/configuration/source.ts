@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { checkBaseUrl } from '../../../src/client/endpoint.ts';
 import { ArgumentError } from '../../../src/errors.ts';
 import type { Contract } from '../../contract/contract.ts';
-import { longest } from '../../probes/address.ts';
+import { baseUrlOf, longest } from '../../probes/address.ts';
 import type { Authentication } from '../../probes/authentication.ts';
 import { sampleOf } from '../../probes/plan.ts';
 import type { Capability, Target } from '../../probes/target.ts';
@@ -127,8 +127,7 @@ function required(value: string | undefined, flag: string): string {
 /** The message does not repeat the URL, which may hold a password. */
 function readBaseUrl(text: string, isPlainFine: boolean): string {
   try {
-    const { origin, pathname } = checkBaseUrl(text, { allowInsecure: isPlainFine });
-    return origin + pathname.replace(/(?<!\/)\/+$/, '');
+    return baseUrlOf(checkBaseUrl(text, { allowInsecure: isPlainFine }));
   } catch (error) {
     if (!(error instanceof ArgumentError)) throw error;
     const problem = error.message.replace('allowInsecure', '--insecure').replace(/^baseUrl/, '--base-url');
