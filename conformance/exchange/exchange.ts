@@ -127,6 +127,14 @@ export function isComplete(exchange: Exchange): exchange is CompleteExchange {
   return exchange.response !== undefined && exchange.failure === undefined;
 }
 
+/** Header fields from a list of names and values in turn, as Node.js gives them. */
+export function headerFields(raw: readonly string[]): HeaderFields {
+  return Array.from({ length: raw.length / 2 }, (_, index) => [
+    raw[2 * index] ?? '',
+    raw[2 * index + 1] ?? '',
+  ]);
+}
+
 /** The values of a header field, in the order of the wire. */
 export function headerValues(headers: HeaderFields, name: string): string[] {
   const wanted = name.toLowerCase();

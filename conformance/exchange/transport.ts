@@ -8,7 +8,13 @@ import {
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { rootCertificates } from 'node:tls';
 import { urlToHttpOptions } from 'node:url';
-import type { ExchangeResponse, HeaderFields, Timings, TransportFailure } from './exchange.ts';
+import {
+  type ExchangeResponse,
+  type HeaderFields,
+  headerFields,
+  type Timings,
+  type TransportFailure,
+} from './exchange.ts';
 import { limits } from './limits.ts';
 import { lookUpLoopback, requireLoopback } from './loopback.ts';
 import { type Proxies, proxyFor, throughProxy } from './proxy.ts';
@@ -174,7 +180,7 @@ function receive(
       firstByte = performance.now() - started;
       answer = response;
       const { statusCode: status = 0, statusMessage: statusText = '', rawHeaders } = response;
-      head = { status, statusText, headers: pairs(rawHeaders) };
+      head = { status, statusText, headers: headerFields(rawHeaders) };
       response.on('data', (chunk: Buffer) => {
         const room = limits.bodyBytes - length;
         // One buffer for all: a body may come byte by byte.
@@ -226,11 +232,4 @@ function receive(
     };
     begun();
   });
-}
-
-function pairs(raw: readonly string[]): HeaderFields {
-  return Array.from({ length: raw.length / 2 }, (_, index) => [
-    raw[2 * index] ?? '',
-    raw[2 * index + 1] ?? '',
-  ]);
 }

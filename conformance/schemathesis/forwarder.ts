@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { HeaderFields } from '../exchange/exchange.ts';
+import { type HeaderFields, headerFields } from '../exchange/exchange.ts';
 import type { Transport } from '../exchange/transport.ts';
 import { type Authentication, contentType } from '../probes/authentication.ts';
 
@@ -34,8 +34,9 @@ const connectionFields: ReadonlySet<string> = new Set([
   'proxy-authorization',
 ]);
 
-/** Fields of a request that are replaced, never repeated: whatever a client gives for credentials, and what they cover. */
+/** Fields of a request that are never repeated: whatever a client gives for credentials, and what they cover, too. */
 const replacedFields: ReadonlySet<string> = new Set([
+  ...connectionFields,
   'authorization',
   'content-type',
   'x-auth-token',
@@ -63,14 +64,18 @@ export async function openForwarder({
     }
     const url = target + path.slice(prefix.length);
     const credentials = await authentication.valid(url);
-    const received = await transport.send(url, [...fields(request.rawHeaders), contentType, ...credentials]);
+    const received = await transport.send(url, [
+      ...passedOn(headerFields(request.rawHeaders), replacedFields),
+      contentType,
+      ...credentials,
+    ]);
     if (received.response === undefined || received.failure !== undefined) {
       request.socket.destroy();
       return;
     }
     const { status, statusText, headers, body } = received.response;
     counts.set(status, (counts.get(status) ?? 0) + 1);
-    const passed = headers.filter(([name]) => !connectionFields.has(name.toLowerCase()));
+    const passed = passedOn(headers, connectionFields);
     response.writeHead(status, statusText, [...passed.flat(), 'Content-Length', String(body.length)]);
     response.end(body);
   };
@@ -93,12 +98,7 @@ export async function openForwarder({
   };
 }
 
-function fields(raw: readonly string[]): HeaderFields {
-  const pairs: [string, string][] = [];
-  for (let index = 0; index < raw.length; index += 2) {
-    const name = raw[index] ?? '';
-    const key = name.toLowerCase();
-    if (!connectionFields.has(key) && !replacedFields.has(key)) pairs.push([name, raw[index + 1] ?? '']);
-  }
-  return pairs;
+/** Header fields without those that end here, in either direction. */
+function passedOn(fields: HeaderFields, ending: ReadonlySet<string>): HeaderFields {
+  return fields.filter(([name]) => !ending.has(name.toLowerCase()));
 }
