@@ -1,4 +1,4 @@
-import { printable } from '../reading/words.ts';
+import { printable, runnerCommand } from '../reading/words.ts';
 
 /** Prints a text. What strangers wrote in it is printable already. */
 export function print(text: string): void {
@@ -20,10 +20,7 @@ function escaped(text: string): string {
   return text.split('\n').map(printable).join('\n');
 }
 
-/** What the logs of GitHub and Azure take for a command wherever it stands. */
-const runnerCommand = /##(?=(?:vso)?\[)/g;
-
-/** They take lines that begin with `::` for commands, too. */
+/** Beside {@link runnerCommand}, logs take lines that begin with `::` for commands. */
 function withoutCommands(text: string): string {
   return text.replaceAll(runnerCommand, '# #').replaceAll(/^([^\S\r\n\u2028\u2029]*):(?=:)/gm, '$1: ');
 }

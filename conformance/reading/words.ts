@@ -24,6 +24,9 @@ export function printable(text: string): string {
   );
 }
 
+/** What the logs of GitHub and Azure take for a command wherever it stands. */
+export const runnerCommand = /##(?=(?:vso)?\[)/g;
+
 /** The beginning of a body, for a finding: as text, cut where it is long. */
 export function excerpt(bytes: Uint8Array): string {
   if (bytes.length === 0) return 'an empty body';

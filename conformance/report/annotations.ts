@@ -1,4 +1,4 @@
-import { printable } from '../reading/words.ts';
+import { printable, runnerCommand } from '../reading/words.ts';
 import type { Report } from '../verdict/report.ts';
 
 /** How many annotations a run writes; GitHub shows no more of one step. */
@@ -16,9 +16,7 @@ export function toAnnotations({ results }: Pick<Report, 'results'>): string[] {
 }
 
 function data(text: string): string {
-  return printable(text)
-    .replaceAll('%', '%25')
-    .replaceAll(/##(?=(?:vso)?\[)/g, '# #');
+  return printable(text).replaceAll('%', '%25').replaceAll(runnerCommand, '# #');
 }
 
 function property(text: string): string {
