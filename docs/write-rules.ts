@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
-import { describeRules } from '../conformance/command/list.ts';
 import { baseContract } from '../conformance/contract/contract.ts';
 import { rulesFor } from '../conformance/rules/index.ts';
 import { checkRules } from '../conformance/schemathesis/checks.ts';
+import { describeRule } from '../conformance/verdict/report.ts';
 
 // Writes docs/rules.md, the catalogue of the suite's rules, as `npm run -s conformance -- --list` lists them.
 
-const rules = [...describeRules(rulesFor(baseContract())), ...checkRules];
+const rules = [...rulesFor(baseContract()).map(describeRule), ...checkRules];
 const parts = [...new Set(rules.map(({ part }) => part))];
 const amount = (level: string) => rules.filter((rule) => rule.level === level).length;
 

@@ -1,17 +1,4 @@
-import type { Rule } from '../rules/rule.ts';
 import type { RuleDescription } from '../verdict/report.ts';
-
-/** What a catalogue says of rules. */
-export function describeRules(rules: readonly Rule[]): RuleDescription[] {
-  return rules.map(({ id, level, part, title, source, pointer }) => ({
-    id,
-    level,
-    part,
-    title,
-    source,
-    pointer,
-  }));
-}
 
 /** Lists rules for people, part by part, or as JSON. */
 export function listRules(described: readonly RuleDescription[], json: boolean): string {

@@ -10,7 +10,7 @@ import type { Part, Rule } from '../rules/rule.ts';
 import type { Baseline } from './baseline.ts';
 import { evaluate } from './evaluate.ts';
 import type { JournalEntry } from './journal.ts';
-import type { ReportedFinding, ReportedResult, RuleDescription } from './report.ts';
+import { describeRule, type ReportedFinding, type ReportedResult, type RuleDescription } from './report.ts';
 import type { CountedFinding, Outcome, RuleResult } from './result.ts';
 
 /** With more functions than this, plain passes are counted but not kept one by one. */
@@ -67,9 +67,7 @@ export class Judge {
     this.#ofFunctions = options.rules.filter(({ probes }) => probes.some(isOfFunctions));
     this.#ofEnvironment = options.rules.filter(({ probes }) => !probes.every(isOfFunction));
     this.#late = options.rules.filter(({ probes }) => probes.some(isLate));
-    for (const { id, level, part, title, source, pointer } of options.rules) {
-      this.#rules.set(id, { id, level, part, title, source, pointer });
-    }
+    for (const rule of options.rules) this.#rules.set(rule.id, describeRule(rule));
   }
 
   /**

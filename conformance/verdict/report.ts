@@ -1,5 +1,5 @@
 import type { Capability } from '../probes/target.ts';
-import type { Level, Part } from '../rules/rule.ts';
+import type { Level, Part, Rule } from '../rules/rule.ts';
 import type { Outcome } from './result.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -14,6 +14,11 @@ export interface RuleDescription {
   readonly title: string;
   readonly source: string;
   readonly pointer: string;
+}
+
+/** What reports and catalogues show of a rule. */
+export function describeRule({ id, level, part, title, source, pointer }: Rule): RuleDescription {
+  return { id, level, part, title, source, pointer };
 }
 
 /** A finding as reports show it, free of secrets. */

@@ -9,8 +9,7 @@ import type { GenerationOptions } from '../../schemathesis/stage.ts';
 import { defaults } from '../../settings.ts';
 import type { BaselineEntry } from '../../verdict/baseline.ts';
 import { detailedFunctions } from '../../verdict/judge.ts';
-import type { Report, RuleDescription } from '../../verdict/report.ts';
-import { describeRules } from '../list.ts';
+import { describeRule, type Report, type RuleDescription } from '../../verdict/report.ts';
 import { readBaseline } from './baseline-file.ts';
 import { readEnvironmentFile } from './environment-file.ts';
 import { readArguments } from './flags.ts';
@@ -75,7 +74,7 @@ export async function configure(args: readonly string[], variables: Variables): 
   const settings = new Settings({ ...file.settings, ...fromVariables, ...flags });
   const contract = await readProfile(settings.text('profile'));
   const all = rulesFor(contract);
-  const catalogue = [...describeRules(all), ...checkRules];
+  const catalogue = [...all.map(describeRule), ...checkRules];
   const selected = selectRules(catalogue, settings.texts('only'), settings.texts('skip'));
   if (flags.list) return { kind: 'list', rules: selected, json: settings.switch('json') };
   const environment = { ...(name !== undefined && { name }), file };
