@@ -1,5 +1,4 @@
 import { access, appendFile, constants, mkdir } from 'node:fs/promises';
-import { PlainHttpError } from '../exchange/loopback.ts';
 import { LeakError } from '../redaction/last-scan.ts';
 import { toAnnotations } from '../report/annotations.ts';
 import { compareReports, comparisonSummary } from '../report/compare.ts';
@@ -8,7 +7,6 @@ import { toSummary } from '../report/summary.ts';
 import { writeReports } from '../report/write.ts';
 import { RunError } from '../run.ts';
 import { tool } from '../tool.ts';
-import { JournalError } from '../verdict/journal.ts';
 import type { RunOutcome } from '../verdict/outcome.ts';
 import type { Stage } from '../verdict/stage.ts';
 import { exitCodes } from '../verdict/verdict.ts';
@@ -17,6 +15,7 @@ import { type Configuration, configure } from './configuration/configuration.ts'
 import { helpText } from './configuration/help.ts';
 import { UsageError } from './configuration/usage-error.ts';
 import type { Variables } from './configuration/variables.ts';
+import { endOf } from './ending.ts';
 import { execute } from './execute.ts';
 import { listRules } from './list.ts';
 import { print, printJson, printProblem } from './output.ts';
@@ -28,8 +27,8 @@ import { ProgressLine } from './progress.ts';
  * @returns the exit code.
  * @throws what goes wrong in the suite itself.
  */
-export async function main(args: readonly string[], variables: Variables): Promise<number> {
-  try {
+export function main(args: readonly string[], variables: Variables): Promise<number> {
+  return endOf(async () => {
     const command = await configure(args, variables);
     switch (command.kind) {
       case 'help':
@@ -42,14 +41,9 @@ export async function main(args: readonly string[], variables: Variables): Promi
         console.log(listRules(command.rules, command.json));
         return exitCodes.conforms;
       case 'run':
-        return await run(command.configuration, variables);
+        return run(command.configuration, variables);
     }
-  } catch (error) {
-    const isUsage = [UsageError, JournalError, PlainHttpError].some((kind) => error instanceof kind);
-    if (!isUsage) throw error;
-    printProblem((error as Error).message);
-    return exitCodes.usage;
-  }
+  });
 }
 
 /** The exit code of a run that was interrupted, as shells have it. */

@@ -1,7 +1,8 @@
 import { flagsOfMake } from './configuration/make.ts';
 import { endOf } from './ending.ts';
 import { main } from './main.ts';
+import { runAsProcess } from './process.ts';
 
-process.exitCode = await endOf(() =>
-  main([...flagsOfMake(process.env), ...process.argv.slice(2)], process.env),
+await runAsProcess(() =>
+  endOf(() => main([...flagsOfMake(process.env), ...process.argv.slice(2)], process.env)),
 );

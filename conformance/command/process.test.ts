@@ -26,14 +26,21 @@ beforeEach(async () => {
   alter = (answer) => answer;
 });
 
+/** The command, and what `make` runs. */
+const entries = ['cli.ts', 'make.ts'] as const;
+
 /** Starts the real command. @param stdout - where its standard output goes; a pipe by default. */
-function start(stdout: 'pipe' | number = 'pipe', before: readonly string[] = []) {
+function start(
+  stdout: 'pipe' | number = 'pipe',
+  before: readonly string[] = [],
+  entry: (typeof entries)[number] = 'cli.ts',
+) {
   const flags = ['--base-url', endpoint.origin, '--project-id', projectId, '--fuzz', 'off', '--repeat', '1'];
   const [urn = ''] = functionUrns(1);
   const child = spawn(
     process.execPath,
     [
-      ...['--import', 'tsx', ...before, 'conformance/command/cli.ts', ...flags],
+      ...['--import', 'tsx', ...before, `conformance/command/${entry}`, ...flags],
       ...['--function-urn', urn, '--report-dir', folder],
     ],
     {
@@ -60,9 +67,10 @@ describe('where the suite itself fails, the exit code is 4, and one sentence say
     expect(await readdir(folder)).toHaveLength(5);
   });
 
-  test.runIf(existsSync('/dev/full'))('standard output is a full disk', async () => {
+  const disks = existsSync('/dev/full') ? entries : [];
+  test.each(disks)('standard output is a full disk, for %s', async (entry) => {
     const full = await open('/dev/full', 'w');
-    const { code, errors } = await start(full.fd).ended;
+    const { code, errors } = await start(full.fd, [], entry).ended;
     await full.close();
     expect(code).toBe(4);
     expect(errors).toMatch(/ENOSPC/);
@@ -93,9 +101,9 @@ describe('where the suite itself fails, the exit code is 4, and one sentence say
     },
   );
 
-  test('an error that nobody waits for', async () => {
+  test.each(entries)('an error that nobody waits for, in %s', async (entry) => {
     const crash = 'data:text/javascript,setTimeout(() => { throw new Error("crash") }, 500)';
-    const { code, errors } = await start('pipe', ['--import', crash]).ended;
+    const { code, errors } = await start('pipe', ['--import', crash], entry).ended;
     expect({ code, errors }).toEqual({ code: 4, errors: 'the suite itself failed: crash\n' });
   });
 });
