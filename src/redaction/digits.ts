@@ -76,8 +76,7 @@ const longestSeparator = 6;
 
 /** Whether a unit may stand between pairs of digits: punctuation and blanks, and what `0x` and `\\x` consist of. */
 function separates(unit: number): boolean {
-  const isLetter = (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
-  return unit < 0x80 && (!isLetter || isLetterX(unit));
+  return unit < 0x80 && (!isLetter(unit) || isLetterX(unit));
 }
 
 /** The bits of a digit, and with how many digits in a row bytes may begin. */
@@ -146,6 +145,10 @@ export function hexDigit(unit: number): number {
   return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : noDigit;
 }
 
-function isLetterX(unit: number): boolean {
+export function isLetter(unit: number): boolean {
+  return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
+}
+
+export function isLetterX(unit: number): boolean {
   return (unit | 0x20) === 0x78;
 }

@@ -1,4 +1,4 @@
-import { hexDigit } from './digits.ts';
+import { hexDigit, isLetter, isLetterX } from './digits.ts';
 import { gap, isPadding, View } from './view.ts';
 
 /** One way of spelling characters. */
@@ -89,7 +89,7 @@ function readBackslash(view: View, index: number, decoded: View): number {
   const unit = view.unit(index + 1);
   if (index + 1 === view.length || unit === gap) return 0;
   const [before, count] = isLetterU(unit) ? [2, 4] : [2, 2];
-  if (isLetterU(unit) || (unit | 0x20) === 0x78) {
+  if (isLetterU(unit) || isLetterX(unit)) {
     if (digitsAt(view, index + before, 16, count) === count) {
       return put(numberAt(view, index + before, count, 16), view, index, before + count, decoded);
     }
@@ -106,7 +106,7 @@ const controls: { readonly [letter: string]: number } = { b: 8, f: 12, n: 10, r:
 /** `&#65;`, `&#x41;` and `&amp;`, the semicolon being optional as it is in browsers. */
 function readEntity(view: View, index: number, decoded: View): number {
   if (view.unit(index + 1) === 0x23) {
-    const [before, radix] = (view.unit(index + 2) | 0x20) === 0x78 ? [3, 16] : [2, 10];
+    const [before, radix] = isLetterX(view.unit(index + 2)) ? [3, 16] : [2, 10];
     const count = digitsAt(view, index + before, radix, mostDigits);
     if (count === 0) return 0;
     const code = numberAt(view, index + before, count, radix);
@@ -220,12 +220,8 @@ const leads: readonly (readonly [first: number, mask: number])[] = [
 /** How many digits stand at an index, up to a number of them. */
 function digitsAt(view: View, index: number, radix: number, most: number): number {
   let count = 0;
-  while (count < most && isDigit(view.unit(index + count), radix)) count += 1;
+  while (count < most && hexDigit(view.unit(index + count)) < radix) count += 1;
   return count;
-}
-
-function isDigit(unit: number, radix: number): boolean {
-  return hexDigit(unit) < radix;
 }
 
 function numberAt(view: View, index: number, count: number, radix: number): number {
@@ -236,10 +232,6 @@ function numberAt(view: View, index: number, count: number, radix: number): numb
 
 function semicolonAt(view: View, index: number): number {
   return view.unit(index) === 0x3b ? 1 : 0;
-}
-
-function isLetter(unit: number): boolean {
-  return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
 }
 
 function isLetterU(unit: number): boolean {
