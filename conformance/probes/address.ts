@@ -1,4 +1,4 @@
-import { percentEncode } from '../../src/signer/percent-encoding.ts';
+import { encodeSegment, percentEncode } from '../../src/signer/percent-encoding.ts';
 import type { Contract } from '../contract/contract.ts';
 import { operationPath } from '../contract/examples.ts';
 
@@ -26,11 +26,6 @@ export function operationUrlWithEncodedColons(
 /** The URL with segments that are encoded already. */
 export function urlOf(baseUrl: string, project: string, urn: string): string {
   return `${baseUrl}${beforeProject}${project}${beforeFunction}${urn}${afterFunction}`;
-}
-
-/** A path parameter as a segment: colons as they are, every other reserved character percent-encoded. */
-export function encodeSegment(text: string): string {
-  return percentEncode(text).replaceAll('%3A', ':');
 }
 
 /** How long a path parameter may be at the most, in characters. */

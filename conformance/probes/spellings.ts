@@ -1,4 +1,5 @@
-import { encodeSegment, operationUrl, operationUrlWithEncodedColons, urlOf } from './address.ts';
+import { encodeSegment } from '../../src/signer/percent-encoding.ts';
+import { operationUrl, operationUrlWithEncodedColons, urlOf } from './address.ts';
 
 /** A URL, and in a few words how it is spelled. */
 export interface Spelling {

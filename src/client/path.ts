@@ -3,7 +3,7 @@ import type { Validator } from '../../generated/validators.js';
 import { validateFunctionUrn, validateProjectId } from '../../generated/validators.js';
 import { ArgumentError } from '../errors.ts';
 import { toFindings } from '../finding.ts';
-import { percentEncode } from '../signer/percent-encoding.ts';
+import { encodeSegment } from '../signer/percent-encoding.ts';
 
 type PathParameters = operations['showFunctionAsyncInvokeConfig']['parameters']['path'];
 
@@ -42,5 +42,5 @@ function serializeSegment(argument: string, validate: Validator<string>, value: 
   if (/\p{Surrogate}/u.test(value)) {
     throw new ArgumentError(argument, 'must be well-formed Unicode: it has a surrogate without its partner');
   }
-  return percentEncode(value).replaceAll('%3A', ':');
+  return encodeSegment(value);
 }

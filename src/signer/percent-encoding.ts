@@ -8,6 +8,11 @@ export function percentEncode(text: string): string {
   );
 }
 
+/** Percent-encodes a segment of a path but for the colons of a URN, which the official SDKs send as they are. */
+export function encodeSegment(text: string): string {
+  return percentEncode(text).replaceAll('%3A', ':');
+}
+
 /** Reverses percent-encoding; a text that is not valid percent-encoded UTF-8 comes back as it is. */
 export function percentDecode(text: string): string {
   if (!text.includes('%')) return text;
