@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns';
-import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
 import { promisify } from 'node:util';
+import { isLoopbackAddress } from '../../src/client/loopback.ts';
 
 /** Plain http would carry credentials to another machine. */
 export class PlainHttpError extends Error {
@@ -15,15 +16,12 @@ export class PlainHttpError extends Error {
   }
 }
 
-const loopback = new BlockList();
-loopback.addSubnet('127.0.0.0', 8);
-loopback.addAddress('::1', 'ipv6');
-
 /** Looks a name up, and gives only addresses of this machine: a name counts by what it resolves to. */
 export const lookUpLoopback: LookupFunction = (host, options, done) => {
   lookup(host, { ...options, all: true }, (error, addresses) => {
     if (error !== null) return done(error, []);
-    if (!addresses.every(({ address }) => isLoopback(address))) return done(new PlainHttpError(host), []);
+    if (!addresses.every(({ address }) => isLoopbackAddress(address)))
+      return done(new PlainHttpError(host), []);
     const [first] = addresses;
     if (options.all === true || first === undefined) done(null, addresses);
     else done(null, first.address, first.family);
@@ -41,9 +39,5 @@ export async function requireLoopback(host: string): Promise<void> {
     await promisify(lookUpLoopback)(host, {}).catch((error: unknown) => {
       if (error instanceof PlainHttpError) throw error;
     });
-  } else if (!isLoopback(host)) throw new PlainHttpError(host);
-}
-
-function isLoopback(address: string): boolean {
-  return loopback.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  } else if (!isLoopbackAddress(host)) throw new PlainHttpError(host);
 }
