@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type AccessKey, sign } from '../../src/signer/sign.ts';
 import type { HeaderFields } from '../exchange/exchange.ts';
+import { swapCase } from './identifiers.ts';
 
 /** How requests prove who sends them. */
 export interface Authentication {
@@ -37,7 +38,7 @@ export function tokenAuthentication(token: string): Authentication {
   const altered = [
     ['token-cut-short', token.slice(0, token.length / 2)],
     ['token-made-longer', token + randomBytes(4).toString('hex')],
-    ['token-in-other-case', inOtherCase(token)],
+    ['token-in-other-case', swapCase(token)],
     ['token-left-empty', ''],
   ].filter(([, value]) => value !== token) as [what: string, value: string][];
   return {
@@ -72,12 +73,6 @@ function madeUpKey(): AccessKey {
     accessKey: randomBytes(10).toString('hex').toUpperCase(),
     secretKey: randomBytes(30).toString('base64'),
   };
-}
-
-function inOtherCase(text: string): string {
-  return text.replaceAll(/[a-z]/gi, (letter) =>
-    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
-  );
 }
 
 /**

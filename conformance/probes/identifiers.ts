@@ -32,10 +32,8 @@ export function foreignProject(projectId: string): string {
 
 /** The same function in another project; `undefined` for a URN that names no project. */
 export function foreignFunction(functionUrn: string, project: string): string | undefined {
-  const parts = functionUrn.split(':');
-  if (parts.length <= position.name) return undefined;
-  parts[position.project] = project;
-  return parts.join(':');
+  const { name, with: replaced } = partsOf(functionUrn);
+  return name === undefined ? undefined : replaced(position.project, project);
 }
 
 /** A project ID of exactly `length` characters. */
@@ -92,10 +90,15 @@ export function malformedUrns(functionUrn: string): Neighbour[] {
 /** The URN with the letters of its name in the other case; `undefined` where there are none. */
 export function inOtherCase(functionUrn: string): string | undefined {
   const { name = '', with: replaced } = partsOf(functionUrn);
-  const other = [...name].map((letter) =>
-    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
-  );
-  return other.join('') === name ? undefined : replaced(position.name, other.join(''));
+  const other = swapCase(name);
+  return other === name ? undefined : replaced(position.name, other);
+}
+
+/** A text with each of its letters in the other case. */
+export function swapCase(text: string): string {
+  return [...text]
+    .map((letter) => (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()))
+    .join('');
 }
 
 /** A URN of a function that does not exist, of exactly `length` characters. */
