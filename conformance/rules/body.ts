@@ -1,5 +1,6 @@
 import type { Contract, JsonObject } from '../contract/contract.ts';
 import type { CompleteExchange } from '../exchange/exchange.ts';
+import type { JsonReading } from '../reading/json-text.ts';
 import { owner } from './derived.ts';
 import { mediaTypeProblem } from './headers.ts';
 import { configProbes, type Evidence, judgeEach, type Rule } from './rule.ts';
@@ -35,32 +36,12 @@ export const bodyRules: readonly Rule[] = [
       'No object of the body has two members of one name with different values.',
       'JSON, RFC 8259, section 4',
     ),
-    check: ({ exchanges, body }) =>
-      judgeEach(
-        exchanges,
-        (exchange) => (exchange.response.status === 200 ? body(exchange).json : undefined),
-        ({ duplicates }) =>
-          duplicates.map((where) => ({
-            where,
-            expected: 'one member of this name',
-            actual: 'more than one',
-          })),
-      ),
+    check: membersTwice(({ duplicates }) => duplicates, 'more than one'),
   },
   {
     ...common('body.repeated-members', 'No member is written twice.', 'JSON, RFC 8259, section 4'),
     level: 'SHOULD',
-    check: ({ exchanges, body }) =>
-      judgeEach(
-        exchanges,
-        (exchange) => (exchange.response.status === 200 ? body(exchange).json : undefined),
-        ({ repetitions }) =>
-          repetitions.map((where) => ({
-            where,
-            expected: 'one member of this name',
-            actual: 'two with the same value',
-          })),
-      ),
+    check: membersTwice(({ repetitions }) => repetitions, 'two with the same value'),
   },
   {
     ...common('body.names', 'Members are spelled exactly as documented.', 'Tables 2, 3 and 4, Parameter'),
@@ -166,6 +147,16 @@ function bodyRule(
         (actual) => (actual === '' ? [] : [{ where: 'body', expected: title, actual }]),
       ),
   };
+}
+
+/** Finds members that are written more than once: those of the places that a reading lists. */
+function membersTwice(placesIn: (json: JsonReading) => readonly string[], actual: string): Rule['check'] {
+  return ({ exchanges, body }) =>
+    judgeEach(
+      exchanges,
+      (exchange) => (exchange.response.status === 200 ? body(exchange).json : undefined),
+      (json) => placesIn(json).map((where) => ({ where, expected: 'one member of this name', actual })),
+    );
 }
 
 /** Says whether a place of a body, which may have any name in it, is a documented integer. */

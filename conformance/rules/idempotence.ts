@@ -65,9 +65,9 @@ export function observed(
   exchange: Exchange,
   { config, body }: Pick<Evidence, 'config' | 'body'>,
 ): Observed | undefined {
-  const reading = isComplete(exchange) ? config(exchange) : undefined;
-  if (reading === undefined || !isComplete(exchange)) return undefined;
-  return { config: reading.config, exchange, isWhole: body(exchange).json?.omitted === 0 };
+  if (!isComplete(exchange)) return undefined;
+  const reading = config(exchange);
+  return reading && { config: reading.config, exchange, isWhole: body(exchange).json?.omitted === 0 };
 }
 
 /** What differs between the first of some readings and the later ones. */

@@ -290,12 +290,12 @@ function steadyAnswer(
 ): CompleteExchange | undefined {
   const isUnsteady = results.some(({ rule, outcome }) => outcome === 'failed' && unsteady.has(rule.part));
   const known = exchanges.filter(({ probe }) => probe === 'known-function');
+  if (isUnsteady || !known.every(isFound)) return undefined;
   const [first] = known;
-  if (isUnsteady || first === undefined || !known.every(isFound) || !isComplete(first)) return undefined;
-  return first.response.body.length <= largestKept ? first : undefined;
+  return first !== undefined && first.response.body.length <= largestKept ? first : undefined;
 }
 
-function isFound(exchange: Exchange): boolean {
+function isFound(exchange: Exchange): exchange is CompleteExchange {
   return isComplete(exchange) && exchange.response.status === 200;
 }
 
