@@ -131,10 +131,15 @@ export function withMembers(answer: Answer, members: JsonObject): Answer {
   return { ...answer, body: { ...objectOf(answer), ...members } };
 }
 
+/** The configuration of the first function that there is. */
+export function firstConfiguration({ projects }: AnswerContext['state']): JsonObject {
+  const [configuration] = Object.values(projects).flatMap(({ functions }) => functions);
+  return { ...configuration } as JsonObject;
+}
+
 /** A complete answer with status 200 for whatever function was asked for. */
 export function configurationFor({ parameters, state }: AnswerContext): Answer {
-  const [configuration] = Object.values(state.projects).flatMap((project) => project.functions);
-  return jsonAnswer(200, { ...configuration, func_urn: parameters?.functionUrn ?? '' } as JsonObject);
+  return jsonAnswer(200, { ...firstConfiguration(state), func_urn: parameters?.functionUrn ?? '' });
 }
 
 /** The same configuration with the documented destinations of one kind; as it is where no kind is given. */

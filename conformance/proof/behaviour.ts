@@ -49,6 +49,11 @@ export interface Fault extends Subject {
 /** In place of a rule: there is no answer to judge, and the run must say that the target could not be tested. */
 export const noVerdict = 'could not be tested';
 
+/** One fault, for which a {@link Table} would be too much. */
+export function fault(id: string, rule: string, sentence: string, serve: Subject['serve']): Fault {
+  return { id, rule, sentence, serve };
+}
+
 /** Servers by the last part of their IDs: what each does, in a sentence, and how. */
 export interface Table {
   readonly [id: string]: readonly [sentence: string, serve: Subject['serve'], more?: Partial<Variant>];

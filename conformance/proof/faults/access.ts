@@ -1,5 +1,12 @@
-import { configurationFor, type JsonObject, objectOf, on, onEach } from '../alterations.ts';
-import type { Fault, Subject } from '../behaviour.ts';
+import {
+  configurationFor,
+  firstConfiguration,
+  type JsonObject,
+  objectOf,
+  on,
+  onEach,
+} from '../alterations.ts';
+import { type Fault, fault } from '../behaviour.ts';
 import { type Answer, type AnswerContext, jsonAnswer } from '../reference/index.ts';
 import {
   canonicalRequest,
@@ -171,7 +178,7 @@ function openFor(id: string, what: string, isOpen: (target: string) => boolean):
       request.headers['x-auth-token'] === undefined &&
       request.headers.authorization === undefined &&
       isOpen(request.target)
-        ? firstConfiguration(state)
+        ? jsonAnswer(200, firstConfiguration(state))
         : undefined,
     ),
   );
@@ -231,13 +238,4 @@ function accessKeys(state: AnswerContext['state']): string[] {
 
 function urns({ state }: AnswerContext): string[] {
   return Object.values(state.projects).flatMap(({ functions }) => functions.map(({ func_urn }) => func_urn));
-}
-
-function firstConfiguration({ projects }: AnswerContext['state']): Answer {
-  const [configuration] = Object.values(projects).flatMap(({ functions }) => functions);
-  return jsonAnswer(200, configuration as unknown as JsonObject);
-}
-
-function fault(id: string, rule: string, sentence: string, serve: Subject['serve']): Fault {
-  return { id, rule, sentence, serve };
 }

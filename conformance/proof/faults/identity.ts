@@ -1,6 +1,5 @@
-import { onConfiguration } from '../alterations.ts';
+import { firstConfiguration, onConfiguration } from '../alterations.ts';
 import { type Fault, faultsOf, tableOf } from '../behaviour.ts';
-import type { Json } from '../reference/index.ts';
 
 /** URNs that are not the one that was asked for, made from its parts. */
 const urns: {
@@ -48,10 +47,7 @@ export const identityFaults: readonly Fault[] = [
   ...faultsOf('identity', 'identity.func_urn', {
     'always-the-first': [
       'Every function is answered with the configuration of the first one.',
-      onConfiguration((_body, { state }) => {
-        const [configuration] = Object.values(state.projects).flatMap(({ functions }) => functions);
-        return configuration as unknown as Json;
-      }),
+      onConfiguration((_body, { state }) => firstConfiguration(state)),
       { functions: 3 },
     ],
   }),

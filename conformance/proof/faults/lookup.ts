@@ -1,6 +1,7 @@
+import { percentDecode } from '../../../src/signer/percent-encoding.ts';
 import { configurationFor, type JsonObject, onEach } from '../alterations.ts';
 import { askOf } from '../asks.ts';
-import type { Fault, Subject } from '../behaviour.ts';
+import { type Fault, fault } from '../behaviour.ts';
 import { type Answer, type AnswerContext, jsonAnswer, serviceError } from '../reference/index.ts';
 
 /** Functions that are found though nobody asked for them, and spellings of a path that are not understood. */
@@ -48,7 +49,7 @@ export const lookupFaults: readonly Fault[] = [
     'decoded-twice/function-urn',
     'input.decoded-once',
     'The URN is decoded twice.',
-    (asked, known) => asked.includes('%') && decoded(asked) === known,
+    (asked, known) => asked.includes('%') && percentDecode(asked) === known,
   ),
   fault(
     'lookup/decoded-twice/project-id',
@@ -57,7 +58,7 @@ export const lookupFaults: readonly Fault[] = [
     onEach((_answer, { outcome, parameters, state }) => {
       const { projectId = '', functionUrn = '' } = parameters ?? {};
       if (!projectId.includes('%') || outcome === 'missing credentials') return undefined;
-      const found = state.projects[decoded(projectId)]?.functions.find(
+      const found = state.projects[percentDecode(projectId)]?.functions.find(
         ({ func_urn }) => func_urn === functionUrn,
       );
       return found && jsonAnswer(200, found as unknown as JsonObject);
@@ -152,16 +153,4 @@ function without(urn: string, at: number): string {
     .split(':')
     .filter((_, index) => index !== at)
     .join(':');
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-function fault(id: string, rule: string, sentence: string, serve: Subject['serve']): Fault {
-  return { id, rule, sentence, serve };
 }

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { type JsonObject, objectOf, onEach, withHeader } from '../alterations.ts';
-import type { Behaviour, Fault, Subject } from '../behaviour.ts';
+import { firstConfiguration, type JsonObject, objectOf, onEach, withHeader } from '../alterations.ts';
+import { type Behaviour, type Fault, fault } from '../behaviour.ts';
 import { type Answer, type AnswerContext, bodyBytes, jsonAnswer } from '../reference/index.ts';
 
 const rule = 'idempotence.other-reads';
@@ -72,11 +72,7 @@ export const memoryFaults: readonly Fault[] = [
             asked.add(parameters.functionUrn);
             return answer;
           }
-          const [configuration] = Object.values(state.projects).flatMap(({ functions }) => functions);
-          return jsonAnswer(200, {
-            ...configuration,
-            func_urn: parameters.functionUrn,
-          } as unknown as JsonObject);
+          return jsonAnswer(200, { ...firstConfiguration(state), func_urn: parameters.functionUrn });
         },
       };
     },
@@ -191,8 +187,4 @@ function form(
       outcome === 'configuration' && request.headers[field] === value ? alter(answer) : undefined,
     ),
   );
-}
-
-function fault(id: string, rule: string, sentence: string, serve: Subject['serve']): Fault {
-  return { id, rule, sentence, serve };
 }
