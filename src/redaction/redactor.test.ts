@@ -309,11 +309,14 @@ describe('secrets are taken out of', () => {
 
 describe('texts of strangers', () => {
   const redactor = new Redactor([secrets.token ?? '', 'A'.repeat(5_000)], { public: ['A'.repeat(100)] });
-  /** How long it takes, in milliseconds of this process alone. */
+  /** How long it takes, in milliseconds of this process alone: the least of some times, since noise only adds to them. */
   const cost = (text: string) => {
-    const before = process.cpuUsage();
-    redactor.text(text);
-    return process.cpuUsage(before).user / 1000;
+    const times = Array.from({ length: 5 }, () => {
+      const before = process.cpuUsage();
+      redactor.text(text);
+      return process.cpuUsage(before).user / 1000;
+    });
+    return Math.min(...times);
   };
 
   test.each([
