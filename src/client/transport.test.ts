@@ -139,6 +139,12 @@ describe('credentials', () => {
     await expect(call).rejects.toBe(signal.reason);
   });
 
+  test('are not asked where the signal is aborted already', async () => {
+    const { client, authorize } = open({ signal: AbortSignal.abort() });
+    await expect(client.getAsyncInvokeConfig({ functionUrn })).rejects.toMatchObject({ name: 'AbortError' });
+    expect(authorize).not.toHaveBeenCalled();
+  });
+
   test('whose header cannot be sent are not quoted', async () => {
     const { client } = open({
       credentials: { authorize: async () => ({ 'X-Auth-Token': 'secret\nof mine' }) },

@@ -37,12 +37,13 @@ export type Transport = (
  */
 export function createTransport(options: TransportOptions): Transport {
   return async (request, onAuthorized) => {
-    await checkTarget(request, options);
+    checkTarget(request, options.origin);
     const { credentials, fetch, timeout, maxBytes } = options;
     const guard = createGuard(request.signal, options.signal, timeout);
     // The timers of signals keep no process alive, and credentials may wait for something that does not either.
     const awake = setTimeout(() => {}, timeout * 1000);
     try {
+      await guard.wait(options.allowInsecure ? Promise.resolve() : requireTrusted(request));
       const { method, url } = request;
       const headers = new Headers(request.headers);
       const added = await guard.wait(
@@ -59,22 +60,25 @@ export function createTransport(options: TransportOptions): Transport {
   };
 }
 
-async function checkTarget(request: Request, { origin, allowInsecure }: TransportOptions): Promise<void> {
-  if (request.method !== 'GET') {
+function checkTarget({ method, url }: Request, origin: string): void {
+  if (method !== 'GET') {
     throw new ArgumentError('method', 'must be GET: others change what is at the other end');
   }
-  const { origin: target, protocol, hostname } = new URL(request.url);
-  if (target !== origin) {
+  if (new URL(url).origin !== origin) {
     throw new ArgumentError(
       'baseUrl',
       'of a single request must have the origin of the client: credentials go nowhere else',
     );
   }
-  if (protocol === 'http:' && !allowInsecure && isLocalName(hostname)) {
-    await requireLoopback(hostname).catch((error) => {
-      throw toTransportError(error);
-    });
-  }
+}
+
+/** Makes sure that plain http stays on this machine, where its address leaves that open. */
+async function requireTrusted({ url }: Request): Promise<void> {
+  const { protocol, hostname } = new URL(url);
+  if (protocol !== 'http:' || !isLocalName(hostname)) return;
+  await requireLoopback(hostname).catch((error) => {
+    throw toTransportError(error);
+  });
 }
 
 function addHeaders(headers: Headers, added: Readonly<Record<string, string>>): void {
