@@ -78,7 +78,7 @@ new-rule: $(INSTALLED) ## Write a new rule and a fault for it, to be filled in: 
 	@$(BIN)/tsx tools/newcomers/new-rule.ts '$(ID)'
 
 .PHONY: self-test
-self-test: $(INSTALLED) ## Try the suite out on every fault and variant; write docs/kill-matrix.*
+self-test: $(INSTALLED) ## Try the suite out on faults, variants and hostile targets; write docs/kill-matrix.*, docs/hostile.md
 	@$(BIN)/tsx conformance/proof/main.ts $(ARGS)
 
 .PHONY: fuzz

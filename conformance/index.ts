@@ -1,3 +1,4 @@
+import { checkBaseUrl } from '../src/client/endpoint.ts';
 import { loadContract } from './contract/contract.ts';
 import {
   type Authentication,
@@ -60,16 +61,17 @@ export interface ConformanceOptions extends RunControl {
  *
  * @returns the report that `make conformance` writes as `report.json`. A target that breaks the contract is a
  *   report with the verdict `violates`, not an exception.
- * @throws RangeError for an unknown profile or no function, TypeError for a `baseUrl` that is no URL,
- *   {@link PlainHttpError} for one that begins with http:// and is not on this machine.
+ * @throws RangeError for an unknown profile or no function, {@link ArgumentError} for a `baseUrl` that is not a URL, has
+ *   more than an origin and a path, or would get the credentials unencrypted, {@link PlainHttpError} for a name that
+ *   turns out to be another machine's.
  */
 export async function checkConformance(options: ConformanceOptions): Promise<Report> {
   if (options.functionUrns.length === 0)
     throw new RangeError('functionUrns is empty: name one function that exists');
   const contract = await loadContract(options.profile);
-  const { origin, pathname } = new URL(options.baseUrl);
-  const authentication = authenticationOf(options);
   const isOpen = options.credentials === 'none';
+  const { origin, pathname } = checkBaseUrl(options.baseUrl, { allowInsecure: isOpen });
+  const authentication = authenticationOf(options);
   const capabilities = options.capabilities ?? (isOpen ? (['state'] as const) : usualCapabilities);
   const { report } = await runConformance(
     {

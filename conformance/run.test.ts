@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
+import { ArgumentError } from '../src/errors.ts';
 import { baseContract } from './contract/contract.ts';
 import { limits } from './exchange/limits.ts';
 import { openTransport } from './exchange/transport.ts';
@@ -123,7 +124,7 @@ describe('a target that keeps the contract', () => {
   ])(
     'costs less than 60 requests with %s, of which at most two can lock an access key',
     async (_what, credentials) => {
-      // A signature carries the time of the system.
+      // Signatures carry the time of this machine.
       const endpoint = await start({ now: Date.now });
       await check(endpoint, { repeat: defaults.repeat, ...(credentials !== undefined && { credentials }) });
       expect(endpoint.received.length).toBeLessThan(60);
@@ -199,7 +200,8 @@ describe('what a caller did wrong is an exception, not a verdict', () => {
 
   test.each([
     ['an unknown profile', { profile: 'moon' }, RangeError],
-    ['a base URL that is none', { baseUrl: 'api.example' }, TypeError],
+    ['a base URL that is none', { baseUrl: 'api.example' }, ArgumentError],
+    ['a base URL with a password', { baseUrl: 'https://me:secret@api.example' }, ArgumentError],
     ['no function', { functionUrns: [] }, RangeError],
   ])('%s', async (_what, wrong, kind) => {
     await expect(checkConformance({ ...options, ...wrong })).rejects.toThrow(kind);

@@ -64,11 +64,17 @@ function isAnyLeft({ pid }: ChildProcess): boolean {
 const readReport = async (): Promise<Report> =>
   JSON.parse(await readFile(join(folder, 'report.json'), 'utf8'));
 
+/** What is read once more at the end is not compared across the parts of a run: it passes, or is not applicable. */
+function settled({ counts: { passed, 'not-applicable': unasked, ...others } }: Report) {
+  return { ...others, settled: passed + unasked };
+}
+
 test.each(['SIGINT', 'SIGTERM'] as const)(
   '%s ends a run with a partial report that says so, and --resume completes it as if nothing had been',
   async (signal) => {
     expect(await start().ended).toBe(0);
     const whole = await readReport();
+    const usual = new Map(asked);
     asked.clear();
 
     const interrupted = start();
@@ -95,10 +101,10 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     const report = await readReport();
     expect(report.interrupted).toBeUndefined();
     expect(report.verdict).toBe(whole.verdict);
-    expect(report.counts).toEqual(whole.counts);
+    expect(settled(report)).toEqual(settled(whole));
     expect(asked.size).toBe(functions);
     // Those of the calls that were under way are asked for again, and no others.
-    const again = [...asked.values()].filter((count) => count > requestsOfOne);
+    const again = [...asked].filter(([functionUrn, count]) => count > (usual.get(functionUrn) ?? 0));
     expect(again.length).toBeLessThanOrEqual(4);
     await expect(access(join(folder, 'progress.ndjson'))).rejects.toThrow();
   },

@@ -13,14 +13,17 @@ export function printProblem(problem: string): void {
 /** Prints a text that is JSON. */
 export function printJson(json: string): void {
   // Only strings hold what is replaced here, and JSON has these spellings there.
-  console.log(escaped(json).replaceAll('##[', '#\\u0023['));
+  console.log(escaped(json).replaceAll(runnerCommand, '#\\u0023'));
 }
 
 function escaped(text: string): string {
   return text.split('\n').map(printable).join('\n');
 }
 
-/** Logs of workflows take lines that begin with `::`, and what follows `##[` anywhere, for commands. */
+/** What the logs of GitHub and Azure take for a command wherever it stands. */
+const runnerCommand = /##(?=(?:vso)?\[)/g;
+
+/** They take lines that begin with `::` for commands, too. */
 function withoutCommands(text: string): string {
-  return text.replaceAll('##[', '# #[').replaceAll(/^([^\S\r\n\u2028\u2029]*):(?=:)/gm, '$1: ');
+  return text.replaceAll(runnerCommand, '# #').replaceAll(/^([^\S\r\n\u2028\u2029]*):(?=:)/gm, '$1: ');
 }

@@ -106,6 +106,14 @@ async function openAgent(
 /** What a timer takes, in milliseconds; a longer one would end at once. */
 const longestTimer = 2 ** 31 - 1;
 
+/** A buffer with so much room behind its first bytes: the same, or one that is at least twice as long. */
+function withRoom(buffer: Buffer, length: number, room: number): Buffer {
+  if (length + room <= buffer.length) return buffer;
+  const longer = Buffer.allocUnsafe(Math.max(length + room, 2 * buffer.length));
+  buffer.copy(longer, 0, 0, length);
+  return longer;
+}
+
 /** What is known of a server's connections. */
 interface Connections {
   /** Those that a request was sent on; Node.js does not say so of requests that wait for one. */
@@ -131,7 +139,7 @@ function receive(
     let request: ClientRequest | undefined;
     let answer: IncomingMessage | undefined;
     let isOver = false;
-    const chunks: Buffer[] = [];
+    let body: Buffer = Buffer.alloc(0);
     let length = 0;
 
     const finish = (failure?: TransportFailure) => {
@@ -142,7 +150,7 @@ function receive(
       signal?.removeEventListener('abort', interrupt);
       if (failure !== undefined) request?.destroy();
       resolve({
-        ...(head !== undefined && { response: { ...head, body: Buffer.concat(chunks) } }),
+        ...(head !== undefined && { response: { ...head, body: Buffer.from(body.subarray(0, length)) } }),
         ...(failure !== undefined && { failure }),
         timings: { ...(firstByte !== undefined && { firstByte }), total: performance.now() - started },
       });
@@ -168,9 +176,12 @@ function receive(
       const { statusCode: status = 0, statusMessage: statusText = '', rawHeaders } = response;
       head = { status, statusText, headers: pairs(rawHeaders) };
       response.on('data', (chunk: Buffer) => {
-        length += chunk.length;
-        if (length <= limits.bodyBytes) chunks.push(chunk);
-        else finish({ kind: 'too-large', message: `the body is longer than ${limits.bodyBytes} bytes` });
+        const room = limits.bodyBytes - length;
+        // One buffer for all: a body may come byte by byte.
+        body = withRoom(body, length, Math.min(chunk.length, room));
+        length += chunk.copy(body, length, 0, room);
+        if (chunk.length > room)
+          finish({ kind: 'too-large', message: `the body is longer than ${limits.bodyBytes} bytes` });
       });
       response.on('end', () => finish());
       response.on('error', fail);

@@ -1,7 +1,13 @@
 import { type Ask, askOf, configurationAsks } from './asks.ts';
 import type { Alter, Behaviour } from './behaviour.ts';
-import { type Answer, type AnswerContext, bodyBytes, type Json, jsonAnswer } from './reference/index.ts';
-
+import {
+  type Answer,
+  type AnswerContext,
+  bodyBytes,
+  type Json,
+  jsonAnswer,
+  serviceError,
+} from './reference/index.ts';
 import { exampleWithDestination } from './sites.ts';
 
 /** A JSON object whose members may be read. */
@@ -87,6 +93,21 @@ export function withHeader(
     ...answer,
     headers: Object.fromEntries(value === undefined ? others : [...others, [name, value]]),
   };
+}
+
+/** Sets a header field, or leaves it out. */
+export function header(name: string, value: Parameters<typeof withHeader>[2]): Alter {
+  return (answer) => withHeader(answer, name, value);
+}
+
+/** Sets members of a body. */
+export function members(changed: JsonObject): Alter {
+  return (answer) => withMembers(answer, changed);
+}
+
+/** Answers with an error of the service. */
+export function refuse(status: number): Alter {
+  return () => serviceError(status, 'Refused.');
 }
 
 /** The same answer with its body written as bytes and changed. */

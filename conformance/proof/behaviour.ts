@@ -54,6 +54,14 @@ export interface Table {
   readonly [id: string]: readonly [sentence: string, serve: Subject['serve'], more?: Partial<Variant>];
 }
 
+/** A table made from another one, row by row. */
+export function tableOf<Row>(
+  rows: { readonly [id: string]: Row },
+  make: (row: Row, id: string) => Table[string],
+): Table {
+  return Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, make(row, id)]));
+}
+
 /** The faults of a group, all meant for one rule. */
 export function faultsOf(group: string, rule: string, table: Table): readonly Fault[] {
   return subjectsOf(group, table).map((subject) => ({ ...subject, rule }));

@@ -16,7 +16,8 @@ Usage: make self-test            write docs/kill-matrix.json, docs/kill-matrix.m
        npx tsx conformance/proof/main.ts [flags]
 
   --check          write nothing; fail where the files are not what this run would write
-  --only <text>    try only what has an ID that contains the text; write nothing
+  --only <text>    try only faults and variants whose ID, and what is hostile whose sentence, contains the text; write
+                   nothing
   --measure        write the time and memory that hostile targets cost anew
   --help           print this help
 `;
@@ -48,11 +49,11 @@ async function main(args: readonly string[]): Promise<number> {
   const isMeant = ({ id }: { readonly id: string }) => only === undefined || id.includes(only);
   const chosenFaults = faults.filter(isMeant);
   const chosenVariants = variants.filter(isMeant);
-  const chosenHostiles = (await hostiles()).filter(isMeant);
+  const chosenHostiles = (await hostiles()).filter(({ sentence }) => isMeant({ id: sentence }));
   const tried = chosenFaults.length + chosenVariants.length;
   const total = tried + chosenHostiles.length;
   if (total === 0) {
-    console.error(`Nothing has "${only}" in its ID.`);
+    console.error(`There is nothing with "${only}" in its ID or sentence.`);
     return 2;
   }
 
@@ -64,7 +65,9 @@ async function main(args: readonly string[]): Promise<number> {
   const problems = [
     ...shortcomings(matrix).filter((problem) => only === undefined || !problem.startsWith('No fault shows')),
     ...misconduct,
-    ...encounters.flatMap(({ hostile, broken }) => broken.map((what) => `${hostile.id}: ${what}.`)),
+    ...encounters.flatMap(({ hostile, broken }) =>
+      broken.map((what) => `${hostile.sentence} The suite ${what}.`),
+    ),
   ];
   for (const problem of problems) console.log(problem);
   console.log(summary(matrix));

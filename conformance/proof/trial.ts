@@ -48,7 +48,7 @@ export async function tryOut(
     ].sort();
   const text = JSON.stringify(report);
   const isWordless = report.results.some(({ findings }) =>
-    findings.some(({ expected, actual }) => expected === '' || actual === ''),
+    findings.some((finding) => !finding.expected || !finding.actual),
   );
   return {
     verdict: report.verdict,

@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { mask, type Redactor, secretFieldName } from '../../src/redaction/redactor.ts';
 import { decodeContent } from '../exchange/content-coding.ts';
 import {
@@ -8,9 +7,8 @@ import {
   type HeaderFields,
   headerValues,
 } from '../exchange/exchange.ts';
-import { limits } from '../exchange/limits.ts';
+import { BodyRedactor } from './body-redactor.ts';
 import { openRepetition, type Repetition } from './repetition.ts';
-import { uncover } from './uncover.ts';
 
 /** Takes secrets out of exchanges. It stands where an exchange is made, so that nothing behind it sees one. */
 export interface ExchangeRedactor {
@@ -26,6 +24,7 @@ export interface ExchangeRedactor {
  */
 export function openExchangeRedactor(redactor: Redactor, credentials: readonly string[]): ExchangeRedactor {
   const repetitions = credentials.map(openRepetition);
+  const bodies = new BodyRedactor(redactor, repetitions);
   return {
     redact(exchange) {
       const { request, response, failure } = exchange;
@@ -34,17 +33,21 @@ export function openExchangeRedactor(redactor: Redactor, credentials: readonly s
         .map(cookieValue)
         .filter((value) => value.length >= shortestCookie && !request.url.includes(value));
       const derived = [...signatures, ...cookies];
-      const own = derived.length === 0 ? redactor : redactor.with(derived);
-      const all = [...repetitions, ...signatures.map(openRepetition)];
+      const own =
+        derived.length === 0
+          ? bodies
+          : new BodyRedactor(redactor.with(derived), [...repetitions, ...signatures.map(openRepetition)]);
       return {
         ...exchange,
         request: {
           ...request,
-          url: own.text(withoutSecretParameters(request.url)),
-          headers: withoutSecrets(request.headers, own),
+          url: own.redactor.text(withoutSecretParameters(request.url)),
+          headers: withoutSecrets(request.headers, own.redactor),
         },
-        ...(response !== undefined && redactResponse(response, own, all)),
-        ...(failure !== undefined && { failure: { ...failure, message: own.text(failure.message) } }),
+        ...(response !== undefined && redactResponse(response, own)),
+        ...(failure !== undefined && {
+          failure: { ...failure, message: own.redactor.text(failure.message) },
+        }),
       };
     },
   };
@@ -52,20 +55,17 @@ export function openExchangeRedactor(redactor: Redactor, credentials: readonly s
 
 function redactResponse(
   response: ExchangeResponse,
-  redactor: Redactor,
-  repetitions: readonly Repetition[],
+  bodies: BodyRedactor,
 ): Pick<Exchange, 'response' | 'repeated'> {
+  const { redactor, repetitions } = bodies;
   const content = decodeContent({ response });
   const body = 'bytes' in content ? content.bytes : response.body;
-  const shown = redactor.bytes(body);
+  const { shown, isHidden, isRepeated } = bodies.redact(body, 'bytes' in content);
   const headers = withoutSecrets(response.headers, redactor);
   const statusText = redactor.text(response.statusText);
-  const common = {
-    ...(repetitions.length > 0 && {
-      repeated: repeatedIn({ ...response, body }, redactor, repetitions),
-    }),
-  };
-  if (mayHideSecret(shown, 'bytes' in content, redactor)) {
+  const repeated = [...repeatedInHead(response, bodies), ...(isRepeated ? ['body'] : [])];
+  const common = repetitions.length > 0 ? { repeated } : {};
+  if (isHidden) {
     const withheld =
       'bytes' in content
         ? ({ problem: 'untrue', actual: 'bytes in a coding that Content-Encoding does not name' } as const)
@@ -85,25 +85,27 @@ function redactResponse(
   };
 }
 
-/** The places in an answer that repeat a credential. */
-function repeatedIn(
-  { statusText, headers, body }: ExchangeResponse,
-  redactor: Redactor,
-  repetitions: readonly Repetition[],
+/** The places before the body that repeat a credential. */
+function repeatedInHead(
+  { statusText, headers }: ExchangeResponse,
+  { redactor, repetitions }: BodyRedactor,
 ): readonly string[] {
+  if (!redactor.contains([statusText, ...headers.flat()].join('\n'))) return [];
   const isRepeated: Repetition = (content) => repetitions.some((repeats) => repeats(content));
   return [
     ...(isRepeated(statusText) ? ['reason phrase'] : []),
     ...headers.filter(([, value]) => isRepeated(value)).map(([name]) => redactor.text(name)),
     ...(headers.some(([name]) => isRepeated(name)) ? ['name of a header field'] : []),
-    ...(isRepeated(body) ? ['body'] : []),
   ];
 }
 
+/** Header fields without secrets. One look at all of them shows that nearly all have none. */
 function withoutSecrets(headers: HeaderFields, redactor: Redactor): HeaderFields {
+  const isSecretHere = redactor.contains(headers.flat().join('\n'));
+  const clean = (text: string) => (isSecretHere ? redactor.text(text) : text);
   return headers.map(([name, value]) => [
-    redactor.text(name),
-    secretFieldName(name) ? mask : redactor.text(withoutSecretParameters(value)),
+    clean(name),
+    secretFieldName(name) ? mask : clean(withoutSecretParameters(value)),
   ]);
 }
 
@@ -127,18 +129,3 @@ const shortestCookie = 16;
 function cookieValue(field: string): string {
   return /^[^=;]*=([^;]*)/.exec(field)?.[1] ?? field;
 }
-
-/** Says whether bytes that are no text hide a secret, or may hide one since nobody knows their coding. */
-function mayHideSecret(bytes: Uint8Array, isCodingKnown: boolean, redactor: Redactor): boolean {
-  if (!redactor.hasSecrets || isUtf8(bytes)) return false;
-  let uncovered: Uint8Array | undefined = bytes;
-  for (let depth = 0; depth < deepest && uncovered !== undefined; depth += 1) {
-    uncovered = uncover(uncovered, limits.decodedBytes);
-    if (uncovered !== undefined && redactor.bytes(uncovered) !== uncovered) return true;
-    if (uncovered !== undefined && isUtf8(uncovered)) return false;
-  }
-  return !isCodingKnown;
-}
-
-/** How many codings on each other are undone in search of secrets. */
-const deepest = 3;

@@ -16,7 +16,9 @@ export function toAnnotations({ results }: Pick<Report, 'results'>): string[] {
 }
 
 function data(text: string): string {
-  return printable(text).replaceAll('%', '%25').replaceAll('##[', '# #[');
+  return printable(text)
+    .replaceAll('%', '%25')
+    .replaceAll(/##(?=(?:vso)?\[)/g, '# #');
 }
 
 function property(text: string): string {

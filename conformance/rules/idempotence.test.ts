@@ -17,3 +17,13 @@ test('of many changes only as many are named as anybody reads', () => {
   expect(judgeBy('idempotence.values', exchanges)?.findings).toHaveLength(limits.findings);
   expect(judgeBy('drift.unlisted-members', exchanges)?.findings).toHaveLength(limits.findings);
 });
+
+test('answers of which not all is kept are compared by what is there in both, in whatever order it comes', () => {
+  const numbers = Array.from({ length: limits.jsonValues + 100 }, (_, index) => [`member_${index}`, 1]);
+  const [inOrder, reversed] = [Object.fromEntries(numbers), Object.fromEntries(numbers.toReversed())];
+  const outcome = (other: { readonly [name: string]: unknown }) =>
+    judgeBy('idempotence.values', [answered(inOrder), answered(other)])?.outcome;
+  expect(outcome(reversed)).toBe('passed');
+  expect(outcome({ ...inOrder, member_0: 2 })).toBe('failed');
+  expect(outcome({ ...reversed, max_async_retry_attempts: 1 })).toBe('failed');
+});

@@ -52,7 +52,7 @@ function common(id: string, title: string): Omit<Rule, 'check'> {
 export interface Observed {
   readonly config: ParsedObject;
   readonly exchange: Exchange;
-  /** Nothing of the body is left out; otherwise only the documented members can be compared. */
+  /** Nothing of the body is left out. */
   readonly isWhole: boolean;
 }
 
@@ -81,13 +81,12 @@ export function changes([first, ...later]: Observed[], contract: Contract): Find
   return later
     .filter((observed) => isOther(observed) && isOfSameFunction(observed))
     .flatMap(({ config, exchange, isWhole }) => {
-      const names = new Set(
-        first.isWhole && isWhole
-          ? [...Object.keys(first.config), ...Object.keys(config)]
-          : configSchemas(contract).config.members,
-      );
+      const names = new Set([...Object.keys(first.config), ...Object.keys(config)]);
+      const { members } = configSchemas(contract).config;
+      const isComparable = (name: string) =>
+        (first.isWhole && isWhole) || members.includes(name) || isInBoth(name, first.config, config);
       return [...names]
-        .filter((name) => !isSame(first.config[name], config[name]))
+        .filter((name) => isComparable(name) && !isSame(first.config[name], config[name]))
         .slice(0, limits.findings)
         .map((name) => ({
           where: `/${pointerToken(name)}`,
@@ -97,6 +96,11 @@ export function changes([first, ...later]: Observed[], contract: Contract): Find
           exchange,
         }));
     });
+}
+
+/** Where much is left out, a member that is absent, and what an object lacks, may have been left out. */
+function isInBoth(name: string, ...configs: readonly ParsedObject[]): boolean {
+  return configs.every((config) => Object.hasOwn(config, name) && typeof config[name] !== 'object');
 }
 
 /** Most values are the same primitive, for which the comparison in depth takes long. A time may change its offset. */

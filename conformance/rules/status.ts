@@ -83,8 +83,10 @@ export const statusRules: readonly Rule[] = [
     needs: [],
     check: ({ exchanges, all }) =>
       judgeEach(
-        // Where 503 stands, it is a violation, and nothing is to be added.
-        all.some(({ response }) => response?.status === 503) ? [] : exchanges,
+        // Where 503 stands though nobody asked for an example of it, it is a violation, and nothing is to be added.
+        all.some(({ response, example }) => response?.status === 503 && example === undefined)
+          ? []
+          : exchanges.filter(({ example }) => example === undefined),
         ({ response: { status }, retries }) => (status < 500 ? retries : undefined),
         (retries) =>
           retries

@@ -196,7 +196,9 @@ function addressed(result: RunResult, from: string, to: string): RunResult {
 }
 
 function judged(result: RunResult, { judge }: StageContext, options: GenerationOptions): ForeignResult[] {
-  const failed = judge.results.filter(({ outcome }) => outcome === 'failed').map(({ rule }) => rule);
+  const failed = [
+    ...new Set(judge.results.filter(({ outcome }) => outcome === 'failed').map(({ rule }) => rule)),
+  ];
   return checks
     .filter(({ name }) => options.checks.includes(checkId(name)))
     .map((check) => judgedCheck(check, result, failed));

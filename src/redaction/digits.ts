@@ -27,13 +27,24 @@ export function decodeDigits(view: View, reading: Reading): View | undefined {
 
 /** Gathers the digits of base64, in both alphabets; a blank is a plus that a form has read. */
 function gatherBase64(view: View, run: View, finish: () => void): void {
-  const { units, length } = view;
+  const { units, starts, ends, length } = view;
+  run.reserve(length);
+  let count = 0;
   for (let index = 0; index < length; index += 1) {
     const unit = units[index] ?? 0;
     const digit = base64Digits[unit] ?? noDigit;
-    if (digit !== noDigit) run.push(digit, view.start(index), view.end(index));
-    else if (!isFiller(unit)) finish();
+    if (digit !== noDigit) {
+      run.units[count] = digit;
+      run.starts[count] = starts[index] ?? 0;
+      run.ends[count] = ends[index] ?? 0;
+      count += 1;
+    } else if (count > 0 && !isFiller(unit)) {
+      run.length = count;
+      finish();
+      count = 0;
+    }
   }
+  run.length = count;
   finish();
 }
 

@@ -41,7 +41,7 @@ export class GramTable {
     const capacity = 2 ** Math.ceil(Math.log2(8 * (this.#text.length + 1)));
     this.#places = new Int32Array(capacity);
     this.#hashes = new Int32Array(capacity);
-    this.#roll(this.#text, (hash, start) => {
+    this.#roll(this.#text, 0, (hash, start) => {
       if (except?.has(hash, this.#text, start)) return false;
       const slot = this.#slot(hash, this.#text, start);
       if (this.#places[slot] === 0) this.#size += 1;
@@ -73,7 +73,7 @@ export class GramTable {
 
   /** Calls `found` with the range, in a folded view, of each gram. */
   search(view: View, found: (start: number, end: number) => void): void {
-    this.#roll(view, (hash, start) => {
+    this.#roll(view, 1, (hash, start) => {
       const isHit = this.has(hash, view, start);
       if (isHit) found(start, start + this.width);
       return isHit;
@@ -85,8 +85,14 @@ export class GramTable {
     return this.#places[this.#slot(hash, view, start)] !== 0;
   }
 
-  #roll(view: View, visit: (hash: number, start: number) => boolean): void {
+  /**
+   * Visits grams of a view: all of them, or, with `least` 1, those whose place in the table is taken. A visit says
+   * whether it was a hit.
+   */
+  #roll(view: View, least: 0 | 1, visit: (hash: number, start: number) => boolean): void {
     const { width } = this;
+    const places = this.#places;
+    const mask = places.length - 1;
     const { units, length } = view;
     const leaving = this.#leaving;
     let hash = 0;
@@ -97,14 +103,15 @@ export class GramTable {
       if (unit === gap) next = end + 1;
       const start = end + 1 - width;
       if (start > 0) hash = (hash - Math.imul(leaving, units[start - 1] ?? 0)) | 0;
-      if (start >= next && visit(hash, start)) next = start + this.#stride;
+      if (start < next || (places[slotOf(hash) & mask] ?? 0) < least) continue;
+      if (visit(hash, start)) next = start + this.#stride;
     }
   }
 
   /** The place of a gram, or a free one where it is not in the table. */
   #slot(hash: number, view: View, start: number): number {
     const mask = this.#places.length - 1;
-    let slot = (Math.imul(hash, 0x9e3779b1) >>> 15) & mask;
+    let slot = slotOf(hash) & mask;
     for (;;) {
       const place = this.#places[slot] ?? 0;
       if (place === 0 || (this.#hashes[slot] === hash && this.#equals(place - 1, view, start))) return slot;
@@ -118,4 +125,9 @@ export class GramTable {
     }
     return true;
   }
+}
+
+/** Where a hash is looked for first, before what is too large for the table is taken off. */
+function slotOf(hash: number): number {
+  return Math.imul(hash, 0x9e3779b1) >>> 15;
 }

@@ -30,10 +30,18 @@ export class View {
   /** The range from `from` to `to` of a text, or of bytes that are read as Latin-1, as it is. */
   static of(source: string | Uint8Array, from = 0, to = source.length): View {
     const view = View.take();
+    view.reserve(to - from);
+    const { units, starts, ends } = view;
+    let length = 0;
     for (let index = from; index < to; index += 1) {
       const unit = typeof source === 'string' ? source.charCodeAt(index) : (source[index] ?? 0);
-      if (!isPadding(unit)) view.push(unit, index, index + 1);
+      if (isPadding(unit)) continue;
+      units[length] = unit;
+      starts[length] = index;
+      ends[length] = index + 1;
+      length += 1;
     }
+    view.length = length;
     return view;
   }
 
@@ -55,6 +63,11 @@ export class View {
   /** Where the original of the unit at an index ends. */
   end(index: number): number {
     return this.ends[index] ?? 0;
+  }
+
+  /** Makes room for so many units in all. */
+  reserve(capacity: number): void {
+    if (capacity > this.units.length) this.#grow(capacity);
   }
 
   push(unit: number, start: number, end: number): void {
@@ -119,19 +132,25 @@ export function isFiller(unit: number): boolean {
 export function fold(view: View): View {
   const folded = View.take();
   const { units, starts, ends, length } = view;
+  folded.reserve(length);
+  let kept = 0;
   for (let index = 0; index < length; index += 1) {
     const unit = units[index] ?? 0;
-    if (!isFiller(unit)) folded.push(foldUnit(unit), starts[index] ?? 0, ends[index] ?? 0);
+    if (isFiller(unit)) continue;
+    folded.units[kept] = foldedUnits[unit] ?? lowerCase(unit);
+    folded.starts[kept] = starts[index] ?? 0;
+    folded.ends[kept] = ends[index] ?? 0;
+    kept += 1;
   }
+  folded.length = kept;
   return folded;
 }
 
-function foldUnit(unit: number): number {
-  if (unit > 0x7f) return lowerCase(unit);
-  if (unit >= 0x41 && unit <= 0x5a) return unit + 0x20;
+/** What the units of Latin-1 are folded to. */
+const foldedUnits = Uint16Array.from({ length: 0x100 }, (_, unit) => {
   if (unit === 0x2d || unit === 0x20) return 0x2b;
-  return unit === 0x5f ? 0x2f : unit;
-}
+  return unit === 0x5f ? 0x2f : lowerCase(unit);
+});
 
 function lowerCase(unit: number): number {
   const letter = String.fromCharCode(unit).toLowerCase();

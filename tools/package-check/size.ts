@@ -20,7 +20,7 @@ export const budgets: readonly Budget[] = [
     title: 'client with AK/SK',
     code: `export { createClient, akSk } from '${name}';`,
     beside: ['openapi-fetch'],
-    limit: 8_000,
+    limit: 13_500,
   },
   {
     title: 'validators',

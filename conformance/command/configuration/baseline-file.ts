@@ -1,8 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import type { BaselineEntry } from '../../verdict/baseline.ts';
 import type { Report } from '../../verdict/report.ts';
 import { suggestion, UsageError } from './usage-error.ts';
+import { readYaml } from './yaml.ts';
 
 const keys = ['rule', 'function', 'reason', 'expires'] as const;
 
@@ -16,14 +17,7 @@ export async function readBaseline(file: string, rules: readonly string[]): Prom
   const text = await readFile(file, 'utf8').catch(() => {
     throw new UsageError(`the baseline ${file} cannot be read; --update-baseline writes one.`);
   });
-  let entries: unknown;
-  try {
-    entries = parse(text) ?? [];
-  } catch (error) {
-    throw new UsageError(
-      `${file}: ${error instanceof Error ? error.message.split('\n', 1)[0]?.replace(/:$/, '.') : error}`,
-    );
-  }
+  const entries = readYaml(text, file) ?? [];
   if (!Array.isArray(entries))
     throw new UsageError(`${file}: expected a list of entries with rule and reason.`);
   return entries.map((entry: unknown, index) => readEntry(entry, `${file}, entry ${index + 1}`, rules));

@@ -384,13 +384,13 @@ describe('wrong usage is one sentence', () => {
     [[...target.slice(0, 2), ...target.slice(4)], '--project-id is missing'],
     [target.slice(0, 4), '--function-urn is missing'],
     [['--project-id', 'p'], '--base-url is missing'],
+    [['--base-url', 'api.example', ...target.slice(2)], '--base-url must be an absolute URL.'],
+    [['--base-url', 'ftp://x', ...target.slice(2)], '--base-url must begin with https://.'],
+    [['--base-url', 'https://x?a=b', ...target.slice(2)], 'no user, query or fragment.'],
     [
-      ['--base-url', 'api.example', ...target.slice(2)],
-      'the base URL "api.example" is not a URL such as https://',
+      ['--base-url', 'http://api.example', ...target.slice(2)],
+      'credentials would travel unencrypted; --insecure permits that.',
     ],
-    [['--base-url', 'ftp://x', ...target.slice(2)], 'must begin with https:// or http://.'],
-    [['--base-url', 'https://x?a=b', ...target.slice(2)], 'must not have a query or a fragment.'],
-    [['--base-url', 'http://api.example', ...target.slice(2)], 'would get the credentials unencrypted'],
     [[...target, '--timeout', '0'], 'timeout must be a number above 0, not "0".'],
     [[...target, '--timeout', 'soon'], 'timeout must be a number above 0, not "soon".'],
     [[...target, '--retries', '1.5'], 'retries must be a whole number of 0 or more, not "1.5".'],
@@ -457,7 +457,7 @@ describe('wrong usage is one sentence', () => {
 
   test('a password in the base URL is refused, and not repeated', async () => {
     const message = await usageError(['--base-url', 'https://me:hunter2@x.example', ...target.slice(2)]);
-    expect(message).toBe('the base URL must not hold a user name or a password.');
+    expect(message).toBe('--base-url must be an origin and perhaps a path: no user, query or fragment.');
   });
 });
 

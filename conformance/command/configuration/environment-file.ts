@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { type Document, parseDocument } from 'yaml';
 import type { RawSettings } from './flags.ts';
 import { keyOf, type Option, options } from './options.ts';
 import { suggestion, UsageError } from './usage-error.ts';
+import { readYaml } from './yaml.ts';
 
 /** The names of the environment variables that hold the credentials. */
 export interface CredentialVariables {
@@ -45,11 +45,7 @@ export async function readEnvironmentFile(
       `there is no conformance/environments/${file}${suggestion(name, known) || `; copy example.yaml to begin one (there: ${known.join(', ')}).`}`,
     );
   });
-  const document = parseDocument(text);
-  const [error] = document.errors;
-  if (error !== undefined)
-    throw new UsageError(`${file}: ${error.message.split('\n', 1)[0]?.replace(/:$/, '.')}`);
-  const content = contentOf(document, file) ?? {};
+  const content = readYaml(text, file) ?? {};
   if (typeof content !== 'object' || Array.isArray(content))
     throw new UsageError(`${file}: expected keys and values.`);
   const settings: { [flag: string]: RawSettings[string] } = {};
@@ -70,15 +66,6 @@ export async function readEnvironmentFile(
     }
   }
   return { settings, configured, ...(credentials !== undefined && { credentials }) };
-}
-
-/** @throws UsageError where aliases make a small file a large value. */
-function contentOf(document: Document, file: string): unknown {
-  try {
-    return document.toJS();
-  } catch (error) {
-    throw new UsageError(`${file}: ${error instanceof Error ? error.message : error}.`);
-  }
 }
 
 const fileOptions = (options as readonly Option[]).filter(

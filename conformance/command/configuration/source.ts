@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { checkBaseUrl } from '../../../src/client/endpoint.ts';
+import { ArgumentError } from '../../../src/errors.ts';
 import type { Contract } from '../../contract/contract.ts';
 import { longest } from '../../probes/address.ts';
 import type { Authentication } from '../../probes/authentication.ts';
@@ -122,36 +124,16 @@ function required(value: string | undefined, flag: string): string {
   );
 }
 
+/** The message does not repeat the URL, which may hold a password. */
 function readBaseUrl(text: string, isPlainFine: boolean): string {
-  let url: URL;
   try {
-    url = new URL(text);
-  } catch {
-    throw new UsageError(
-      `the base URL "${text}" is not a URL such as https://functiongraph.cn-north-4.myhuaweicloud.com.`,
-    );
+    const { origin, pathname } = checkBaseUrl(text, { allowInsecure: isPlainFine });
+    return origin + pathname.replace(/(?<!\/)\/+$/, '');
+  } catch (error) {
+    if (!(error instanceof ArgumentError)) throw error;
+    const problem = error.message.replace('allowInsecure', '--insecure').replace(/^baseUrl/, '--base-url');
+    throw new UsageError(`${problem}.`);
   }
-  if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    throw new UsageError(`the base URL "${text}" must begin with https:// or http://.`);
-  if (url.username !== '' || url.password !== '')
-    throw new UsageError('the base URL must not hold a user name or a password.');
-  if (url.search !== '' || url.hash !== '')
-    throw new UsageError(`the base URL "${text}" must not have a query or a fragment.`);
-  if (url.protocol === 'http:' && !isLoopback(url.hostname) && !isPlainFine) {
-    throw new UsageError(
-      `${url.origin} would get the credentials unencrypted; use https, or --insecure where that is meant.`,
-    );
-  }
-  return url.origin + url.pathname.replace(/(?<!\/)\/+$/, '');
-}
-
-function isLoopback(host: string): boolean {
-  return (
-    host === 'localhost' ||
-    host.endsWith('.localhost') ||
-    host === '[::1]' ||
-    /^127\.\d+\.\d+\.\d+$/.test(host)
-  );
 }
 
 async function readFunctions(settings: Settings): Promise<string[]> {

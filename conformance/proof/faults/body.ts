@@ -1,5 +1,5 @@
 import { onConfiguration, without } from '../alterations.ts';
-import { type Fault, faultsOf, type Table } from '../behaviour.ts';
+import { type Fault, faultsOf, tableOf } from '../behaviour.ts';
 
 const spellings: { readonly [id: string]: (name: string) => string } = {
   'camel-case': camelCase,
@@ -9,7 +9,16 @@ const spellings: { readonly [id: string]: (name: string) => string } = {
 
 /** What is wrong with the members of a configuration together. */
 export const bodyFaults: readonly Fault[] = [
-  ...faultsOf('body/all-names', 'body.names', renamed()),
+  ...faultsOf(
+    'body/all-names',
+    'body.names',
+    tableOf(spellings, (rename) => [
+      `All members have names like ${rename('func_urn')}.`,
+      onConfiguration((body) =>
+        Object.fromEntries(Object.entries(body).map(([name, value]) => [rename(name), value])),
+      ),
+    ]),
+  ),
   ...faultsOf('body', 'body.required-members', {
     'required-members-missing': [
       'None of the members is there that are required.',
@@ -19,20 +28,6 @@ export const bodyFaults: readonly Fault[] = [
     ],
   }),
 ];
-
-function renamed(): Table {
-  return Object.fromEntries(
-    Object.entries(spellings).map(([id, rename]) => [
-      id,
-      [
-        `All members have names like ${rename('func_urn')}.`,
-        onConfiguration((body) =>
-          Object.fromEntries(Object.entries(body).map(([name, value]) => [rename(name), value])),
-        ),
-      ],
-    ]),
-  );
-}
 
 function camelCase(name: string): string {
   return name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -1,91 +1,79 @@
 import { gzipSync } from 'node:zlib';
 import { objectOf, on, withHeader, withMembers } from '../alterations.ts';
-import { type Ask, configurationAsks } from '../asks.ts';
-import { type Fault, faultsOf } from '../behaviour.ts';
+import { configurationAsks } from '../asks.ts';
+import { type Fault, faultsOf, tableOf } from '../behaviour.ts';
 import type { Answer, AnswerContext } from '../reference/index.ts';
 import { bodyText, head, transmitOn } from '../wire.ts';
 
 const inBase64 = (text: string) => Buffer.from(text).toString('base64');
 
+type Repeat = (answer: Answer, secret: string) => Answer;
+const inHeader =
+  (spell: (secret: string) => string): Repeat =>
+  (answer, secret) =>
+    withHeader(answer, 'X-Debug', spell(secret));
+const inBody =
+  (spell: (secret: string) => string): Repeat =>
+  (answer, secret) =>
+    withMembers(answer, { debug: spell(secret) });
+const inText =
+  (change: (text: string) => string | Uint8Array): Repeat =>
+  (answer, secret) => ({
+    ...answer,
+    body: Buffer.from(change(JSON.stringify({ ...objectOf(answer), debug: secret }))),
+  });
+
 /** How an answer can repeat a credential. */
-const echoes: {
-  readonly [id: string]: readonly [where: string, repeat: (answer: Answer, credential: string) => Answer];
-} = {
-  header: ['in a header field', (answer, credential) => withHeader(answer, 'X-Debug', credential)],
-  base64: [
-    'in a header field, in base64',
-    (answer, credential) => withHeader(answer, 'X-Debug', inBase64(credential)),
-  ],
+const echoes: { readonly [id: string]: readonly [where: string, repeat: Repeat] } = {
+  header: ['in a header field', inHeader(String)],
+  base64: ['in a header field, in base64', inHeader(inBase64)],
   cookie: [
     'in a cookie',
-    (answer, credential) =>
-      withHeader(answer, 'Set-Cookie', `token=${encodeURIComponent(credential)}; HttpOnly`),
+    (answer, secret) => withHeader(answer, 'Set-Cookie', `token=${encodeURIComponent(secret)}; HttpOnly`),
   ],
-  body: [
-    'in the body',
-    (answer, credential) => withMembers(answer, { debug: `token ${credential} was used` }),
-  ],
+  body: ['in the body', inBody((secret) => `token ${secret} was used`)],
   'body-and-header': [
     'in the body and in a header field',
-    (answer, credential) => withHeader(withMembers(answer, { debug: credential }), 'X-Debug', credential),
+    (answer, secret) => inHeader(String)(inBody(String)(answer, secret), secret),
   ],
-  'percent-encoded': [
-    'in the body, percent-encoded',
-    (answer, credential) => withMembers(answer, { debug: encodeURIComponent(credential) }),
-  ],
+  'percent-encoded': ['in the body, percent-encoded', inBody(encodeURIComponent)],
   'percent-encoded-lower-case': [
     'in the body, percent-encoded in lower case',
-    (answer, credential) =>
-      withMembers(answer, {
-        debug: encodeURIComponent(credential).replaceAll(/%../g, (code) => code.toLowerCase()),
-      }),
+    inBody((secret) => encodeURIComponent(secret).replaceAll(/%../g, (code) => code.toLowerCase())),
   ],
   'base64-of-more': [
-    'in the body, in base64 with something around it',
-    (answer, credential) => withMembers(answer, { debug: inBase64(`X-Auth-Token: ${credential}\r\n`) }),
+    'in the body, in base64 of more',
+    inBody((secret) => inBase64(`X-Auth-Token: ${secret}\r\n`)),
   ],
   base64url: [
     'in the body, in base64url',
-    (answer, credential) =>
-      withMembers(answer, { debug: Buffer.from(`${credential}?>?>`).toString('base64url') }),
+    inBody((secret) => Buffer.from(`${secret}?>?>`).toString('base64url')),
   ],
-  escaped: [
-    'in the body, with its slashes escaped',
-    (answer, credential) => withText(answer, credential, (text) => text.replaceAll('/', '\\/')),
-  ],
+  escaped: ['in the body, with its slashes escaped', inText((text) => text.replaceAll('/', '\\/'))],
   'escaped-by-number': [
-    'in the body, with escapes by number',
-    (answer, credential) =>
-      withText(answer, credential, (text) => text.replaceAll('+', '\\u002b').replaceAll('=', '\\u003D')),
+    'in the body, escaped by number',
+    inText((text) => text.replaceAll('+', '\\u002b').replaceAll('=', '\\u003D')),
   ],
   gzip: [
     'in the body, compressed',
-    (answer, credential) =>
-      withHeader(
-        { ...answer, body: gzipSync(JSON.stringify({ ...objectOf(answer), debug: credential })) },
-        'Content-Encoding',
-        'gzip',
-      ),
+    (answer, secret) => withHeader(inText(gzipSync)(answer, secret), 'Content-Encoding', 'gzip'),
   ],
 };
 
 /** Answers that give credentials away. */
 export const credentialFaults: readonly Fault[] = [
   ...(['known function', 'unknown function', 'missing credentials', 'wrong credentials'] as const).flatMap(
-    (ask) =>
-      faultsOf(
+    (ask) => {
+      const asks = ask === 'known function' ? configurationAsks : ask;
+      return faultsOf(
         `credentials/repeated/${ask.replaceAll(' ', '-')}`,
         'credentials.not-repeated',
-        Object.fromEntries(
-          Object.entries(echoes).map(([id, [where, repeat]]) => [
-            id,
-            [
-              `The answer to ${ask} repeats the credentials ${where}.`,
-              on(asked(ask), (answer, context) => repeat(answer, credentialOf(context))),
-            ],
-          ]),
-        ),
-      ),
+        tableOf(echoes, ([where, repeat]) => [
+          `The answer to ${ask} repeats the credentials ${where}.`,
+          on(asks, (answer, context) => repeat(answer, credentialOf(context))),
+        ]),
+      );
+    },
   ),
   ...faultsOf('credentials/repeated', 'credentials.not-repeated', {
     'reason-phrase': [
@@ -119,14 +107,6 @@ export const credentialFaults: readonly Fault[] = [
     ],
   }),
 ];
-
-function asked(ask: Ask): Ask | readonly Ask[] {
-  return ask === 'known function' ? configurationAsks : ask;
-}
-
-function withText(answer: Answer, credential: string, change: (text: string) => string): Answer {
-  return { ...answer, body: Buffer.from(change(JSON.stringify({ ...objectOf(answer), debug: credential }))) };
-}
 
 /** The credential of a request; of one without, the right one, as a server with a memory leak would send it. */
 function credentialOf({ request, state }: AnswerContext): string {

@@ -1,7 +1,8 @@
 import contract from '../../../generated/openapi.json' with { type: 'json' };
 import { onConfigurationText, oneInThree, withBytes } from '../alterations.ts';
-import { type Fault, faultsOf } from '../behaviour.ts';
+import { type Fault, faultsOf, tableOf } from '../behaviour.ts';
 
+const mostDays = contract.components.schemas.ObsDestinationParam.properties.expires.maximum;
 const age = contract.components.schemas.AsyncInvokeConfig.properties.max_async_event_age_in_seconds;
 
 interface Texts {
@@ -115,7 +116,7 @@ const roundedInParam: Texts = {
     (json) =>
       json.replace(
         /"destination":"\w+","param":"(?:[^"\\]|\\.)*"/,
-        `"destination":"OBS","param":${JSON.stringify('{"bucket":"b","prefix":"","expires":365.00000000000000000001}')}`,
+        `"destination":"OBS","param":${JSON.stringify(`{"bucket":"b","prefix":"","expires":${mostDays}.00000000000000000001}`)}`,
       ),
   ],
 };
@@ -153,8 +154,10 @@ export const encodingFaults: readonly Fault[] = [
 ];
 
 function texts(group: string, rule: string, changes: Texts): readonly Fault[] {
-  return Object.entries(changes).flatMap(([id, [what, change]]) =>
-    faultsOf(group, rule, { [id]: [`The body with status 200 ${what}.`, onConfigurationText(change)] }),
+  return faultsOf(
+    group,
+    rule,
+    tableOf(changes, ([what, change]) => [`The body with status 200 ${what}.`, onConfigurationText(change)]),
   );
 }
 

@@ -1,6 +1,6 @@
 import { objectOf, on, oneInThree, withHeader } from '../alterations.ts';
 import { refusals } from '../asks.ts';
-import { type Alter, type Fault, faultsOf } from '../behaviour.ts';
+import { type Alter, type Fault, faultsOf, tableOf } from '../behaviour.ts';
 
 /** Errors whose body is not the platform's. */
 const everyError: { readonly [id: string]: readonly [what: string, body: string | Buffer | Alter] } = {
@@ -38,13 +38,14 @@ const everyError: { readonly [id: string]: readonly [what: string, body: string 
 };
 
 export const errorFaults: readonly Fault[] = [
-  ...Object.entries(everyError).flatMap(([id, [what, body]]) => {
-    const alter: Alter =
-      typeof body === 'function' ? body : (answer) => ({ ...answer, body: Buffer.from(body) });
-    return faultsOf('errors/every', 'errors.body', {
-      [id]: [`The body of every error ${what}.`, on(refusals, alter)],
-    });
-  }),
+  ...faultsOf(
+    'errors/every',
+    'errors.body',
+    tableOf(everyError, ([what, body]) => [
+      `The body of every error ${what}.`,
+      on(refusals, typeof body === 'function' ? body : (answer) => ({ ...answer, body: Buffer.from(body) })),
+    ]),
+  ),
   ...refusals.flatMap((ask) =>
     faultsOf(`errors/${ask.replaceAll(' ', '-')}`, 'errors.body', {
       'no-code': [

@@ -1,5 +1,5 @@
 import { type Fault, faultsOf, noVerdict, type Transmit } from '../behaviour.ts';
-import { writeAnswer } from '../reference/index.ts';
+import { serviceError, writeAnswer } from '../reference/index.ts';
 
 /** Connections that are lost now and then, where the call succeeds when it is repeated. */
 export const flakyFaults: readonly Fault[] = [
@@ -13,18 +13,41 @@ export const flakyFaults: readonly Fault[] = [
       everyThird((response) => void response.socket?.end()),
     ],
   }),
+  ...faultsOf('flaky', 'headers.stray-lost-connection', {
+    'one-reset': [
+      'The first call is answered with a reset.',
+      onCalls(
+        (call) => call === 1,
+        (response) => void response.socket?.resetAndDestroy(),
+      ),
+    ],
+  }),
+  ...faultsOf('flaky', 'status.announced-503', {
+    'one-503': [
+      'The second call is answered with 503, without Retry-After.',
+      onCalls(
+        (call) => call === 2,
+        (response) => writeAnswer(response, serviceError(503, 'Busy.')),
+      ),
+    ],
+  }),
   ...faultsOf('flaky', noVerdict, {
     hangs: ['One call in three is never answered.', everyThird(() => undefined), { timeoutSeconds: 1 }],
   }),
 ];
 
 function everyThird(lose: Transmit): () => { readonly transmit: Transmit } {
+  return onCalls((call) => call % 3 === 0, lose);
+}
+
+/** Does something in place of the answers to some calls, which are counted from 1. */
+function onCalls(isOne: (call: number) => boolean, lose: Transmit): () => { readonly transmit: Transmit } {
   return () => {
     let calls = 0;
     return {
       transmit: (response, answer, context) => {
         calls += 1;
-        return calls % 3 === 0 ? lose(response, answer, context) : writeAnswer(response, answer);
+        return isOne(calls) ? lose(response, answer, context) : writeAnswer(response, answer);
       },
     };
   };

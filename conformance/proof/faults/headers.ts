@@ -1,7 +1,7 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { on, oneInThree, page, withBytes, withHeader } from '../alterations.ts';
+import { header, on, oneInThree, page, withBytes, withHeader } from '../alterations.ts';
 import { type Ask, configurationAsks, refusals } from '../asks.ts';
-import { type Fault, faultsOf, type Table } from '../behaviour.ts';
+import { type Fault, faultsOf, type Table, tableOf } from '../behaviour.ts';
 
 const mediaTypes: { readonly [id: string]: string | readonly string[] | undefined } = {
   missing: undefined,
@@ -70,42 +70,32 @@ export const headerFaults: readonly Fault[] = [
   ...faultsOf('headers/one-in-three', 'headers.media-type', {
     'media-type': [
       'Every third configuration is text/html.',
-      oneInThree((answer) => withHeader(answer, 'Content-Type', 'text/html')),
+      oneInThree(header('Content-Type', 'text/html')),
     ],
   }),
   ...faultsOf('headers/one-in-three', 'headers.content-coding', {
     'content-coding': [
       'Every third configuration says gzip and is plain.',
-      oneInThree((answer) => withHeader(answer, 'Content-Encoding', 'gzip')),
+      oneInThree(header('Content-Encoding', 'gzip')),
     ],
   }),
   ...faultsOf('headers/request-id', 'headers.request-id', {
-    missing: [
-      'X-Request-Id is missing.',
-      on(configurationAsks, (answer) => withHeader(answer, 'X-Request-Id', undefined)),
-    ],
+    missing: ['X-Request-Id is missing.', on(configurationAsks, header('X-Request-Id', undefined))],
   }),
 ];
 
 function mediaTypeTable(subject: string, asks: readonly Ask[]): Table {
-  return Object.fromEntries(
-    Object.entries(mediaTypes).map(([id, value]) => {
-      const what = value === undefined ? 'no media type' : `the media type ${JSON.stringify(value)}`;
-      return [id, [`${subject} ${what}.`, on(asks, (answer) => withHeader(answer, 'Content-Type', value))]];
-    }),
-  );
+  return tableOf(mediaTypes, (value) => [
+    `${subject} ${value === undefined ? 'no media type' : `the media type ${JSON.stringify(value)}`}.`,
+    on(asks, header('Content-Type', value)),
+  ]);
 }
 
 function codingTable(ask: Ask): Table {
-  return Object.fromEntries(
-    Object.entries(codings).map(([id, [what, field, encode = asItIs]]) => [
-      id,
-      [
-        `The answer to ${ask} ${what}.`,
-        on(ask, (answer) => withHeader(withBytes(answer, encode), 'Content-Encoding', field)),
-      ],
-    ]),
-  );
+  return tableOf(codings, ([what, field, encode = asItIs]) => [
+    `The answer to ${ask} ${what}.`,
+    on(ask, (answer) => withHeader(withBytes(answer, encode), 'Content-Encoding', field)),
+  ]);
 }
 
 function otherChecksum(bytes: Uint8Array): Uint8Array {

@@ -1,16 +1,16 @@
-import { edit, type JsonObject, objectOf, on, onSome, withMembers } from '../alterations.ts';
+import { edit, type JsonObject, members, objectOf, on, onSome } from '../alterations.ts';
 import { askOf, configurationAsks } from '../asks.ts';
-import { type Behaviour, type Fault, faultsOf, type Table } from '../behaviour.ts';
+import { type Behaviour, type Fault, faultsOf, tableOf } from '../behaviour.ts';
 import type { Json } from '../reference/index.ts';
 
 /** Values that are no times, so that they are compared as they are: the first one read, and the later ones. */
-const noTimes: readonly (readonly [id: string, first: Json, later: Json])[] = [
-  ['texts', 'one', 'another'],
-  ['time-and-text', '2021-03-04T14:50:02+08:00', 'yesterday'],
-  ['text-and-time', 'yesterday', '2021-03-04T14:50:02+08:00'],
-  ['time-and-number', '2021-03-04T14:50:02+08:00', 5],
-  ['list-and-time', ['2021-03-04T14:50:02+08:00'], '2021-03-04T14:50:02+08:00'],
-];
+const noTimes: { readonly [id: string]: readonly [first: Json, later: Json] } = {
+  texts: ['one', 'another'],
+  'time-and-text': ['2021-03-04T14:50:02+08:00', 'yesterday'],
+  'text-and-time': ['yesterday', '2021-03-04T14:50:02+08:00'],
+  'time-and-number': ['2021-03-04T14:50:02+08:00', 5],
+  'list-and-time': [['2021-03-04T14:50:02+08:00'], '2021-03-04T14:50:02+08:00'],
+};
 
 /** Reading that changes what is read. */
 export const idempotenceFaults: readonly Fault[] = [
@@ -63,29 +63,23 @@ export const idempotenceFaults: readonly Fault[] = [
       'One answer has another value and another last_modified.',
       onSome(
         (earlier) => earlier === 1,
-        (answer) =>
-          withMembers(answer, { max_async_retry_attempts: 4, last_modified: '2021-03-06T09:00:00+08:00' }),
+        members({ max_async_retry_attempts: 4, last_modified: '2021-03-06T09:00:00+08:00' }),
       ),
     ],
     'other-spelling': [
       'The URN with percent-encoded colons has another value.',
-      on('encoded colons', (answer) => withMembers(answer, { max_async_event_age_in_seconds: 60 })),
+      on('encoded colons', members({ max_async_event_age_in_seconds: 60 })),
     ],
   }),
-  ...faultsOf('idempotence/no-times', 'idempotence.values', noTimeTable()),
-];
-
-function noTimeTable(): Table {
-  return Object.fromEntries(
-    noTimes.map(([id, first, later]) => [
-      id,
-      [
-        `A member that is not documented is ${JSON.stringify(first)}, and later ${JSON.stringify(later)}.`,
-        counting((_body, reads) => ({ note: reads === 0 ? first : later })),
-      ],
+  ...faultsOf(
+    'idempotence/no-times',
+    'idempotence.values',
+    tableOf(noTimes, ([first, later]) => [
+      `An unknown member is ${JSON.stringify(first)}, and later ${JSON.stringify(later)}.`,
+      counting((_body, reads) => ({ note: reads === 0 ? first : later })),
     ]),
-  );
-}
+  ),
+];
 
 /** A time that is always the moment of reading, to the second, and by some hours wrong. */
 function now(member: 'created_time' | 'last_modified', hours: number): () => Behaviour {

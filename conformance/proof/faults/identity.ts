@@ -1,5 +1,5 @@
 import { onConfiguration } from '../alterations.ts';
-import { type Fault, faultsOf } from '../behaviour.ts';
+import { type Fault, faultsOf, tableOf } from '../behaviour.ts';
 import type { Json } from '../reference/index.ts';
 
 /** URNs that are not the one that was asked for, made from its parts. */
@@ -37,16 +37,13 @@ const urns: {
 
 /** Configurations of something else than what was asked for. */
 export const identityFaults: readonly Fault[] = [
-  ...Object.entries(urns).flatMap(([id, [what, change]]) =>
-    faultsOf('identity', 'identity.func_urn', {
-      [id]: [
-        `The configuration carries a URN ${what}.`,
-        onConfiguration((body) => ({
-          ...body,
-          func_urn: change(String(body.func_urn).split(':')).join(':'),
-        })),
-      ],
-    }),
+  ...faultsOf(
+    'identity',
+    'identity.func_urn',
+    tableOf(urns, ([what, change]) => [
+      `The configuration carries a URN ${what}.`,
+      onConfiguration((body) => ({ ...body, func_urn: change(String(body.func_urn).split(':')).join(':') })),
+    ]),
   ),
   ...faultsOf('identity', 'identity.func_urn', {
     'always-the-first': [

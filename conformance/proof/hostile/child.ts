@@ -8,8 +8,11 @@ export interface Cost {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
+  /** From start to end. */
   readonly seconds: number;
-  /** The most memory that it had, in megabytes; `undefined` where it was killed. */
+  /** How long a processor was busy with it, which other work on the machine does not change; 0 where it was killed. */
+  readonly busySeconds: number;
+  /** The most memory that it had, in megabytes of 2^20 bytes; `undefined` where it was killed. */
   readonly megabytes: number | undefined;
 }
 
@@ -43,12 +46,13 @@ export async function runMeasured(
   });
   const [code] = (await once(child, 'close')) as [number | null];
   clearTimeout(timer);
-  const bytes = Number(peak?.());
+  const [kilobytes = 0, busySeconds = 0] = (peak?.() ?? '').split(' ').map(Number);
   return {
     code,
     stdout: stdout?.() ?? '',
     stderr: stderr?.() ?? '',
     seconds: (performance.now() - started) / 1000,
-    megabytes: bytes > 0 ? Math.round(bytes / 1_000_000) : undefined,
+    busySeconds,
+    megabytes: kilobytes > 0 ? Math.round(kilobytes / 1024) : undefined,
   };
 }

@@ -3,16 +3,12 @@ import type { Answer } from '../reference/index.ts';
 
 /** What is allowed to whatever meets something hostile. */
 interface Bounds {
-  /** A stable name, unique among the hostile. */
-  readonly id: string;
-  /** What it does, in one sentence. */
+  /** What it does, in a sentence that no other has. */
   readonly sentence: string;
   /** The exit codes that are true. */
   readonly exits: readonly number[];
   /** How long the command may take, in seconds, its start included; 30 by default. */
   readonly seconds?: number;
-  /** How much memory it may take at its peak, in megabytes; 300 by default. */
-  readonly megabytes?: number;
 }
 
 /** A request that a hostile server got. */
@@ -22,8 +18,8 @@ export interface Received {
   readonly target: string;
   /** Header fields by their names in lower case. */
   readonly headers: { readonly [name: string]: string };
-  /** What proves who asks, as it was sent; of a request without, the right token. */
-  readonly credential: string;
+  /** The token that was sent; of a request without, the right one. */
+  readonly token: string;
   /** The origin of a server that must never be asked. */
   readonly elsewhere: string;
   /** How many requests came before. */
@@ -40,35 +36,42 @@ export interface HostileTarget extends Bounds {
   readonly credentials?: 'token' | 'key';
   /** How many functions are tested; by default one. */
   readonly functions?: number;
+  /** How long the suite waits for an answer, in seconds; 5 by default, so that a busy machine spoils nothing. */
+  readonly timeout?: number;
+  /** How many requests it may get. */
+  readonly requests?: number;
 }
 
-/** Files that attack whoever reads them. */
+/** A file that attacks whoever reads it. */
 export interface HostileInput extends Bounds {
-  /** The files that are written, by their names. */
-  readonly files: { readonly [name: string]: string | Uint8Array };
-  /** An environment file that is written for it, and named by `--env`. */
-  readonly environment?: string;
   readonly command: 'conformance' | 'report';
-  /** The arguments; `{}` stands for the folder of the files. */
+  /** The arguments before the file. */
   readonly args: readonly string[];
+  /** The file's text. */
+  readonly text: string;
 }
 
 export type Hostile = HostileTarget | HostileInput;
 
-/** Hostile servers by the last part of their IDs: what each does, how, and what is allowed. */
+/** What a verdict may be, as exit codes. */
+export const conforms = [0];
+export const violates = [1];
+export const untested = [3];
+/** It depends on how much of an answer was read. */
+export const unclear = [1, 3];
+
+/** Hostile servers by what they do. */
 export interface Targets {
-  readonly [id: string]: readonly [
-    sentence: string,
+  readonly [sentence: string]: readonly [
     attack: Attack,
     exits: readonly number[],
     more?: Partial<HostileTarget>,
   ];
 }
 
-/** The hostile servers of a group. */
-export function targetsOf(group: string, targets: Targets): readonly HostileTarget[] {
-  return Object.entries(targets).map(([id, [sentence, attack, exits, more]]) => ({
-    id: `${group}/${id}`,
+/** Puts hostile servers together. */
+export function targetsOf(targets: Targets): readonly HostileTarget[] {
+  return Object.entries(targets).map(([sentence, [attack, exits, more]]) => ({
     sentence,
     attack,
     exits,

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,16 +19,24 @@ export interface Encounter {
 /** How many encounters there are at once. */
 const parallel = 3;
 
-const byDefault = { seconds: 30, megabytes: 300 };
+/** What an encounter may cost: seconds where nothing else is said, and megabytes. */
+const bounds = { seconds: 30, megabytes: 300 };
+
+/** When a command is killed, as a multiple of what it may take: a machine has other work, too. */
+const patience = 4;
+
+/** The most characters of anything that is printed or written, archives aside, which hold bodies. */
+const longestArtefact = 8_000_000;
 
 const environments = fileURLToPath(new URL('../../environments/', import.meta.url));
 
+const { token, accessKey, secretKey, securityToken } = canaries;
 const credentials = {
-  token: { CONFORMANCE_TOKEN: canaries.token },
+  token: { CONFORMANCE_TOKEN: token },
   key: {
-    HUAWEICLOUD_SDK_AK: canaries.accessKey,
-    HUAWEICLOUD_SDK_SK: canaries.secretKey,
-    HUAWEICLOUD_SDK_SECURITY_TOKEN: canaries.securityToken,
+    HUAWEICLOUD_SDK_AK: accessKey,
+    HUAWEICLOUD_SDK_SK: secretKey,
+    HUAWEICLOUD_SDK_SECURITY_TOKEN: securityToken,
   },
 };
 
@@ -38,7 +46,8 @@ export async function meetAll(
   onProgress: (done: number) => void,
 ): Promise<readonly Encounter[]> {
   const encounters = new Map<Hostile, Encounter>();
-  const queue = hostiles.values();
+  // Those that may take long come first, so that none of them is left to wait for in the end.
+  const queue = hostiles.toSorted((a, b) => secondsFor(b) - secondsFor(a)).values();
   const work = async () => {
     for (const hostile of queue) {
       encounters.set(hostile, await meet(hostile));
@@ -49,181 +58,145 @@ export async function meetAll(
   return hostiles.flatMap((hostile) => encounters.get(hostile) ?? []);
 }
 
-async function meet(hostile: Hostile): Promise<Encounter> {
-  const folder = await mkdtemp(join(tmpdir(), 'hostile-'));
-  try {
-    const summary = join(folder, 'step-summary.md');
-    const variables = {
-      GITHUB_ACTIONS: 'true',
-      GITHUB_STEP_SUMMARY: summary,
-      CONFORMANCE_REPORT_DIR: join(folder, 'reports'),
-      CONFORMANCE_FUZZ: 'off',
-    };
-    const patience = 2 * (hostile.seconds ?? byDefault.seconds);
-    const { cost, misconduct, signatures } =
-      'attack' in hostile
-        ? await meetTarget(hostile, folder, variables, patience)
-        : await meetInput(hostile, folder, variables, patience);
-    const artefacts = new Map([
-      ['standard output', cost.stdout],
-      ['standard error', cost.stderr],
-      ...(await writtenIn(folder)),
-    ]);
-    return {
-      hostile,
-      cost,
-      broken: [
-        ...boundsBroken(hostile, cost),
-        ...misconduct,
-        ...tracesIn(artefacts, signatures),
-        ...(cost.code === 2 ? untidy(cost) : []),
-      ],
-    };
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+function secondsFor({ seconds = bounds.seconds }: Hostile): number {
+  return seconds;
 }
 
 interface Met {
   readonly cost: Cost;
+  /** What the suite did that it must never do. */
   readonly misconduct: readonly string[];
   readonly signatures: ReadonlySet<string>;
 }
 
-async function meetTarget(
-  hostile: HostileTarget,
-  folder: string,
-  variables: { readonly [name: string]: string },
-  patience: number,
-): Promise<Met> {
-  const { functions = 1, credentials: kind = 'token' } = hostile;
-  const state = stateOfMany(functions);
-  const { token, ...key } = canaries;
-  const own = { tokens: [token], accessKeys: [key], functions: state.projects[projectId]?.functions ?? [] };
-  const target = await startTarget(hostile, { projects: { [projectId]: own } });
-  const list = join(folder, 'functions.txt');
+async function meet(hostile: Hostile): Promise<Encounter> {
+  const [inputs, outputs] = [
+    await mkdtemp(join(tmpdir(), 'hostile-')),
+    await mkdtemp(join(tmpdir(), 'hostile-')),
+  ];
+  const variables = {
+    GITHUB_ACTIONS: 'true',
+    GITHUB_STEP_SUMMARY: join(outputs, 'step-summary.md'),
+    CONFORMANCE_REPORT_DIR: join(outputs, 'reports'),
+    CONFORMANCE_FUZZ: 'off',
+  };
+  const run = (command: HostileInput['command'], args: readonly string[], kind: keyof typeof credentials) =>
+    runMeasured(command, args, { ...variables, ...credentials[kind] }, patience * secondsFor(hostile));
+  try {
+    const { cost, misconduct, signatures } =
+      'attack' in hostile
+        ? await meetTarget(hostile, inputs, run)
+        : await meetInput(hostile, inputs, outputs, run);
+    const artefacts = { stdout: cost.stdout, stderr: cost.stderr, ...(await writtenIn(outputs)) };
+    const traces = Object.entries(artefacts).flatMap(([name, text]) => tracesIn(name, text, signatures));
+    return { hostile, cost, broken: [...brokenBounds(hostile, cost), ...misconduct, ...traces] };
+  } finally {
+    await rm(inputs, { recursive: true });
+    await rm(outputs, { recursive: true });
+  }
+}
+
+type Run = (
+  command: HostileInput['command'],
+  args: readonly string[],
+  kind: keyof typeof credentials,
+) => Promise<Cost>;
+
+async function meetTarget(hostile: HostileTarget, inputs: string, run: Run): Promise<Met> {
+  const { functions = 1, credentials: kind = 'token', timeout = 5 } = hostile;
+  const configured = stateOfMany(functions).projects[projectId]?.functions ?? [];
+  const accessKeys = [{ accessKey, secretKey, securityToken }];
+  const target = await startTarget(hostile, {
+    projects: { [projectId]: { tokens: [token], accessKeys, functions: configured } },
+  });
+  const list = join(inputs, 'functions.txt');
   await writeFile(list, functionUrns(functions).join('\n'));
   try {
-    const args = [
-      '--base-url',
-      target.origin,
-      '--project-id',
-      projectId,
-      '--functions-file',
-      list,
-      '--timeout',
-      '1',
+    const args = ['--base-url', target.origin, '--project-id', projectId, '--functions-file', list];
+    const cost = await run('conformance', [...args, '--timeout', String(timeout)], kind);
+    const { methods, requests, strayed, signatures } = target.seen;
+    const most = hostile.requests ?? Number.POSITIVE_INFINITY;
+    const misconduct = [
+      ...[...methods].filter((method) => method !== 'GET').map((method) => `sent ${method}`),
+      ...(requests > most ? [`sent ${requests} requests, more than ${most}`] : []),
+      ...(strayed > 0 ? ['asked another origin'] : []),
     ];
-    const cost = await runMeasured('conformance', args, { ...variables, ...credentials[kind] }, patience);
-    await rm(list);
-    return {
-      cost,
-      signatures: target.signatures,
-      misconduct: [
-        ...[...target.methods].filter((method) => method !== 'GET').map((method) => `sent ${method}`),
-        ...(target.strayed() > 0 ? ['asked another origin'] : []),
-      ],
-    };
+    return { cost, signatures, misconduct };
   } finally {
     await target.stop();
   }
 }
 
 async function meetInput(
-  { files, environment, command, args }: HostileInput,
-  folder: string,
-  variables: { readonly [name: string]: string },
-  patience: number,
+  { text, command, args }: HostileInput,
+  inputs: string,
+  outputs: string,
+  run: Run,
 ): Promise<Met> {
-  const inputs = await mkdtemp(join(tmpdir(), 'hostile-input-'));
-  const name = `hostile-${process.pid}-${Math.random().toString(36).slice(2)}`;
-  const environmentFile = join(environments, `${name}.yaml`);
+  // An environment has a place of its own, and goes by its name.
+  const isEnvironment = args.includes('--env');
+  const name = inputs.slice(inputs.lastIndexOf('/') + 1);
+  const file = isEnvironment ? join(environments, `${name}.yaml`) : join(inputs, 'input');
+  const page = command === 'report' ? ['--out', join(outputs, 'page.html')] : [];
+  await writeFile(file, text);
   try {
-    for (const [file, content] of Object.entries(files)) await writeFile(join(inputs, file), content);
-    if (environment !== undefined) await writeFile(environmentFile, environment);
-    const named = environment === undefined ? [] : ['--env', name];
-    await mkdir(join(folder, 'out'));
-    const filled = args.map((arg) =>
-      arg.endsWith('.html') ? arg.replace('{}', join(folder, 'out')) : arg.replace('{}', inputs),
-    );
-    const cost = await runMeasured(
-      command,
-      [...filled, ...named],
-      { ...variables, ...credentials.token },
-      patience,
-    );
-    return { cost, misconduct: [], signatures: new Set() };
+    const cost = await run(command, [...args, isEnvironment ? name : file, ...page], 'token');
+    return { cost, signatures: new Set(), misconduct: cost.code === 2 ? untidiness(cost) : [] };
   } finally {
-    await rm(inputs, { recursive: true });
-    await rm(environmentFile, { force: true });
+    await rm(file);
   }
 }
 
-async function writtenIn(folder: string): Promise<readonly (readonly [name: string, text: string])[]> {
+async function writtenIn(folder: string): Promise<{ readonly [name: string]: string }> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
-  return Promise.all(
-    files.map(
-      async ({ parentPath, name }) => [name, await readFile(join(parentPath, name), 'latin1')] as const,
-    ),
-  );
+  const read = async (path: string, name: string) =>
+    [name, await readFile(join(path, name), 'latin1')] as const;
+  return Object.fromEntries(await Promise.all(files.map(({ parentPath, name }) => read(parentPath, name))));
 }
 
-function boundsBroken(hostile: Hostile, { code, seconds, megabytes }: Cost): readonly string[] {
-  const most = { ...byDefault, ...hostile };
+function brokenBounds(hostile: Hostile, { code, busySeconds, megabytes = 0 }: Cost): readonly string[] {
+  const most = secondsFor(hostile);
   return [
     ...(code === null || !hostile.exits.includes(code)
       ? [`ended with ${code ?? 'a signal'}, not ${hostile.exits.join(' or ')}`]
       : []),
-    ...(seconds > most.seconds ? [`took ${seconds.toFixed(0)} s, more than ${most.seconds}`] : []),
-    ...(megabytes !== undefined && megabytes > most.megabytes
-      ? [`took ${megabytes} MB, more than ${most.megabytes}`]
-      : []),
+    ...(busySeconds > most ? [`was busy for ${busySeconds.toFixed(0)} s, more than ${most}`] : []),
+    ...(megabytes > bounds.megabytes ? [`took ${megabytes} MB, more than ${bounds.megabytes}`] : []),
   ];
 }
 
-/** What must stand in nothing that the suite prints or writes. */
-function tracesIn(
-  artefacts: ReadonlyMap<string, string>,
-  signatures: ReadonlySet<string>,
-): readonly string[] {
-  const { accessKey: _public, ...secrets } = canaries;
-  return [...artefacts].flatMap(([name, text]) => {
-    const leak = findLeak(text, Object.values(secrets)) ?? findLeak(text, [...signatures], 16);
-    return [
-      ...(leak === undefined ? [] : [`left a secret in ${name}: ${leak}`]),
-      ...forbidden(name).flatMap(([what, pattern]) =>
-        pattern.test(text) ? [`left ${what} in ${name}`] : [],
-      ),
-    ];
-  });
-}
-
-function forbidden(name: string): readonly (readonly [what: string, pattern: RegExp])[] {
-  if (name.startsWith('standard'))
-    return [
-      ['a control character', /[^\P{Cc}\n\t]/u],
-      [
-        'a command to a runner',
-        /##(?:vso)?\[|::(?!error |warning |notice )[a-z-]+(?: [^\n]*)?::|::error file=pwned/,
-      ],
-      ['text that changes direction', /[\u202a-\u202e\u2066-\u2069]/],
-    ];
-  if (name.endsWith('.md'))
-    return [
-      ['an image, a link or markup', /!\[[^\]]*\]\(|\]\(http:\/\/pwned|<http:\/\/pwned|<(?:img|script|svg)/i],
-    ];
-  if (name.endsWith('.html'))
-    return [['markup', /<(?:img|svg|script)\b[^>]*pwned|<[a-z](?:[^<>"]|"[^"]*")*\son\w+=["']?pwned/i]];
-  if (name.endsWith('.xml')) return [['markup', /name="pwned"|<!ENTITY/]];
-  return [];
-}
-
 /** A command that was used in a wrong way says so in one sentence, and no more. */
-function untidy({ stderr, stdout }: Cost): readonly string[] {
-  const isStack = /^\s+at /m.test(stderr);
+function untidiness({ stderr, stdout }: Cost): readonly string[] {
   const lines = stderr.trim().split('\n').length;
-  return isStack || lines > 2 || stderr.length > 1000 || stdout !== ''
-    ? [`ended with 2 and ${isStack ? 'a stack' : `${lines} lines`}`]
-    : [];
+  const isTidy = lines <= 2 && stderr.length < 1000 && stdout === '' && !/^\s+at /m.test(stderr);
+  return isTidy ? [] : [`did not end in one sentence but in ${lines} lines`];
+}
+
+/** What is in none of the texts that the suite prints or writes: for each of them, by the end of its name. */
+const forbidden: readonly (readonly [name: RegExp, what: string, pattern: RegExp])[] = [
+  [/^std/, 'a control character', /[^\P{Cc}\n\t]/u],
+  [/^std/, 'a command to a runner', /##(?:vso)?\[|^\s*::(?!(?:error|warning|notice) title=)/m],
+  [/^std/, 'text that changes direction', /[\u202a-\u202e\u2066-\u2069]/],
+  [
+    /\.md$/,
+    'an image, a link or markup',
+    /!\[[^\]]*\]\(|\]\(http:\/\/pwned|<http:\/\/pwned|<(?:img|script|svg)/i,
+  ],
+  [/\.html$/, 'markup', /<(?:img|svg|script)\b[^>]*pwned|<[a-z](?:[^<>"]|"[^"]*")*\son\w+=["']?pwned/i],
+  [/\.xml$/, 'markup', /name="pwned"|<!ENTITY/],
+];
+
+function tracesIn(name: string, text: string, signatures: ReadonlySet<string>): readonly string[] {
+  const leak = findLeak(text, [token, secretKey, securityToken]) ?? findLeak(text, [...signatures], 16);
+  // In Markdown, code is shown as it is.
+  const live = name.endsWith('.md') ? text.replaceAll(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, '') : text;
+  const found = forbidden.filter(([names, , pattern]) => names.test(name) && pattern.test(live));
+  return [
+    ...(leak === undefined ? [] : [`left a secret in ${name}: ${leak}`]),
+    ...found.map(([, what]) => `left ${what} in ${name}`),
+    ...(text.length > longestArtefact && !name.endsWith('.har')
+      ? [`wrote ${text.length} characters to ${name}`]
+      : []),
+  ];
 }

@@ -1,206 +1,136 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { objectOf, withHeader, withMembers } from '../alterations.ts';
+import { limits } from '../../exchange/limits.ts';
+import { defaults } from '../../settings.ts';
+import { withHeader, withMembers } from '../alterations.ts';
 import { type Answer, type Json, serviceError } from '../reference/index.ts';
 import { bodyText, head } from '../wire.ts';
-import { type Attack, type HostileTarget, targetsOf } from './hostile.ts';
+import {
+  type Attack,
+  conforms,
+  type HostileTarget,
+  targetsOf,
+  unclear,
+  untested,
+  violates,
+} from './hostile.ts';
 import { bodies, ends, everywhere, onConfigurations, pours, send, sends } from './writing.ts';
 
 const ok = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n';
-const many = { functions: 50 };
-
-/** Makes something large when it is needed, and once. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
+const chunked = `${ok}Transfer-Encoding: chunked\r\n\r\n`;
+const long = 'x'.repeat(300_000);
 
 /** Half a gigabyte of white space: the parts of one gzip file unpack to their sum. */
 const gzipBomb = once(() => Buffer.concat(new Array(32).fill(gzipSync(Buffer.alloc(16_777_216, ' ')))));
-const brotliBomb = once(() => brotliCompressSync(Buffer.alloc(134_217_728, ' ')));
-const deflateBomb = once(() => deflateSync(Buffer.alloc(134_217_728, ' ')));
-const nestedBomb = once(() => gzipSync(gzipSync(Buffer.alloc(134_217_728, ' '))));
-/** As long as a body may be once it is decompressed, in less than a megabyte on the wire. */
-const full = (text: string) => once(() => gzipSync(text));
-const members = full(`{${Array.from({ length: 300_000 }, (_, index) => `"m${index}":1`).join(',')}}`);
-const millionMembers = full(`{${'"":0,'.repeat(800_000)}"":0}`);
-const twoMegabyteNames = full(`{${`"${'n'.repeat(2_000_000)}":1,`.repeat(2)}"a":1}`);
-const thousandNames = full(`{${`"${'n'.repeat(4_000)}":1,`.repeat(1_000)}"a":1}`);
-const atTheLimit = full(JSON.stringify({ func_urn: 'u'.repeat(4_000_000) }));
-const deep = full('{"a":'.repeat(800_000));
-const deepArrays = full(`{"destination_config":${'['.repeat(2_000_000)}${']'.repeat(1_900_000)}}`);
+const brotliBomb = once(() => brotliCompressSync(Buffer.alloc(67_108_864, ' ')));
+const deflateBomb = once(() => deflateSync(Buffer.alloc(67_108_864, ' ')));
+const nestedBomb = once(() => gzipSync(gzipSync(Buffer.alloc(67_108_864, ' '))));
+const thousandCodings = new Array(1000).fill('gzip').join(', ');
 
-const longTime = (zeros: number) => `2021-03-04T14:50:02.${'0'.repeat(zeros)}1Z`;
-const long = 'x'.repeat(300_000);
+const patient = { seconds: 90 };
+const impatient = { timeout: 1 };
+/** A target that does not answer is given up; what is under way by then is not taken back. */
+const few = { ...impatient, requests: limits.timeOuts + defaults.concurrency };
+
+/** Bodies about as long as they may be once they are unpacked, for one function and for fifty. */
+const largeBodies: { readonly [what: string]: () => string } = {
+  '300,000 members': () => `{${Array.from({ length: 300_000 }, (_, index) => `"m${index}":1`).join(',')}}`,
+  '800,000 members of one name': () => `{${'"":0,'.repeat(800_000)}"":0}`,
+  'a member of a name of 2 MB twice': () => `{${`"${'n'.repeat(1_900_000)}":1,`.repeat(2)}"a":1}`,
+  'a member of a name of 4 kB a thousand times': () => `{${`"${'n'.repeat(4_000)}":1,`.repeat(1_000)}"a":1}`,
+  'a text of 4 MB': () => `{"func_urn":"${'u'.repeat(4_000_000)}"}`,
+  '800,000 nested objects': () => '{"a":'.repeat(800_000),
+  'two million nested arrays': () =>
+    `{"destination_config":${'['.repeat(2_000_000)}${']'.repeat(2_000_000)}}`,
+};
+
+/** Members that a configuration has besides, or in place of, its own; they break the contract or they do not. */
+const oddMembers: readonly (readonly [
+  what: string,
+  members: { readonly [name: string]: Json },
+  exits: readonly number[],
+])[] = [
+  [
+    'a param of 100,000 nested objects',
+    { destination_config: { on_success: { destination: 'OBS', param: '{"a":'.repeat(100_000) } } },
+    violates,
+  ],
+  [
+    'times with fractions of 1 kB of zeros',
+    { created_time: timeWith(1_000), last_modified: timeWith(1_000) },
+    conforms,
+  ],
+  [
+    'times with fractions of 300 kB of zeros',
+    { created_time: timeWith(300_000), last_modified: timeWith(300_000) },
+    [0, 1],
+  ],
+  [
+    'a URN, times and destinations of 300 kB',
+    { func_urn: long, created_time: long, last_modified: long, destination_config: long },
+    violates,
+  ],
+  ['a member whose name is 300 kB', { [long]: 1 }, conforms],
+  ['a text of 150,000 backslashes', { note: '\\'.repeat(150_000) }, conforms],
+  ['a URN of 100,000 percent signs', { func_urn: '%25'.repeat(100_000) }, violates],
+];
 
 /** Answers that cost time or memory. */
 const costs: readonly HostileTarget[] = [
-  ...targetsOf('cost', {
-    'gzip-bomb': ['A body unpacks to half a gigabyte.', bodies(gzipBomb, 'gzip'), [1]],
-    'gzip-bomb/of-50-functions': [
-      'Bodies of many functions unpack to half a gigabyte each.',
+  ...targetsOf({
+    'A body in gzip unpacks to half a gigabyte.': [bodies(gzipBomb, 'gzip'), violates],
+    'The bodies of fifty functions unpack to half a gigabyte each.': [
       bodies(gzipBomb, 'gzip'),
-      [1],
-      many,
+      violates,
+      { functions: 50 },
     ],
-    'brotli-bomb': ['A body in brotli unpacks to 128 MB.', bodies(brotliBomb, 'br'), [1]],
-    'deflate-bomb': ['A body in deflate unpacks to 128 MB.', bodies(deflateBomb, 'deflate'), [1]],
-    'nested-bomb': ['A body in gzip within gzip unpacks to 128 MB.', bodies(nestedBomb, 'gzip, gzip'), [1]],
-    'thousand-codings': [
-      'A body names a thousand codings.',
-      bodies(gzipBomb, new Array(1000).fill('gzip').join(', ')),
-      [1],
-    ],
-    'endless-body': [
-      'A body never ends.',
+    'A body in brotli unpacks to 64 MB.': [bodies(brotliBomb, 'br'), violates],
+    'A body in deflate unpacks to 64 MB.': [bodies(deflateBomb, 'deflate'), violates],
+    'A body in gzip within gzip unpacks to 64 MB.': [bodies(nestedBomb, 'gzip, gzip'), violates],
+    'A body names a thousand codings.': [bodies(gzipBomb, thousandCodings), violates],
+    'A configuration never ends.': [
       onConfigurations(pours((answer) => `${ok}\r\n${bodyText(answer)}`, ' ')),
-      [1, 3],
+      unclear,
+      impatient,
     ],
-    'endless-body/everywhere': ['No body ever ends.', pours(() => `${ok}\r\n{`, ' '), [1, 3]],
-    'endless-chunks': [
-      'A body has chunks of one byte without end.',
-      pours(() => `${ok}Transfer-Encoding: chunked\r\n\r\n`, '1\r\n \r\n'),
-      [1, 3],
-    ],
-    'endless-header': ['A header field never ends.', pours(() => `${ok}X: `, 'x'), [3]],
-    'endless-headers': ['Header fields never end.', pours(() => ok, 'X: 1\r\n'), [3]],
-    'endless-status-line': ['A status line never ends.', pours(() => 'HTTP/1.1 200 ', 'O'), [3]],
-    'endless-interim-answers': [
-      '100 Continue comes without end.',
-      pours(() => '', 'HTTP/1.1 100 Continue\r\n\r\n'),
-      [3],
-    ],
-    'endless-trailers': [
-      'Trailers never end.',
-      pours(() => `${ok}Transfer-Encoding: chunked\r\n\r\n0\r\n`, 'X: 1\r\n'),
-      [1, 3],
-    ],
-    'slow-head': ['A head comes byte by byte.', pours(() => ok, 'x', 50), [3]],
-    'slow-body': [
-      'A body comes byte by byte.',
+    'No body ever ends.': [pours(() => `${ok}\r\n{`, ' '), unclear, impatient],
+    'Chunks of one byte never end.': [pours(() => chunked, '1\r\n \r\n'), unclear, impatient],
+    'A header field never ends.': [pours(() => `${ok}X: `, 'x'), untested, impatient],
+    'Header fields never end.': [pours(() => ok, 'X: 1\r\n'), untested, impatient],
+    'A status line never ends.': [pours(() => 'HTTP/1.1 200 ', 'O'), untested, impatient],
+    'Interim answers never end.': [pours(() => '', 'HTTP/1.1 100 Continue\r\n\r\n'), untested, impatient],
+    'Trailers never end.': [pours(() => `${chunked}0\r\n`, 'X: 1\r\n'), unclear, impatient],
+    'A head comes byte by byte.': [pours(() => ok, 'x', 50), untested, impatient],
+    'A body comes byte by byte.': [
       pours(() => `${ok}Content-Length: 90000\r\n\r\n`, ' ', 50),
-      [3],
+      untested,
+      impatient,
     ],
-    'slow-refusal': [
-      'A refusal never comes, though configurations do.',
-      (socket, answer) => answer.status === 200 && send(socket, answer),
-      [3],
-    ],
-    silence: ['No answer ever comes.', () => undefined, [3]],
-    'silence/of-50-functions': [
-      'No answer ever comes for any of many functions.',
-      () => undefined,
-      [3],
-      many,
-    ],
-    members: ['A configuration has 300,000 members.', bodies(members, 'gzip'), [1]],
-    'members/of-50-functions': [
-      'Each of many configurations has 300,000 members.',
-      bodies(members, 'gzip'),
-      [1],
-      { ...many, seconds: 60 },
-    ],
-    'million-members': [
-      'A configuration has 800,000 members of one name.',
-      bodies(millionMembers, 'gzip'),
-      [1],
-    ],
-    'million-members/of-50-functions': [
-      'Each of many configurations has 800,000 members of one name.',
-      bodies(millionMembers, 'gzip'),
-      [1],
-      { ...many, seconds: 60 },
-    ],
-    'names-of-two-megabytes': [
-      'A member of a name of 2 MB is there twice.',
-      bodies(twoMegabyteNames, 'gzip'),
-      [1],
-    ],
-    'thousand-names': [
-      'A member of a name of 4 kB is there a thousand times.',
-      bodies(thousandNames, 'gzip'),
-      [1],
-    ],
-    'thousand-names/of-50-functions': [
-      'In many configurations a member of a long name is there a thousand times.',
-      bodies(thousandNames, 'gzip'),
-      [1],
-      many,
-    ],
-    'at-the-limit': ['A configuration is just as long as it may be.', bodies(atTheLimit, 'gzip'), [1]],
-    'at-the-limit/of-50-functions': [
-      'Each of many configurations is just as long as it may be.',
-      bodies(atTheLimit, 'gzip'),
-      [1],
-      { ...many, seconds: 60 },
-    ],
-    'deep-objects': ['Objects are nested 800,000 times.', bodies(deep, 'gzip'), [1]],
-    'deep-arrays': ['Arrays are nested two million times.', bodies(deepArrays, 'gzip'), [1]],
-    'deep-param': [
-      'A param holds 100,000 nested objects.',
-      configurations(() => ({
-        destination_config: { on_success: { destination: 'OBS', param: '{"a":'.repeat(100_000) } },
-      })),
-      [1],
-    ],
-    'long-number': [
-      'A number has 300,000 digits.',
-      bodies(() => Buffer.from(`{"max_async_retry_attempts":${'9'.repeat(300_000)}}`)),
-      [1],
-    ],
-    'large-exponent': [
-      'Numbers are 1e999 and -1e999.',
-      bodies(() => Buffer.from('{"max_async_retry_attempts":1e999,"max_async_event_age_in_seconds":-1e999}')),
-      [1],
-    ],
-    'long-fraction': [
-      'A time has a fraction of 1 kB of zeros.',
-      configurations(() => ({ created_time: longTime(1_000), last_modified: longTime(1_000) })),
-      [0],
-    ],
-    'longer-fraction': [
-      'A time has a fraction of 300 kB of zeros.',
-      configurations(() => ({ created_time: longTime(300_000), last_modified: longTime(300_000) })),
-      [0, 1],
-    ],
-    'long-strings': [
-      'Every text of a configuration has 300,000 characters.',
-      configurations(({ body }) =>
-        Object.fromEntries(Object.keys(body as object).map((name) => [name, long])),
+    'Refusals never come.': [
+      onConfigurations(
+        sends((answer) => answer),
+        () => undefined,
       ),
-      [1],
+      untested,
+      impatient,
     ],
-    'long-names': [
-      'A member of an object has a name of 300,000 characters.',
-      configurations(() => ({ [long]: 1 })),
-      [0],
+    'No answer ever comes.': [() => undefined, untested, few],
+    'No answer ever comes about fifty functions.': [() => undefined, untested, { ...few, functions: 50 }],
+    'Numbers are 1e999.': [bodies(() => Buffer.from('{"max_async_retry_attempts":1e999}')), violates],
+    'A number has 300,000 digits.': [
+      bodies(() => Buffer.from(`{"max_async_retry_attempts":${'9'.repeat(300_000)}}`)),
+      violates,
     ],
-    'long-error': [
-      'Errors have a code and a message of 300,000 characters.',
+    'Errors have texts of 300 kB.': [
       sends((answer) =>
         answer.status === 200 ? answer : withMembers(answer, { error_code: long, error_msg: long }),
       ),
-      [0],
+      conforms,
     ],
-    'long-media-type': [
-      'A media type has 50,000 parameters.',
+    'A media type has 25,000 parameters.': [
       sends((answer) => withHeader(answer, 'Content-Type', `application/json${';a'.repeat(25_000)}`)),
       [0, 1],
     ],
-    backslashes: [
-      'A text is 300,000 backslashes.',
-      configurations(() => ({ note: '\\'.repeat(150_000) })),
-      [0],
-    ],
-    'percent-signs': [
-      'A text is 300,000 percent signs.',
-      configurations(() => ({ func_urn: '%25'.repeat(100_000) })),
-      [1],
-    ],
-    cookies: [
-      'A thousand cookies are set.',
+    'A thousand cookies are set.': [
       sends((answer) =>
         withHeader(
           answer,
@@ -208,243 +138,170 @@ const costs: readonly HostileTarget[] = [
           Array.from({ length: 1_000 }, (_, index) => `c${index}=${index}`),
         ),
       ),
-      [0],
+      conforms,
     ],
-    'other-values-each-time': [
-      'Each answer has a thousand other members.',
-      configurations((_answer, earlier) =>
+    'Each configuration has a thousand other members.': [
+      configurations((earlier) =>
         Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`m${earlier}-${index}`, earlier])),
       ),
-      [1],
+      violates,
     ],
   }),
+  ...Object.entries(largeBodies).flatMap(([what, text]) => {
+    const attack = bodies(
+      once(() => gzipSync(text())),
+      'gzip',
+    );
+    return targetsOf({
+      [`A configuration has ${what}.`]: [attack, violates],
+      [`Fifty configurations have ${what}.`]: [attack, violates, { functions: 50, seconds: 60 }],
+    });
+  }),
+  ...oddMembers.flatMap(([what, members, exits]) =>
+    targetsOf({ [`A configuration has ${what}.`]: [configurations(() => members), exits] }),
+  ),
 ];
 
 /** What a server does to connections, and what it sends that is hardly HTTP. */
 const connections: readonly HostileTarget[] = [
-  ...targetsOf('connection', {
-    'reset/at-once': ['Each connection is reset.', (socket) => socket.resetAndDestroy(), [3]],
-    'reset/in-the-head': ['Each connection is reset within the head.', resetAfter(() => ok), [3]],
-    'reset/in-the-body': [
-      'Each connection is reset within the body.',
-      resetAfter(() => `${ok}Content-Length: 100\r\n\r\n{`),
-      [3],
+  ...targetsOf({
+    'Each connection is reset at once.': [(socket) => socket.resetAndDestroy(), untested],
+    'Each connection is reset within the head.': [resets(() => ok), untested],
+    'Each connection is reset within the body.': [
+      resets(() => `${ok}Content-Length: 100\r\n\r\n{`),
+      untested,
     ],
-    'reset/after-the-answer': [
-      'Each connection is reset after the answer.',
-      resetAfter(
+    'Each connection is reset after the answer.': [
+      resets(
         (answer) =>
           head(answer, [`Content-Length: ${Buffer.byteLength(bodyText(answer))}`]) + bodyText(answer),
       ),
       [0, 1, 3],
     ],
-    'length/too-long': [
-      'Content-Length is a gigabyte.',
-      ends((answer) => `${ok}Content-Length: 1000000000\r\n\r\n${bodyText(answer)}`),
-      [3],
-    ],
-    'length/negative': ['Content-Length is negative.', ends(() => `${ok}Content-Length: -1\r\n\r\n{}`), [3]],
-    'length/too-large': [
-      'Content-Length has 300 digits.',
+    'Content-Length is a gigabyte.': [ends(() => `${ok}Content-Length: 1000000000\r\n\r\n{}`), untested],
+    'Content-Length is negative.': [ends(() => `${ok}Content-Length: -1\r\n\r\n{}`), untested],
+    'Content-Length has 300 digits.': [
       ends(() => `${ok}Content-Length: ${'9'.repeat(300)}\r\n\r\n{}`),
-      [3],
+      untested,
     ],
-    'length/and-chunked': [
-      'An answer has a length and is chunked.',
-      ends((answer) => `${ok}Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n${bodyText(answer)}`),
-      [3],
+    'An answer has a length and is chunked.': [
+      ends(() => `${ok}Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n{}`),
+      untested,
     ],
-    'chunk/too-large': [
-      'A chunk has a size of 2^64.',
-      ends(() => `${ok}Transfer-Encoding: chunked\r\n\r\n10000000000000000\r\n`),
-      [3],
-    ],
-    'two-answers': [
-      'Each call gets two answers.',
-      (socket, answer) => {
-        send(socket, answer);
-        send(socket, serviceError(500, 'No.'));
-      },
+    'A chunk has a size of 2^64.': [ends(() => `${chunked}10000000000000000\r\n`), untested],
+    'Each call gets two answers.': [
+      (socket, answer) =>
+        [answer, serviceError(500, 'No.')].forEach((one) => {
+          send(socket, one);
+        }),
       [0, 1, 3],
     ],
-    'unasked-answer': [
-      'An answer comes before anybody asked again.',
-      (socket, answer) => {
-        send(socket, answer);
-        setTimeout(() => socket.destroyed || send(socket, answer), 5);
-      },
-      [0, 1, 3],
-    ],
-    'tls-alert': [
-      'The server speaks TLS on a plain port.',
-      ends(() => Buffer.from('15030100020246', 'hex')),
-      [3],
-    ],
-    'tls-hello': [
-      'The server begins a TLS handshake.',
+    'The server sends a TLS alert.': [ends(() => Buffer.from('15030100020246', 'hex')), untested],
+    'The server begins a TLS handshake.': [
       ends(() => Buffer.from(`16030100ff010000fb0303${'00'.repeat(240)}`, 'hex')),
-      [3],
+      untested,
     ],
-    'http-2': [
-      'The server speaks HTTP/2.',
+    'The server speaks HTTP/2.': [
       ends(() => Buffer.from('000012040000000000000300000064000400400000', 'hex')),
-      [3],
+      untested,
     ],
-    'not-http': [
-      'The server is a mail server.',
-      ends(() => '220 mail.example ESMTP ::error::pwned\r\n'),
-      [3],
-    ],
-    'line-breaks-in-status': [
-      'A status line holds control characters.',
+    'The server is a mail server.': [ends(() => '220 mail.example ESMTP ::error::pwned\r\n'), untested],
+    'A status line holds control characters.': [
       ends(() => 'HTTP/1.1 200 \u001b[31mred\u0007\r\nContent-Length: 2\r\n\r\n{}'),
-      [1, 3],
+      unclear,
     ],
-    'bare-line-feeds': [
-      'Header fields end in bare line feeds.',
-      ends((answer) => `HTTP/1.1 200 OK\nContent-Type: application/json\n\n${bodyText(answer)}`),
+    'Header fields end in bare line feeds.': [
+      ends((answer) => `${ok.replaceAll('\r', '')}\n${bodyText(answer)}`),
       [0, 1, 3],
     ],
-  }),
-  ...targetsOf('interim', {
-    continue: ['100 comes before each answer.', interim(100), [0]],
-    processing: ['102 comes before each answer.', interim(102), [0]],
-    'early-hints': [
-      '103 comes before each answer, with fields to load.',
-      interim(103, 'Link: </x>; rel=preload\r\n'),
-      [0],
+    '100 comes before each answer.': [interim([100]), conforms],
+    '102 comes before each answer.': [interim([102]), conforms],
+    '103 comes a hundred times before each answer.': [interim(new Array(100).fill(103)), conforms],
+    '100, 102 and 103 come before each answer.': [interim([100, 102, 103]), conforms],
+    '101 switches to another protocol.': [
+      ends(() => 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\nabc'),
+      untested,
     ],
-    hundred: ['A hundred interim answers come before each answer.', interim(103, '', 100), [0]],
-    mixed: [
-      '100, 102 and 103 come before each answer.',
-      (socket, answer) => {
-        for (const status of [100, 102, 103]) socket.write(`HTTP/1.1 ${status} Wait\r\n\r\n`);
-        send(socket, answer);
-      },
-      [0],
+    'Every call is answered with 407.': [
+      sends(() => withHeader(serviceError(407, 'Who?'), 'Proxy-Authenticate', 'Basic realm="x"')),
+      unclear,
     ],
-    upgrade: [
-      '101 switches to another protocol.',
-      ends(() => 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\nabc'),
-      [3],
+    'Redirects hold user information.': [
+      redirects(302, ({ elsewhere }) => elsewhere.replace('//', '//user:password@')),
+      unclear,
     ],
-    'proxy-authentication': [
-      'Every call is answered with 407.',
-      sends(() => withHeader(serviceError(407, 'Say who you are.'), 'Proxy-Authenticate', 'Basic realm="x"')),
-      [1, 3],
+    'Redirects leave out the scheme.': [
+      redirects(302, ({ elsewhere }) => elsewhere.replace('http:', '')),
+      unclear,
     ],
-  }),
-  ...targetsOf(
-    'redirect',
-    Object.fromEntries(
-      ['301', '302', '303', '307', '308'].map((status) => [
-        status,
-        [
-          `Every call is redirected with ${status} to another origin.`,
-          redirect(Number(status), ({ elsewhere, target }) => `${elsewhere}${target}`),
-          [1, 3],
-        ] as const,
-      ]),
-    ),
-  ),
-  ...targetsOf('redirect', {
-    refresh: [
-      'Every answer asks to load another origin.',
+    'Redirects lead to themselves.': [redirects(302, ({ target }) => target), unclear],
+    'Header fields name another origin.': [
       sends((answer, { elsewhere }) =>
         withHeader(
           withHeader(answer, 'Refresh', `0; url=${elsewhere}`),
-          'Alt-Svc',
-          `h2="${elsewhere.replace('http://', '')}"`,
+          'Link',
+          `<${elsewhere}>; rel=preload`,
         ),
       ),
-      [0],
+      conforms,
     ],
-    'user-information': [
-      'Redirects hold user information.',
-      redirect(302, ({ elsewhere }) => elsewhere.replace('//', '//user:password@')),
-      [1, 3],
-    ],
-    'protocol-relative': [
-      'Redirects leave out the scheme.',
-      redirect(302, ({ elsewhere }) => elsewhere.replace('http:', '')),
-      [1, 3],
-    ],
-    loop: ['Redirects lead to themselves.', redirect(302, ({ target }) => target), [1, 3]],
-    'member-urls': [
-      'Bodies hold addresses of another origin.',
+    'Bodies hold addresses of another origin.': [
       sends((answer, { elsewhere }) =>
         withMembers(answer, { url: elsewhere, $ref: `${elsewhere}/x.json`, $schema: elsewhere }),
       ),
-      [0],
+      conforms,
     ],
-  }),
-  ...targetsOf(
-    'retry-after',
-    Object.fromEntries(
-      Object.entries({
-        'a-year': '31536000',
-        infinity: '1e999',
-        negative: '-5',
-        'large-number': '9'.repeat(300),
-        'far-date': 'Fri, 31 Dec 9999 23:59:59 GMT',
-        'past-date': 'Thu, 01 Jan 1970 00:00:00 GMT',
-        words: 'soon',
-        zero: '0',
-        fraction: '0.001',
-      }).map(([id, value]) => [
-        id,
-        [
-          `Every call is answered with 429 and Retry-After: ${value.slice(0, 40)}.`,
-          sends(() => withHeader(serviceError(429, 'Too many.'), 'Retry-After', value)),
-          [3],
-        ] as const,
-      ]),
-    ),
-  ),
-  ...targetsOf('retry-after', {
-    'again-and-again': [
-      'Every call but each fourth is answered with 429 and Retry-After: 30.',
-      sends((answer, { earlier }) =>
-        earlier % 4 === 3 ? answer : withHeader(serviceError(429, 'Too many.'), 'Retry-After', '30'),
-      ),
-      [3],
-      { seconds: 90 },
-    ],
-    missing: [
-      'Every call is answered with 429 and no more.',
+    'Every call is answered with 429 and no more.': [
       sends(() => serviceError(429, 'Too many.')),
-      [3],
+      untested,
+      patient,
     ],
-  }),
-  ...targetsOf('clock', {
-    'long-ago': [
-      'Date is in 1994.',
-      sends((answer) => withHeader(answer, 'Date', 'Sun, 06 Nov 1994 08:49:37 GMT')),
-      [0],
+    'Three of four calls are answered with Retry-After: 30.': [
+      sends((answer, { earlier }) => (earlier % 4 === 3 ? answer : busy('30'))),
+      untested,
+      patient,
     ],
-    future: [
-      'Date is in 9999.',
-      sends((answer) => withHeader(answer, 'Date', 'Fri, 31 Dec 9999 23:59:59 GMT')),
-      [0],
-    ],
-    nonsense: [
-      'Date is not a date.',
-      sends((answer) => withHeader(answer, 'Date', '\u001b[2J::error::1e999')),
-      [0],
-    ],
-    'refuses-signatures': [
-      'Signed calls are refused by a clock of 1994.',
-      sends((_answer) =>
-        withHeader(serviceError(401, 'The signature has expired.'), 'Date', 'Sun, 06 Nov 1994 08:49:37 GMT'),
-      ),
-      [1, 3],
+    'Signed calls are refused by a clock of 1994.': [
+      sends(() => withHeader(serviceError(401, 'Expired.'), 'Date', 'Sun, 06 Nov 1994 08:49:37 GMT')),
+      unclear,
       { credentials: 'key' },
     ],
   }),
+  ...[301, 302, 303, 307, 308].flatMap((status) =>
+    targetsOf({
+      [`Every call is redirected with ${status} to another origin.`]: [
+        redirects(status, ({ elsewhere, target }) => `${elsewhere}${target}`),
+        unclear,
+      ],
+    }),
+  ),
+  ...[
+    '31536000',
+    '1e999',
+    '-5',
+    '9'.repeat(300),
+    'Fri, 31 Dec 9999 23:59:59 GMT',
+    'Thu, 01 Jan 1970 00:00:00 GMT',
+    'soon',
+    '0',
+    '0.001',
+  ].flatMap((value) =>
+    targetsOf({
+      [`Every call is answered with Retry-After: ${value.slice(0, 30)}.`]: [
+        sends(() => busy(value)),
+        untested,
+        patient,
+      ],
+    }),
+  ),
+  ...['Sun, 06 Nov 1994 08:49:37 GMT', 'Fri, 31 Dec 9999 23:59:59 GMT', 'yesterday ::error::1e999'].flatMap(
+    (date) =>
+      targetsOf({ [`Date is ${date}.`]: [sends((answer) => withHeader(answer, 'Date', date)), conforms] }),
+  ),
 ];
 
 /** Texts that do something to whoever shows them, by what they are made for. */
-const harmfulTexts: { readonly [id: string]: readonly string[] } = {
+const harmfulTexts: { readonly [victim: string]: readonly string[] } = {
   runners: [
     '##[error]pwned ##[group]pwned',
     '\n::set-output name=pwned::pwned\n::add-mask::pwned\n::error file=pwned::pwned',
@@ -455,7 +312,7 @@ const harmfulTexts: { readonly [id: string]: readonly string[] } = {
     '\u001b[31mpwned\u001b[0m',
     '\u001b[2J\u001b[Hpwned',
     '\u001b]0;pwned\u0007\u009b31m',
-    '\u001b]8;;http://pwned.example\u001b\\pwned\u001b]8;;\u001b\\',
+    '\u001b]8;;http://pwned.example\u001b\\pwned',
     'conforms\rpwned\b\b\b\u007f',
     '\u0000\u0001\u0002\u000b\u001fpwned\uffff',
     '\u202epwned\u202c\u2066\u2069',
@@ -483,12 +340,11 @@ const harmfulTexts: { readonly [id: string]: readonly string[] } = {
   ],
 };
 
-const texts: readonly HostileTarget[] = Object.entries(harmfulTexts).flatMap(([id, said]) =>
-  targetsOf('text', {
-    [`for-${id}`]: [
-      `The server says what does something to ${id}, wherever it can.`,
+const texts: readonly HostileTarget[] = Object.entries(harmfulTexts).flatMap(([victim, said]) =>
+  targetsOf({
+    [`The server says what does something to ${victim}, wherever it can.`]: [
       everywhere(({ earlier }) => said[earlier % said.length] ?? ''),
-      [1, 3],
+      unclear,
     ],
   }),
 );
@@ -496,24 +352,39 @@ const texts: readonly HostileTarget[] = Object.entries(harmfulTexts).flatMap(([i
 /** Every hostile server but those that repeat secrets. */
 export const targets: readonly HostileTarget[] = [...costs, ...connections, ...texts];
 
-/** Sends configurations with other members. */
-function configurations(
-  members: (answer: Answer, earlier: number) => { readonly [name: string]: Json },
-): Attack {
-  return bodies((answer, { earlier }) => ({ ...objectOf(answer), ...members(answer, earlier) }));
+/** Makes something large when it is needed, and once. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
-function resetAfter(text: (answer: Answer) => string): Attack {
+function timeWith(zeros: number): string {
+  return `2021-03-04T14:50:02.${'0'.repeat(zeros)}1Z`;
+}
+
+/** Sends configurations with other members. */
+function configurations(members: (earlier: number) => { readonly [name: string]: Json }): Attack {
+  return onConfigurations(sends((answer, { earlier }) => withMembers(answer, members(earlier))));
+}
+
+function resets(text: (answer: Answer) => string): Attack {
   return (socket, answer) => socket.write(text(answer), () => setTimeout(() => socket.resetAndDestroy(), 20));
 }
 
-function interim(status: number, fields = '', times = 1): Attack {
+function interim(statuses: readonly number[]): Attack {
   return (socket, answer) => {
-    socket.write(`HTTP/1.1 ${status} Wait\r\n${fields}\r\n`.repeat(times));
+    for (const status of statuses) socket.write(`HTTP/1.1 ${status} Wait\r\nLink: </x>; rel=preload\r\n\r\n`);
     send(socket, answer);
   };
 }
 
-function redirect(status: number, to: (request: Parameters<Attack>[2]) => string): Attack {
+function redirects(status: number, to: (request: Parameters<Attack>[2]) => string): Attack {
   return sends((answer, request) => withHeader({ ...answer, status }, 'Location', to(request)));
+}
+
+function busy(retryAfter: string): Answer {
+  return withHeader(serviceError(429, 'Too many.'), 'Retry-After', retryAfter);
 }

@@ -21,11 +21,12 @@ export function ends(text: (answer: Answer, request: Received) => string | Uint8
   return (socket, answer, request) => socket.end(text(answer, request));
 }
 
-/** Attacks only where the right answer is a configuration, and else keeps the contract. */
-export function onConfigurations(attack: Attack): Attack {
-  return (socket, answer, request) =>
-    answer.status === 200 ? attack(socket, answer, request) : send(socket, answer);
+/** Attacks where the right answer is a configuration, and else does something else: by default it keeps the contract. */
+export function onConfigurations(attack: Attack, other: Attack = sendsIt): Attack {
+  return (socket, answer, request) => (answer.status === 200 ? attack : other)(socket, answer, request);
 }
+
+const sendsIt: Attack = (socket, answer) => send(socket, answer);
 
 /** Sends configurations with another body. */
 export function bodies(body: (answer: Answer, request: Received) => Answer['body'], coding?: string): Attack {
@@ -41,12 +42,14 @@ export function everywhere(text: (request: Received) => string): Attack {
   return (socket, answer, request) => {
     const said = text(request);
     const oneLine = said.replaceAll(/[\r\n]/g, ' ');
+    // No client reads on where a field has other control characters, so there they would spare the rest.
+    const field = /[^\P{Cc}\t]/u.test(oneLine) ? 'x' : oneLine;
     const members = { error_code: said, error_msg: said, [said]: said, func_urn: said, created_time: said };
     const full = ['X-Request-Id', 'Content-Type', 'Retry-After', 'Location', 'X-Text'].reduce(
-      (altered, name) => withHeader(altered, name, oneLine),
+      (altered, name) => withHeader(altered, name, field),
       withMembers({ ...answer, body: objectOf(answer) }, members),
     );
-    send(socket, full, oneLine);
+    send(socket, full, field);
   };
 }
 
@@ -54,7 +57,7 @@ export function everywhere(text: (request: Received) => string): Attack {
 export function pours(beginning: (answer: Answer) => string, filler: string, milliseconds?: number): Attack {
   return (socket, answer) => {
     socket.write(beginning(answer));
-    const bytes = milliseconds === undefined ? Buffer.alloc(64 * 1024, filler) : filler;
+    const bytes = milliseconds === undefined ? Buffer.from(filler.repeat(65_536 / filler.length)) : filler;
     const next = (): void => {
       if (socket.destroyed) return;
       if (milliseconds !== undefined) {

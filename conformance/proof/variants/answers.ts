@@ -1,7 +1,7 @@
-import { always, objectOf, on, page, withHeader } from '../alterations.ts';
+import { always, header, objectOf, on, page, refuse, withHeader } from '../alterations.ts';
 import { type Ask, refusals, unspecified } from '../asks.ts';
 import { type Subject, type Variant, variantsOf } from '../behaviour.ts';
-import { jsonAnswer, serviceError } from '../reference/index.ts';
+import { jsonAnswer } from '../reference/index.ts';
 
 /** With which status codes each call may be refused, beside the reference endpoint's. */
 const refusalsWith: readonly (readonly [ask: Ask, statuses: readonly number[]])[] = [
@@ -20,10 +20,7 @@ export const answerVariants: readonly Variant[] = [
   ...refusalsWith.flatMap(([ask, statuses]) =>
     statuses.flatMap((status) =>
       variantsOf(`refusal/${ask.replaceAll(' ', '-')}`, {
-        [status]: [
-          `The answer to ${ask} has status ${status}.`,
-          on(ask, () => serviceError(status, 'Refused.')),
-        ],
+        [status]: [`The answer to ${ask} has status ${status}.`, on(ask, refuse(status))],
       }),
     ),
   ),
@@ -64,8 +61,9 @@ export const answerVariants: readonly Variant[] = [
     })),
     challenge: [
       'A call without credentials is answered with WWW-Authenticate.',
-      on(['missing credentials', 'wrong credentials'], (answer) =>
-        withHeader(answer, 'WWW-Authenticate', 'Bearer realm="FunctionGraph"'),
+      on(
+        ['missing credentials', 'wrong credentials'],
+        header('WWW-Authenticate', 'Bearer realm="FunctionGraph"'),
       ),
     ],
   }),

@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { limits } from '../../exchange/limits.ts';
-import { always, onConfigurationText, onSome, withBytes, withHeader } from '../alterations.ts';
-import { type Alter, type Variant, variantsOf } from '../behaviour.ts';
+import { always, header, onConfigurationText, onSome, withBytes, withHeader } from '../alterations.ts';
+import { type Alter, tableOf, type Variant, variantsOf } from '../behaviour.ts';
 import { bodyBytes, type Json } from '../reference/index.ts';
 
 const jsonStrings = /"(?:[^"\\]|\\.)*"/g;
@@ -30,16 +30,16 @@ const texts: { readonly [id: string]: readonly [sentence: string, change: (text:
   'escaped-solidus': ['Each solidus is escaped, as PHP does it.', (text) => text.replaceAll('/', '\\/')],
 };
 
-const mediaTypes = [
-  'application/json; charset=utf-8',
-  'application/json;charset=UTF-8',
-  'application/json ; charset="utf-8"',
-  'Application/JSON; Charset=Utf-8',
-  'APPLICATION/JSON',
-  'application/json; version=2; q="a;b"',
-  'application/json;',
-  'application/json;charset=utf8',
-];
+const mediaTypes = {
+  1: 'application/json; charset=utf-8',
+  2: 'application/json;charset=UTF-8',
+  3: 'application/json ; charset="utf-8"',
+  4: 'Application/JSON; Charset=Utf-8',
+  5: 'APPLICATION/JSON',
+  6: 'application/json; version=2; q="a;b"',
+  7: 'application/json;',
+  8: 'application/json;charset=utf8',
+};
 
 /** Content codings: what stands in the header field, and what is done to the bytes. */
 const codings: {
@@ -67,8 +67,9 @@ const codings: {
 
 /** Other ways to write the same JSON. */
 export const encodingVariants: readonly Variant[] = [
-  ...Object.entries(texts).flatMap(([id, [sentence, change]]) =>
-    variantsOf('json', { [id]: [sentence, onConfigurationText(change)] }),
+  ...variantsOf(
+    'json',
+    tableOf(texts, ([sentence, change]) => [sentence, onConfigurationText(change)]),
   ),
   ...variantsOf('json', {
     'other-order-once': [
@@ -82,33 +83,29 @@ export const encodingVariants: readonly Variant[] = [
       ),
     ],
   }),
-  ...mediaTypes.flatMap((mediaType, index) =>
-    variantsOf('media-type', {
-      [index + 1]: [
-        `The media type is written ${mediaType}.`,
-        always((answer) => withHeader(answer, 'Content-Type', mediaType)),
-      ],
-    }),
+  ...variantsOf(
+    'media-type',
+    tableOf(mediaTypes, (mediaType) => [
+      `The media type is written ${mediaType}.`,
+      always(header('Content-Type', mediaType)),
+    ]),
   ),
   ...variantsOf('media-type', {
     twice: [
       'The media type is there twice, and is the same.',
-      always((answer) => withHeader(answer, 'Content-Type', ['application/json', 'application/json'])),
+      always(header('Content-Type', ['application/json', 'application/json'])),
     ],
     'twice-with-charset': [
       'The media type is there twice, once with a charset.',
-      always((answer) =>
-        withHeader(answer, 'Content-Type', ['application/json', 'application/json; charset=utf-8']),
-      ),
+      always(header('Content-Type', ['application/json', 'application/json; charset=utf-8'])),
     ],
   }),
-  ...Object.entries(codings).flatMap(([id, [field, encode]]) =>
-    variantsOf('content-coding', {
-      [id]: [
-        `Every answer to a call that accepts it has Content-Encoding: ${field} (${id}).`,
-        () => ({ alter: coded(field, encode) }),
-      ],
-    }),
+  ...variantsOf(
+    'content-coding',
+    tableOf(codings, ([field, encode], id) => [
+      `Every answer to a call that accepts it has Content-Encoding: ${field} (${id}).`,
+      () => ({ alter: coded(field, encode) }),
+    ]),
   ),
 ];
 

@@ -2,55 +2,51 @@ import contract from '../../../generated/openapi.json' with { type: 'json' };
 import {
   edit,
   type JsonObject,
+  members,
   onConfiguration,
   onConfigurationText,
   onSome,
   withDestination,
-  withMembers,
   without,
 } from '../alterations.ts';
-import { type Subject, type Variant, variantsOf } from '../behaviour.ts';
+import { type Subject, tableOf, type Variant, variantsOf } from '../behaviour.ts';
 import type { Json } from '../reference/index.ts';
 import { type Site, sitesOf } from '../sites.ts';
 
 type Row = readonly [sentence: string, serve: Subject['serve']];
 
+const { examples } = contract.components.responses.Ok.content['application/json'];
 const outcomes = ['on_success', 'on_failure'] as const;
 
 /** Times that a configuration may have: when it was created, and when it was changed. */
-const times: readonly (readonly [id: string, created_time: string, last_modified: string])[] = [
-  ['utc', '2021-03-04T06:50:02Z', '2021-03-04T06:50:03Z'],
-  ['lower-case', '2021-03-04t06:50:02z', '2021-03-04t06:50:03z'],
-  ['milliseconds', '2021-03-04T14:50:02.125+08:00', '2021-03-04T14:50:02.126+08:00'],
-  ['nanoseconds', '2021-03-04T14:50:02.123456788Z', '2021-03-04T14:50:02.123456789Z'],
-  ['equal', '2021-03-04T14:50:02+08:00', '2021-03-04T14:50:02+08:00'],
-  ['equal-in-other-offsets', '2021-03-04T14:50:02+08:00', '2021-03-04T06:50:02Z'],
-  ['equal-in-other-fractions', '2021-03-04T14:50:02.50Z', '2021-03-04T14:50:02.5Z'],
-  ['mixed-offsets', '2021-03-04T14:50:02+08:00', '2021-03-04T07:00:00Z'],
-  ['mixed-offsets-other-day', '2021-03-05T00:30:00+14:00', '2021-03-04T10:30:01Z'],
-  ['half-hour-offsets', '2021-03-04T12:20:02+05:30', '2021-03-04T12:35:02+05:45'],
-  ['unknown-offset', '2021-03-04T06:50:02-00:00', '2021-03-04T06:50:03-00:00'],
-  ['negative-offset', '2021-03-04T22:50:02-08:00', '2021-03-05T07:00:00Z'],
-  ['leap-day', '2024-02-29T00:00:00Z', '2024-02-29T23:59:59Z'],
-  ['leap-second', '2016-12-31T23:59:60Z', '2017-01-01T00:00:00Z'],
-  ['leap-second-elsewhere', '2017-01-01T07:59:60+08:00', '2017-01-01T08:00:00+08:00'],
-  ['far-future', '1999-12-31T23:59:59Z', '9999-12-31T23:59:59Z'],
-];
+const times: { readonly [id: string]: readonly [created_time: string, last_modified: string] } = {
+  utc: ['2021-03-04T06:50:02Z', '2021-03-04T06:50:03Z'],
+  'lower-case': ['2021-03-04t06:50:02z', '2021-03-04t06:50:03z'],
+  milliseconds: ['2021-03-04T14:50:02.125+08:00', '2021-03-04T14:50:02.126+08:00'],
+  nanoseconds: ['2021-03-04T14:50:02.123456788Z', '2021-03-04T14:50:02.123456789Z'],
+  equal: ['2021-03-04T14:50:02+08:00', '2021-03-04T14:50:02+08:00'],
+  'equal-in-other-offsets': ['2021-03-04T14:50:02+08:00', '2021-03-04T06:50:02Z'],
+  'equal-in-other-fractions': ['2021-03-04T14:50:02.50Z', '2021-03-04T14:50:02.5Z'],
+  'mixed-offsets': ['2021-03-04T14:50:02+08:00', '2021-03-04T07:00:00Z'],
+  'mixed-offsets-other-day': ['2021-03-05T00:30:00+14:00', '2021-03-04T10:30:01Z'],
+  'half-hour-offsets': ['2021-03-04T12:20:02+05:30', '2021-03-04T12:35:02+05:45'],
+  'unknown-offset': ['2021-03-04T06:50:02-00:00', '2021-03-04T06:50:03-00:00'],
+  'negative-offset': ['2021-03-04T22:50:02-08:00', '2021-03-05T07:00:00Z'],
+  'leap-day': ['2024-02-29T00:00:00Z', '2024-02-29T23:59:59Z'],
+  'leap-second': ['2016-12-31T23:59:60Z', '2017-01-01T00:00:00Z'],
+  'leap-second-elsewhere': ['2017-01-01T07:59:60+08:00', '2017-01-01T08:00:00+08:00'],
+  'far-future': ['1999-12-31T23:59:59Z', '9999-12-31T23:59:59Z'],
+};
 
 /** Other values that the document allows. */
 export const valueVariants: readonly Variant[] = [
   ...sitesOf('Ok').flatMap(atBounds),
-  ...Object.entries(contract.components.responses.Ok.content['application/json'].examples).flatMap(
-    ([name, { value }]) =>
-      variantsOf('example', {
-        [name]: [
-          `The configuration is the documented example ${name}.`,
-          onConfiguration((body) => ({
-            ...(value as unknown as JsonObject),
-            func_urn: body.func_urn ?? null,
-          })),
-        ],
-      }),
+  ...variantsOf(
+    'example',
+    tableOf(examples, ({ value }, name) => [
+      `The configuration is the documented example ${name}.`,
+      onConfiguration((body) => ({ ...(value as unknown as JsonObject), func_urn: body.func_urn ?? null })),
+    ]),
   ),
   ...variantsOf('destination-config', {
     absent: [
@@ -58,7 +54,7 @@ export const valueVariants: readonly Variant[] = [
       onConfiguration((body) => without(body, 'destination_config')),
       { warnings: ['body.recommended-members'] },
     ],
-    empty: members('destination_config is empty.', { destination_config: {} }),
+    empty: values('destination_config is empty.', { destination_config: {} }),
     'without-on-success': [
       'There is no on_success.',
       onConfiguration((body) => edit(body, ['destination_config', 'on_success'], () => undefined) as Json),
@@ -98,14 +94,14 @@ export const valueVariants: readonly Variant[] = [
     characters: param('has members with characters from everywhere', (text) =>
       JSON.stringify({ ...(JSON.parse(text) as object), note: '日志/größer 🙂 "quoted"' }),
     ),
-    'empty-prefix': members('The prefix of a bucket is empty.', {
+    'empty-prefix': values('The prefix of a bucket is empty.', {
       destination_config: {
         on_success: { destination: 'OBS', param: '{"bucket":"b","prefix":"","expires":1}' },
       },
     }),
   }),
   ...variantsOf('extra-members', {
-    root: members('The configuration has further members of every type.', {
+    root: values('The configuration has further members of every type.', {
       enable_async_status_log: true,
       'x-list': [1, 'a', null],
       'x-object': { a: { b: 1.5 } },
@@ -120,12 +116,12 @@ export const valueVariants: readonly Variant[] = [
         ),
       ),
     ],
-    prototype: members('The configuration has members with the names of object methods.', {
+    prototype: values('The configuration has members with the names of object methods.', {
       constructor: 'a',
       toString: 'b',
       hasOwnProperty: 1,
     }),
-    'other-spelling': members('Members are there in camel case as well.', {
+    'other-spelling': values('Members are there in camel case as well.', {
       funcUrn: 'urn:fss',
       createdTime: null,
     }),
@@ -133,14 +129,14 @@ export const valueVariants: readonly Variant[] = [
       'The configuration has a member __proto__.',
       onConfigurationText((text) => text.replace('{', '{"__proto__":{"func_urn":7},')),
     ],
-    'same-name-elsewhere': members('A member has the name of another one, in another object.', {
+    'same-name-elsewhere': values('A member has the name of another one, in another object.', {
       note: { func_urn: 'elsewhere' },
     }),
     fraction: [
       'A member that is not documented is written 3.0.',
       onConfigurationText((text) => text.replace('{', '{"cost":3.0,')),
     ],
-    characters: members('A member has letters of any language.', { note: 'Größe, サイズ, 🦆' }),
+    characters: values('A member has letters of any language.', { note: 'Größe, サイズ, 🦆' }),
     outcome: [
       'There is a destination for another outcome.',
       onConfiguration((body) =>
@@ -170,21 +166,19 @@ export const valueVariants: readonly Variant[] = [
       },
     ],
   }),
-  ...times.flatMap(([id, created_time, last_modified]) =>
-    variantsOf('times', {
-      [id]: members(`created_time is ${created_time} and last_modified is ${last_modified}.`, {
+  ...variantsOf(
+    'times',
+    tableOf(times, ([created_time, last_modified]) =>
+      values(`created_time is ${created_time} and last_modified is ${last_modified}.`, {
         created_time,
         last_modified,
       }),
-    }),
+    ),
   ),
   ...variantsOf('times', {
     'other-offset-once': [
       'One answer has last_modified in another offset.',
-      onSome(
-        (earlier) => earlier === 1,
-        (answer) => withMembers(answer, { last_modified: '2021-03-05T01:00:00Z' }),
-      ),
+      onSome((earlier) => earlier === 1, members({ last_modified: '2021-03-05T01:00:00Z' })),
     ],
   }),
 ];
@@ -206,7 +200,7 @@ function atBounds({ path, schema, destination }: Site): readonly Variant[] {
   });
 }
 
-function members(sentence: string, changed: JsonObject): Row {
+function values(sentence: string, changed: JsonObject): Row {
   return [sentence, onConfiguration((body) => ({ ...body, ...changed }))];
 }
 

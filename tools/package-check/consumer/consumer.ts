@@ -38,7 +38,7 @@ for (const credentials of [token('t'), akSk({ accessKey: 'AK', secretKey: 'SK' }
   const onFailure = config.destination_config?.on_failure;
   check(onFailure, 'the destination');
   const destination = parseDestination(onFailure);
-  check(destination.destination === 'FunctionGraph', 'the name of the destination');
+  check(destination?.destination === 'FunctionGraph', 'the name of the destination');
   check(destination.param.func_urn.startsWith('urn:fss:'), 'the param of the destination');
   check(formatDestination(destination).param === onFailure.param, 'the way back');
 }

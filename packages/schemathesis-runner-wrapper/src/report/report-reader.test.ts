@@ -58,8 +58,7 @@ describe('a failure', () => {
         message: 'wrong: ***',
         request: { method: 'GET', url: 'http://h/items/case0', headers: { 'X-Signature': ['***'] } },
         response: { status: 500, excerpt: 'echo ***', bodyBytes: 17, elapsed: 250 },
-        reproduction:
-          "curl --globoff --path-as-is -X GET -H 'X-Signature: ***' 'http://h/items/case0'",
+        reproduction: "curl --globoff --path-as-is -X GET -H 'X-Signature: ***' 'http://h/items/case0'",
       },
     });
     expect(reader.result(0).checks).toEqual({
