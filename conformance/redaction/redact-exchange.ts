@@ -54,16 +54,18 @@ export function openExchangeRedactor(redactor: Redactor, credentials: readonly s
 }
 
 function redactResponse(
-  response: ExchangeResponse,
+  received: ExchangeResponse,
   bodies: BodyRedactor,
 ): Pick<Exchange, 'response' | 'repeated'> {
   const { redactor, repetitions } = bodies;
+  // Nobody looks at the fields after a body once it is known what they repeat.
+  const { trailers: _trailers, ...response } = received;
   const content = decodeContent({ response });
   const body = 'bytes' in content ? content.bytes : response.body;
   const { shown, isHidden, isRepeated } = bodies.redact(body, 'bytes' in content);
   const headers = withoutSecrets(response.headers, redactor);
   const statusText = redactor.text(response.statusText);
-  const repeated = [...repeatedInHead(response, bodies), ...(isRepeated ? ['body'] : [])];
+  const repeated = [...repeatedInFields(received, bodies), ...(isRepeated ? ['body'] : [])];
   const common = repetitions.length > 0 ? { repeated } : {};
   if (isHidden) {
     const withheld =
@@ -85,11 +87,12 @@ function redactResponse(
   };
 }
 
-/** The places before the body that repeat a credential. */
-function repeatedInHead(
-  { statusText, headers }: ExchangeResponse,
+/** The places before and after the body that repeat a credential. */
+function repeatedInFields(
+  { statusText, headers: own, trailers = [] }: ExchangeResponse,
   { redactor, repetitions }: BodyRedactor,
 ): readonly string[] {
+  const headers = [...own, ...trailers];
   if (!redactor.contains([statusText, ...headers.flat()].join('\n'))) return [];
   const isRepeated: Repetition = (content) => repetitions.some((repeats) => repeats(content));
   return [
