@@ -10,6 +10,7 @@ import type { Rule } from './rules/rule.ts';
 import { tool } from './tool.ts';
 import { Baseline, type BaselineEntry } from './verdict/baseline.ts';
 import { buildReport, type ReportInput } from './verdict/build.ts';
+import { otherEditions } from './verdict/editions.ts';
 import { Journal, JournalError } from './verdict/journal.ts';
 import { detailedFunctions, isLate, Judge, type JudgeOptions } from './verdict/judge.ts';
 import type { RunOutcome } from './verdict/outcome.ts';
@@ -91,7 +92,7 @@ export async function runConformance(settings: RunSettings, control: RunControl 
   const started = performance.now();
   const statistics = new Statistics();
   const secrecy = secrecyOf(settings);
-  const judge = new Judge(judgeOptions(settings, secrecy, startedAt, signal));
+  const judge = new Judge(await judgeOptions(settings, secrecy, startedAt, signal));
   let functionsDone = 0;
   const onProgress = (stage: string) =>
     control.onProgress?.({
@@ -239,7 +240,7 @@ export async function judgeRecorded(
   const secrecy = secrecyOf(settings);
   const exchanges = recorded.map(secrecy.exchanges.redact);
   for (const exchange of exchanges) statistics.add(exchange);
-  const judge = new Judge(judgeOptions(settings, secrecy, startedAt, signal));
+  const judge = new Judge(await judgeOptions(settings, secrecy, startedAt, signal));
   const byFunction = new Map<string | undefined, Exchange[]>();
   for (const exchange of exchanges) {
     const known = byFunction.get(exchange.functionUrn);
@@ -280,18 +281,19 @@ function secrecyOf({ target, transport, contract }: RunSettings): Secrecy {
   });
 }
 
-function judgeOptions(
+async function judgeOptions(
   settings: RunSettings,
   { redactor }: Secrecy,
   startedAt: number,
   signal: AbortSignal | undefined,
-): JudgeOptions {
+): Promise<JudgeOptions> {
   const { capabilities, configured, functionUrns } = settings.target;
   return {
     ...settings,
     capabilities,
     ...(configured !== undefined && { configured }),
     redactor,
+    editions: await otherEditions(settings.contract),
     baseline: new Baseline(settings.baseline, new Date(startedAt).toISOString().slice(0, 10)),
     functions: functionUrns.length,
     ...(signal !== undefined && { signal }),

@@ -10,6 +10,44 @@ const rules = [...rulesFor(baseContract()).map(describeRule), ...checkRules];
 const parts = [...new Set(rules.map(({ part }) => part))];
 const amount = (level: string) => rules.filter((rule) => rule.level === level).length;
 
+const debatable = [
+  [
+    '404 for a function that is named, each time',
+    'unconfigured',
+    'It has no configuration, or does not exist; a violation with `--expect configured`',
+  ],
+  ['`null` for an optional member', 'SHOULD', 'Not the documented type, but most decoders read it as absent'],
+  [
+    'A member twice, with the same value',
+    'SHOULD',
+    'RFC 8259 says SHOULD; with two values readers disagree, which is a MUST',
+  ],
+  [
+    '503 once, without `Retry-After`',
+    'SHOULD',
+    'RFC 9110 makes the field optional; where it stands on repetition, it is a MUST',
+  ],
+  [
+    '422, 414 or any 4xx for input that is too long, foreign or malformed',
+    'allowed',
+    'The source names no status; 408 and 429 are temporary and refuse nothing',
+  ],
+  ['410 for an unknown function', 'MUST', 'The source says 404'],
+  ['404 without credentials', 'SHOULD', 'The door stays shut, but the caller is not told why'],
+  ['One connection lost, and the call answered when repeated', 'SHOULD', 'Three, and one in six, are a MUST'],
+  [
+    'An answer slower than 10 s (`--timeout`)',
+    'untested, exit 3',
+    'Slow is not wrong; the call is named and counted',
+  ],
+  ['429', 'repeated', 'Up to `--retries` times and 60 s in all; what stays open is untested, exit 3'],
+  [
+    'Another case of letters in a name finds the function',
+    'INFO',
+    'The source does not say that names are case-sensitive',
+  ],
+] as const;
+
 const lines = [
   '# The rules',
   '',
@@ -18,6 +56,19 @@ const lines = [
   `${rules.length} rules: ${amount('MUST')} MUST, ${amount('SHOULD')} SHOULD, ${amount('INFO')} for information.`,
   'A broken MUST is a violation, a broken SHOULD a warning. `contract` is a JSON pointer into',
   '`openapi/functiongraph-async-invoke.yaml`.',
+  '',
+  '## Debatable answers, and what becomes of them',
+  '',
+  '| Answer | Level | Why |',
+  '| --- | --- | --- |',
+  ...debatable.map((row) => `| ${row.join(' | ')} |`),
+  '',
+  '## What a run asks',
+  '',
+  'One function costs less than 60 requests by default; a further one costs 18, of which 12 read it and one reads it',
+  'again at the end. With more than 50 functions each costs 3, and 50 of them, which the report names, the refusals too.',
+  'With an access key, two calls carry its name and a wrong signature (six with `--thorough`): the platform locks a key',
+  'for some minutes after five in a row.',
   ...parts.flatMap((part) => [
     '',
     `## ${part}`,

@@ -45,6 +45,8 @@ export interface ExchangeResponse {
   readonly status: number;
   readonly statusText: string;
   readonly headers: HeaderFields;
+  /** The fields after a chunked body, until the redactor has looked at them. */
+  readonly trailers?: HeaderFields;
   /** The bytes of the body after transfer decoding; those that came, if it was cut off. */
   readonly body: Uint8Array;
   /** Why the body is not kept: it is in no known coding, so that a secret may be in it. */

@@ -189,7 +189,11 @@ function receive(
         if (chunk.length > room)
           finish({ kind: 'too-large', message: `the body is longer than ${limits.bodyBytes} bytes` });
       });
-      response.on('end', () => finish());
+      response.on('end', () => {
+        const { rawTrailers } = response;
+        if (head !== undefined && rawTrailers.length > 0) head = { ...head, trailers: headerFields(rawTrailers) };
+        finish();
+      });
       response.on('error', fail);
     };
     const switches = (status: number) =>

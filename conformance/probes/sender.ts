@@ -39,6 +39,8 @@ export class Sender {
   #timeOuts = 0;
   /** How long calls had to wait because the target asked for it, in milliseconds. */
   #waited = 0;
+  /** The target stayed busy for as long as a probe is repeated: until it answers, the others are sent once each. */
+  #isStorm = false;
 
   constructor(options: SenderOptions) {
     this.#options = options;
@@ -60,10 +62,12 @@ export class Sender {
    * @returns `undefined` where the answer does not count: the probe is to be sent again.
    */
   async #attemptOrPause(probe: Probe, retries: Retry[]): Promise<Exchange | undefined> {
-    const { retries: most, signal } = this.#options;
+    const { signal } = this.#options;
+    const most = this.#isStorm ? 0 : this.#options.retries;
     const exchange = { ...(await this.#attempt(probe)), retries };
     const transient =
       probe.example === undefined ? transientReason(exchange, this.#options.now()) : undefined;
+    if (transient === undefined) this.#isStorm = false;
     if (transient === undefined || signal?.aborted) return exchange;
     // Without a word on when to come back, 503 is asked for once more, and then it stands.
     const isUnannounced = transient.kind === 'unannounced';
@@ -72,6 +76,7 @@ export class Sender {
     const cost = this.#gate.costOf(waited);
     const isPatient = this.#waited + cost <= limits.waitSeconds * 1000;
     if (retries.length >= most || transient.wait > limits.retryAfterSeconds * 1000 || !isPatient) {
+      this.#isStorm = transient.kind === 'busy';
       return { failure: unavailable(transient, retries.length, isPatient), ...exchange };
     }
     retries.push({ reason: transient.reason, kind: transient.kind, waited });

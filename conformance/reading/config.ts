@@ -50,6 +50,8 @@ export interface AbsentMember {
 /** What a body of status 200 says, held against the contract. */
 export interface ConfigReading {
   readonly config: ParsedObject;
+  /** Its numbers that are whole in binary only, as they are written. */
+  readonly rounded: JsonReading['rounded'];
   /** The body's errors against the schema; members that are there under another spelling do not count as missing. */
   readonly errors: readonly SchemaError[];
   readonly params: readonly ParamProblem[];
@@ -122,6 +124,7 @@ export function readConfig(
   );
   return {
     config,
+    rounded,
     errors: errors.filter((error) => !misnamed.has(error.where)),
     params,
     unknown,

@@ -56,20 +56,19 @@ export function openExchangeRedactor(redactor: Redactor, credentials: readonly s
 }
 
 function redactResponse(
-  response: ExchangeResponse,
+  received: ExchangeResponse,
   bodies: BodyRedactor,
 ): Pick<Exchange, 'response' | 'repeated'> {
   const { redactor, repetitions } = bodies;
+  // Nobody looks at the fields after a body once it is known what they repeat.
+  const { trailers: _trailers, ...response } = received;
   const content = decodeContent({ response });
   const body = 'bytes' in content ? content.bytes : response.body;
   const { shown, isHidden, isRepeated } = bodies.redact(body, 'bytes' in content);
   const clean = cleanerFor([response.statusText, ...response.headers.flat()], redactor);
   const headers = withoutSecrets(response.headers, clean);
   const statusText = clean(response.statusText);
-  const repeated = [
-    ...(clean === asItIs ? [] : repeatedInHead(response, bodies)),
-    ...(isRepeated ? ['body'] : []),
-  ];
+  const repeated = [...repeatedInFields(received, bodies), ...(isRepeated ? ['body'] : [])];
   const common = repetitions.length > 0 ? { repeated } : {};
   if (isHidden) {
     const withheld =
@@ -91,8 +90,13 @@ function redactResponse(
   };
 }
 
-/** The places before the body that repeat a credential. */
-function repeatedInHead({ statusText, headers }: ExchangeResponse, bodies: BodyRedactor): readonly string[] {
+/** The places before and after the body that repeat a credential. */
+function repeatedInFields(
+  { statusText, headers: own, trailers = [] }: ExchangeResponse,
+  bodies: BodyRedactor,
+): readonly string[] {
+  const headers = [...own, ...trailers];
+  if (cleanerFor([statusText, ...headers.flat()], bodies.redactor) === asItIs) return [];
   return [
     ...(bodies.repeats(statusText) ? ['reason phrase'] : []),
     ...headers.filter(([, value]) => bodies.repeats(value)).map(([name]) => bodies.redactor.text(name)),

@@ -67,6 +67,14 @@ export function toConsole(report: Report, options: ConsoleOptions): string {
     ...(baseline?.expired ?? []).map(({ rule, expires }) =>
       style('red', `baseline: the entry of ${rule} expired on ${expires}`),
     ),
+    ...(report.fitting === undefined
+      ? []
+      : [
+          `all answers fit ${report.fitting.join(', ')} (--profile ${report.fitting.join('|')}), if not ${report.contract.profile}`,
+        ]),
+    ...(String(report.configuration.profile).startsWith('auto: ')
+      ? [`profile ${printable(String(report.configuration.profile))}`]
+      : []),
     ...flakiness(requests),
     `${counts.join(', ')}; ${requests.sent} requests in ${(report.duration / 1000).toFixed(1)} s`,
     style(report.verdict === 'conforms' ? 'green' : 'red', style('bold', printable(report.summary))),

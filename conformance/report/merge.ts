@@ -133,7 +133,14 @@ function joinShards(group: ShardGroup): RecordedRun | undefined {
   const reports = parts.map(({ report }) => report);
   const [first] = reports;
   if (first === undefined) return undefined;
-  const { configuration, omitted: _omitted, sample: _sample, interrupted: _interrupted, ...common } = first;
+  const {
+    configuration,
+    omitted: _omitted,
+    fitting: _fitting,
+    sample: _sample,
+    interrupted: _interrupted,
+    ...common
+  } = first;
   const { results, counts } = uniteResults(reports);
   const baseline = uniteBaselines(reports, results);
   const isStrict = reports.some((report) => report.configuration.strict === true);
@@ -261,14 +268,20 @@ function uniteBaselines(
 }
 
 /** What is left out of the reports, and how far those came that were interrupted. */
-function uniteTotals(reports: readonly Report[]): Pick<Report, 'omitted' | 'sample' | 'interrupted'> {
+function uniteTotals(
+  reports: readonly Report[],
+): Pick<Report, 'omitted' | 'fitting' | 'sample' | 'interrupted'> {
   const omitted = total(reports.map((report) => report.omitted ?? 0));
   const functionsDone = total(
     reports.map(({ interrupted, target }) => interrupted?.functionsDone ?? target.functions),
   );
+  // What fits all answers of the run fits those of each shard; a shard without a word fits its own contract.
+  const fittings = reports.flatMap(({ fitting }) => (fitting === undefined ? [] : [fitting]));
+  const fitting = fittings[0]?.filter((name) => fittings.every((names) => names.includes(name))) ?? [];
   const sample = reports.flatMap((report) => report.sample ?? []);
   return {
     ...(omitted > 0 && { omitted }),
+    ...(fitting.length > 0 && { fitting }),
     ...(sample.length > 0 && { sample }),
     ...(reports.some(({ interrupted }) => interrupted !== undefined) && { interrupted: { functionsDone } }),
   };

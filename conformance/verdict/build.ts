@@ -81,6 +81,7 @@ export function buildReport(input: ReportInput): Report {
     rules: judge.rules,
     results: judge.results,
     ...(judge.omitted > 0 && { omitted: judge.omitted }),
+    ...(judge.fitting.length > 0 && { fitting: judge.fitting }),
     ...(sample !== undefined && { sample }),
     ...(interruptedAfter !== undefined && { interrupted: { functionsDone: interruptedAfter } }),
     ...(settings.baseline.length > 0 && { baseline: notes }),

@@ -8,6 +8,7 @@ import type { Capability, Target } from '../probes/target.ts';
 import { type Reader, readAll } from '../reading/reader.ts';
 import type { Part, Rule } from '../rules/rule.ts';
 import type { Baseline } from './baseline.ts';
+import { Editions } from './editions.ts';
 import { evaluate } from './evaluate.ts';
 import type { JournalEntry } from './journal.ts';
 import { describeRule, type ReportedFinding, type ReportedResult, type RuleDescription } from './report.ts';
@@ -26,6 +27,8 @@ export interface JudgeOptions {
   readonly capabilities: ReadonlySet<Capability>;
   readonly redactor: Redactor;
   readonly baseline: Baseline;
+  /** The other editions of the contract, which may allow what this one does not. */
+  readonly editions: readonly Contract[];
   /** How many functions there are to judge. */
   readonly functions: number;
   /** The functions that have a configuration for sure, or all. None by default. */
@@ -57,6 +60,7 @@ export class Judge {
   readonly #counts = new Map<Outcome, number>();
   readonly #rules = new Map<string, RuleDescription>();
   readonly #listed = new Map<string, number>();
+  readonly #editions: Editions;
   #omitted = 0;
   #keptBytes = 0;
   #findings = 0;
@@ -64,6 +68,7 @@ export class Judge {
 
   constructor(options: JudgeOptions) {
     this.#options = options;
+    this.#editions = new Editions(options.contract, options.editions);
     this.#ofFunctions = options.rules.filter(({ probes }) => probes.some(isOfFunctions));
     this.#ofEnvironment = options.rules.filter(({ probes }) => !probes.every(isOfFunction));
     this.#late = options.rules.filter(({ probes }) => probes.some(isLate));
@@ -96,12 +101,29 @@ export class Judge {
     const isExpected = configured === 'all' || configured?.has(functionUrn) === true;
     const scope = { ...this.#options, functionUrn, isExpected, exchanges, others: this.#environment };
     const isDetailed = this.#options.functions <= detailedFunctions;
-    const results = evaluate(this.#ofFunctions, scope, reader);
+    this.#editions.see(exchanges, reader);
+    const results = evaluate(this.#ofFunctions, scope, reader).map((result) => this.#hinted(result, reader));
     const first = steadyAnswer(results, exchanges);
     if (first !== undefined) this.#steady.set(functionUrn, first);
     const kept = this.#keep(results, exchanges, isDetailed);
     const marks = this.#options.baseline.takeMarks();
     return { function: functionUrn, ...kept, ...(marks !== undefined && { baseline: marks }) };
+  }
+
+  /** A violation says which editions allow it. */
+  #hinted(result: RuleResult, reader: Reader): RuleResult {
+    if (result.outcome !== 'failed') return result;
+    const findings = result.findings.slice(0, limits.findings).map((finding) => {
+      const hint =
+        finding.hint ?? this.#editions.hint(result.rule.id, finding.where, finding.exchange, reader);
+      return hint === undefined ? finding : { ...finding, hint };
+    });
+    return { ...result, findings: [...findings, ...result.findings.slice(limits.findings)] };
+  }
+
+  /** The profiles that every answer fits, where some answers do not fit the contract of the run. */
+  get fitting(): readonly string[] {
+    return this.#editions.fitting;
   }
 
   /** Says whether the answers about a function were all right and alike, so that a later one can be held against them. */

@@ -89,6 +89,8 @@ export interface Report {
   readonly results: readonly ReportedResult[];
   /** How many further results are counted but not listed. */
   readonly omitted?: number;
+  /** The profiles that all answers fit, where some do not fit that of the run. */
+  readonly fitting?: readonly string[];
   /** There with more than 50 functions: those that the refusals were tried on, and that were read again at the end. */
   readonly sample?: readonly string[];
   /** There where the run was interrupted: how many functions were done. */

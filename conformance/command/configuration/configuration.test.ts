@@ -322,6 +322,20 @@ describe('the environment file', () => {
     expect(await configuredIn(`${functions}expect: configured\n`)).toBe('all');
   });
 
+  test.each([
+    ['https://functiongraph.eu-de.otc.t-systems.com', 'open-telekom-cloud'],
+    ['https://functiongraph.cn-north-4.myhuaweicloud.com', 'china-2025-07-31'],
+    ['https://functiongraph.eu-west-101.myhuaweicloud.eu', 'international-2024-03-14'],
+    ['https://functiongraph.ap-southeast-1.myhuaweicloud.com', 'international-2024-03-14'],
+    ['https://api.example', 'base'],
+  ])('may let the host choose the profile, and says why: %s', async (baseUrl, profile) => {
+    const project = '7aad83af3e8d42e99ac1940000000001';
+    const args = ['--base-url', baseUrl, '--project-id', project, ...target.slice(4)];
+    const { contract, shown } = await run([...args, '--profile', 'auto']);
+    expect(contract.profile).toBe(profile);
+    expect(shown.profile).toMatch(new RegExp(`^auto: ${profile}, since .+`));
+  });
+
   test('may say that there are no credentials, and then plain http is no danger', async () => {
     const name = await environment('credentials: none\nbaseUrl: http://mock.example\n');
     const { source } = (await run([...target.slice(2), '--env', name], {})) as { source: EnvironmentSource };

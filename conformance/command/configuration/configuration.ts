@@ -1,6 +1,6 @@
 import { access, readFile } from 'node:fs/promises';
 import type { Contract } from '../../contract/contract.ts';
-import { loadContract, profileNames } from '../../contract/contract.ts';
+import { loadContract } from '../../contract/contract.ts';
 import type { TransportOptions } from '../../exchange/transport.ts';
 import { rulesFor } from '../../rules/index.ts';
 import type { Rule } from '../../rules/rule.ts';
@@ -14,10 +14,11 @@ import { readBaseline } from './baseline-file.ts';
 import { readEnvironmentFile } from './environment-file.ts';
 import { readArguments } from './flags.ts';
 import { options } from './options.ts';
+import { chooseProfile } from './profile.ts';
 import { selectRules } from './selection.ts';
 import { Settings } from './settings.ts';
 import { readSource, type Source } from './source.ts';
-import { suggestion, UsageError } from './usage-error.ts';
+import { UsageError } from './usage-error.ts';
 import { readVariables, type Variables } from './variables.ts';
 
 /** Everything that a run of the command needs to know, checked. */
@@ -72,7 +73,8 @@ export async function configure(args: readonly string[], variables: Variables): 
   const name = (flags.env ?? (flags.mock ? undefined : fromVariables.env)) as string | undefined;
   const file = name === undefined ? { settings: {}, configured: [] } : await readEnvironmentFile(name);
   const settings = new Settings({ ...file.settings, ...fromVariables, ...flags });
-  const contract = await readProfile(settings.text('profile'));
+  const profile = chooseProfile(settings.text('profile'), settings.text('base-url'));
+  const contract = await loadContract(profile.name);
   const all = rulesFor(contract);
   const catalogue = [...all.map(describeRule), ...checkRules];
   const selected = selectRules(catalogue, settings.texts('only'), settings.texts('skip'));
@@ -80,10 +82,10 @@ export async function configure(args: readonly string[], variables: Variables): 
   const environment = { ...(name !== undefined && { name }), file };
   const source = await readSource({ flags, settings, environment, variables, contract });
   const known = catalogue.map(({ id }) => id);
-  return {
-    kind: 'run',
-    configuration: await readRun(settings, source, contract, selected, known, variables),
-  };
+  const configuration = await readRun(settings, source, contract, selected, known, variables);
+  if (profile.reason === undefined) return { kind: 'run', configuration };
+  const shown = { ...configuration.shown, profile: `auto: ${profile.name}, since ${profile.reason}` };
+  return { kind: 'run', configuration: { ...configuration, shown } };
 }
 
 async function readRun(
@@ -164,13 +166,6 @@ async function readEarlier(file: string): Promise<readonly Report[]> {
     import('../report/runs.ts'),
   ]);
   return mergeRuns(await readRuns(file)).merged.reports;
-}
-
-async function readProfile(name: string | undefined): Promise<Contract> {
-  if (name === undefined || profileNames.includes(name)) return loadContract(name);
-  throw new UsageError(
-    `there is no profile ${name}${suggestion(name, profileNames) || `; there are ${profileNames.join(', ')}.`}`,
-  );
 }
 
 function readProxies(variables: Variables): NonNullable<TransportOptions['proxies']> {

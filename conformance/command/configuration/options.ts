@@ -74,7 +74,7 @@ export const options = [
     type: 'text',
     value: '<name>',
     group: 'Judging',
-    help: "The deployment's variant of the contract; the base contract by default",
+    help: "The deployment's variant of the contract; auto chooses by the host (the base contract)",
   },
   {
     flag: 'expect',

@@ -85,6 +85,14 @@ export const credentialFaults: readonly Fault[] = [
         );
       }),
     ],
+    trailer: [
+      'A configuration repeats the credentials in the fields after its body.',
+      transmitOn('known function', (response, answer, context) => {
+        const body = bodyText(answer);
+        const chunks = `${Buffer.byteLength(body).toString(16)}\r\n${body}\r\n0\r\nX-Debug: ${credentialOf(context)}\r\n\r\n`;
+        response.socket?.end(`${head(answer, ['Transfer-Encoding: chunked', 'Connection: close'])}${chunks}`);
+      }),
+    ],
     'field-name': [
       'A configuration repeats the credentials in the name of a header field.',
       on(configurationAsks, (answer, context) =>

@@ -135,6 +135,20 @@ export const wireVariants: readonly Variant[] = [
         };
       },
     ],
+    'four-a-second': [
+      'Calls beyond four in a second are answered with 429, without Retry-After.',
+      () => {
+        let times: number[] = [];
+        return {
+          alter: (answer) => {
+            times = times.filter((time) => performance.now() - time < 1000);
+            if (times.length >= 4) return serviceError(429, 'Too many requests.');
+            times.push(performance.now());
+            return answer;
+          },
+        };
+      },
+    ],
     'connection-lost': [
       'The first connection for a known function is lost.',
       () => {

@@ -2,6 +2,7 @@ import type { Exchange } from '../../../conformance/exchange/exchange.ts';
 import { functionUrn } from '../../../conformance/proof/reference/many-functions.ts';
 import { runConformance } from '../../../conformance/run.ts';
 import { Baseline } from '../../../conformance/verdict/baseline.ts';
+import { otherEditions } from '../../../conformance/verdict/editions.ts';
 import { Judge } from '../../../conformance/verdict/judge.ts';
 import { Redactor } from '../../../src/redaction/redactor.ts';
 import { median } from '../client/stopwatch.ts';
@@ -57,7 +58,7 @@ async function judgeForAWhile(
   const judge = new Judge({
     ...settings,
     capabilities,
-
+    editions: await otherEditions(settings.contract),
     redactor: new Redactor(authentication.secrets),
     baseline: new Baseline([], ''),
     functions: Number.POSITIVE_INFINITY,
