@@ -1,5 +1,4 @@
-import type { Part } from '../rules/rule.ts';
-import type { Report, ReportedResult, RuleDescription } from '../verdict/report.ts';
+import type { Report, ReportedPart, ReportedResult, RuleDescription } from '../verdict/report.ts';
 
 /** Results that stand together: those of a function, or of the environment. */
 export interface ScopeResults {
@@ -10,7 +9,7 @@ export interface ScopeResults {
 
 /** A part of the suite, with the results of its rules. */
 export interface PartResults {
-  readonly part: Part | 'schemathesis';
+  readonly part: ReportedPart;
   readonly results: readonly { readonly rule: RuleDescription; readonly result: ReportedResult }[];
 }
 

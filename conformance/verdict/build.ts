@@ -32,7 +32,8 @@ export interface ReportInput {
   readonly interruptedAfter?: number;
 }
 
-const outcomes = [
+/** Every outcome, in the order of reports. */
+export const outcomes = [
   'passed',
   'failed',
   'warned',
@@ -105,7 +106,8 @@ function sampleIn(target: Target): readonly string[] | undefined {
   return tried.length < functionUrns.length ? tried : undefined;
 }
 
-function note({ rule, reason, expires, ...entry }: BaselineEntry): BaselineNote {
+/** An entry of a baseline as reports show it. */
+export function note({ rule, reason, expires, ...entry }: BaselineEntry): BaselineNote {
   return {
     rule,
     ...(entry.function !== undefined && { function: entry.function }),
