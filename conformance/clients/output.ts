@@ -41,7 +41,7 @@ export type Result =
   /** There is no such line. */
   | { readonly kind: 'nothing' };
 
-const ajv = new Ajv2020();
+const ajv = new Ajv2020({ allowUnionTypes: true });
 const validate = ajv.compile<Line>(schema);
 
 /** The member that makes a line one of the protocol. */

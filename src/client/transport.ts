@@ -40,6 +40,7 @@ export function createTransport(options: TransportOptions): Transport {
     checkTarget(request, options.origin);
     const { credentials, fetch, timeout, maxBytes } = options;
     const guard = createGuard(request.signal, options.signal, timeout);
+    guard.keep(request);
     // The timers of signals keep no process alive, and credentials may wait for something that does not either.
     const awake = setTimeout(() => {}, timeout * 1000);
     try {
@@ -52,7 +53,8 @@ export function createTransport(options: TransportOptions): Transport {
       onAuthorized?.(added);
       addHeaders(headers, added);
       const { signal } = guard;
-      const sent = guard.wait(fetch(new Request(request, { headers, redirect: 'manual', signal })));
+      const outgoing = new Request(request, { headers, redirect: 'manual', signal });
+      const sent = guard.wait(fetch(guard.keep(outgoing)));
       return limitBody(await sent.catch(guard.fail), maxBytes, guard);
     } finally {
       clearTimeout(awake);
@@ -95,6 +97,8 @@ function addHeaders(headers: Headers, added: Readonly<Record<string, string>>): 
 /** Ends waiting when the time is up, or a signal says so. */
 interface Guard {
   readonly signal: AbortSignal;
+  /** Keeps a request as long as something is waited for: Node.js 20 forgets the signal of one that nothing refers to. */
+  keep(request: Request): Request;
   /** Waits for something that may know nothing of the signal. */
   wait<T>(work: Promise<T>): Promise<T>;
   /** Throws the reason of the signal that ended it, or else why no answer came. */
@@ -103,13 +107,20 @@ interface Guard {
 
 function createGuard(own: AbortSignal, common: AbortSignal | undefined, timeout: number): Guard {
   const signals = common === undefined ? [own] : [own, common];
-  const signal = AbortSignal.any([...signals, AbortSignal.timeout(timeout * 1000)]);
+  const time = AbortSignal.timeout(timeout * 1000);
+  const signal = AbortSignal.any([...signals, time]);
   const failureOf = (error: unknown) => {
     const ended = signals.find(({ aborted }) => aborted);
-    return ended === undefined ? toTransportError(error) : ended.reason;
+    // Node.js 20 also forgets a signal of time that nothing but `any` refers to.
+    return ended === undefined ? toTransportError(time.aborted ? time.reason : error) : ended.reason;
   };
+  const kept: Request[] = [];
   return {
     signal,
+    keep(request) {
+      kept.push(request);
+      return request;
+    },
     wait: (work) =>
       new Promise((resolve, reject) => {
         const abort = () => reject(failureOf(signal.reason));
