@@ -5,6 +5,7 @@ import type { Arrival, Observation } from './observation.ts';
 import { differences, listedMembers } from './reading.ts';
 import type { Expectation, Scenario } from './scenario.ts';
 import type { Wallet } from './stage.ts';
+import { asksForGzip } from './wire.ts';
 
 /** What is wrong: one finding, so that one mistake is told once. */
 export interface Fault {
@@ -85,11 +86,17 @@ function judgeRun(expect: Expectation, seen: Observation, program: Acquaintance)
     const isTaken = seen.arrivals.some(({ answer }) => answer?.isTaken);
     return isTaken ? broken('body', 'the connection given up before its end', 'all of it taken') : kept;
   }
+  if (isAboutGzip(seen.scenario) && !seen.arrivals.some(asksForGzip))
+    return { kind: 'not-applicable', reason: 'the client does not ask for gzip' };
   if (!program.isTalking) return { kind: 'not-applicable', reason: 'the program prints nothing to judge' };
   if ('error' in expect) return judgeError(seen, expect.error);
   if ('invents' in expect) return judgeInvention(seen);
   if ('reads' in expect) return judgeReading(seen, expect.reads);
   throw new Error(`${seen.scenario.id} expects what only all scenarios can show`);
+}
+
+function isAboutGzip({ answers = [] }: Scenario): boolean {
+  return answers.some(({ wire }) => wire === 'gzip' || wire === 'bomb');
 }
 
 /** What is judged by every request, or by all that was printed. */

@@ -116,7 +116,7 @@ export async function setUp(scenario: Scenario, wallet: Wallet, waitSeconds: num
       const { script, arrival } = scripts.get(answer) ?? {};
       const write = script?.wire === undefined ? writeAnswer : writings[script.wire];
       await write(response, answer);
-      if (arrival?.answer !== undefined) arrival.answer.isTaken = !response.closed;
+      if (arrival?.answer !== undefined) arrival.answer.isTaken = response.writableFinished;
     },
     // A client may go away whenever it likes.
     onError: () => undefined,

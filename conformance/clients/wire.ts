@@ -1,5 +1,6 @@
-import { once } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
@@ -56,12 +57,13 @@ export const writings: { readonly [name in WireName]: Writing } = {
   endless: async (response, answer) => {
     response.writeHead(answer.status, fieldsOf(answer));
     const blank = Buffer.alloc(64 * 1024, ' ');
-    for (let sent = 0; sent < bombBytes && !response.closed; sent += blank.length)
-      if (!response.write(blank)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
-    if (!response.closed) response.end();
+    const blanks = Array.from({ length: bombBytes / blank.length }, () => blank);
+    // Whoever has enough closes the connection.
+    await pipeline(Readable.from(blanks), response).catch(() => undefined);
   },
   bomb: async (response, answer) => {
-    const body = Buffer.concat([bodyBytes(answer.body), Buffer.alloc(bombBytes, ' ')]);
+    // Blanks first, so that whoever stops reading somewhere has no configuration.
+    const body = Buffer.concat([Buffer.alloc(bombBytes, ' '), bodyBytes(answer.body)]);
     writeAnswer(response, asksForGzip(response.req) ? coded(answer, await compress(body)) : answer);
   },
 };
@@ -78,7 +80,11 @@ function coded(answer: Answer, body: Uint8Array): Answer {
 }
 
 /** Says whether a client takes gzip. */
-export function asksForGzip({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
+export function asksForGzip({
+  headers,
+}: {
+  readonly headers: { readonly [name: string]: unknown };
+}): boolean {
   const codings = String(headers['accept-encoding'] ?? '')
     .toLowerCase()
     .split(',');

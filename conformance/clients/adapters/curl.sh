@@ -21,8 +21,10 @@ if ! status=$(printf 'header = "X-Auth-Token: %s"\n' "$FGS_TOKEN" |
 fi
 
 if [ "$status" = 200 ]; then
-  jq -ce '{config: (.destination_config[]? |= (if (.destination // "") == "" then . else .param |= fromjson end))}' \
-    "$folder/body" 2>/dev/null || echo '{"error": {"message": "the answer is no configuration"}}'
+  jq -cse '
+    def param: if (.destination // "") == "" then null else .param |= fromjson end;
+    .[0] | objects | .destination_config |= (objects | {on_success: (.on_success | param), on_failure: (.on_failure | param)})
+    | {config: .}' "$folder/body" 2>/dev/null || echo '{"error": {"message": "the answer is no configuration"}}'
 else
   id=$(sed -n 's/^[Xx]-[Rr]equest-[Ii]d: *\([^\r]*\).*/\1/p' "$folder/head" | tail -n 1)
   code=$(jq -r '.error_code? // empty' "$folder/body" 2>/dev/null || true)

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { akSk, ApiError, createClient, parseDestination, token } from '../../../src/index.ts';
+import { ApiError, akSk, createClient, parseDestination, token } from '../../../src/index.ts';
 
 const { env } = process;
 
@@ -41,6 +41,8 @@ async function read() {
 const line = await read().catch((error: unknown) => {
   const message = error instanceof Error ? error.message : String(error);
   if (!(error instanceof ApiError)) return { error: { message } };
-  return { error: { status: error.status, error_code: error.errorCode, request_id: error.requestId, message } };
+  return {
+    error: { status: error.status, error_code: error.errorCode, request_id: error.requestId, message },
+  };
 });
 console.log(JSON.stringify(line));

@@ -30,7 +30,8 @@ try:
     with opener.open(request, timeout=float(env["FGS_TIMEOUT"])) as response:
         body = response.read(4 * 1024 * 1024)
     config = json.loads(body)
-    for side in (config.get("destination_config") or {}).values():
+    sides = config.get("destination_config") or {}
+    for side in (sides.get("on_success") or {}, sides.get("on_failure") or {}):
         if side.get("destination"):
             side["param"] = json.loads(side["param"])
     line = {"config": config}

@@ -18,13 +18,18 @@ type destination struct {
 	Param       json.RawMessage `json:"param"`
 }
 
+type destinations struct {
+	OnSuccess *destination `json:"on_success"`
+	OnFailure *destination `json:"on_failure"`
+}
+
 type config struct {
-	FuncURN      string                 `json:"func_urn"`
-	EventAge     *int                   `json:"max_async_event_age_in_seconds"`
-	Retries      *int                   `json:"max_async_retry_attempts"`
-	Destinations map[string]destination `json:"destination_config,omitempty"`
-	Created      *time.Time             `json:"created_time,omitempty"`
-	LastModified *time.Time             `json:"last_modified,omitempty"`
+	FuncURN      string       `json:"func_urn"`
+	EventAge     *int         `json:"max_async_event_age_in_seconds"`
+	Retries      *int         `json:"max_async_retry_attempts"`
+	Destinations destinations `json:"destination_config"`
+	Created      *time.Time   `json:"created_time"`
+	LastModified *time.Time   `json:"last_modified"`
 }
 
 type apiError struct {
@@ -95,16 +100,20 @@ func parse(body []byte) (*config, error) {
 	if read.FuncURN == "" || read.EventAge == nil || read.Retries == nil {
 		return nil, errors.New("a member is missing")
 	}
-	for side, target := range read.Destinations {
+	for _, side := range []**destination{&read.Destinations.OnSuccess, &read.Destinations.OnFailure} {
+		if *side == nil {
+			continue
+		}
+		if (*side).Destination == "" {
+			*side = nil
+			continue
+		}
 		var param string
-		if target.Destination == "" {
-			delete(read.Destinations, side)
-		} else if err := json.Unmarshal(target.Param, &param); err != nil {
+		if err := json.Unmarshal((*side).Param, &param); err != nil {
 			return nil, err
-		} else if !json.Valid([]byte(param)) {
+		}
+		if (*side).Param = json.RawMessage(param); !json.Valid((*side).Param) {
 			return nil, errors.New("a param is no JSON")
-		} else {
-			read.Destinations[side] = destination{target.Destination, json.RawMessage(param)}
 		}
 	}
 	return &read, nil
