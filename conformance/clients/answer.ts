@@ -26,7 +26,7 @@ export function answerOf(script: Script, facts: AnswerFacts): Answer {
   const status = script.status ?? example?.status ?? 200;
   const text =
     example === undefined ? (script.body ?? '') : spell(bodyOf(example.value, script, facts), script);
-  return { ...jsonAnswer(status, null, headers), body: Buffer.from(text) };
+  return { ...jsonAnswer(status, null, headers), body: Buffer.from(text + ' '.repeat(script.fill ?? 0)) };
 }
 
 function fieldsOf({ 'retry-after': retryAfter, location }: Script, facts: AnswerFacts): Answer['headers'] {
@@ -47,8 +47,7 @@ function bodyOf(value: Json, script: Script, facts: AnswerFacts): JsonObject {
   for (const [pointer, member] of Object.entries(script.set ?? {})) place(body, pointer, member as Json);
   for (const pointer of script.remove ?? []) place(body, pointer, undefined);
   if (script.repeats !== undefined) body.error_msg = `The credentials ${facts.credentials} are not accepted.`;
-  const whole = script.fill === undefined ? body : { filler: 'x'.repeat(script.fill), ...body };
-  return script.order === 'reversed' ? reversed(whole) : whole;
+  return script.order === 'reversed' ? reversed(body) : body;
 }
 
 /** Puts a member where a JSON pointer says, or takes it away. The objects on the way are there. */

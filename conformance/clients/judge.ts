@@ -19,10 +19,11 @@ export type Judgement =
   | { readonly kind: 'kept' }
   | { readonly kind: 'broken'; readonly fault: Fault }
   /** No request got so far, for a reason that is another scenario's. */
-  | { readonly kind: 'blocked' }
+  | { readonly kind: 'blocked'; readonly reason: string }
   | { readonly kind: 'not-applicable'; readonly reason: string };
 
 const kept: Judgement = { kind: 'kept' };
+const blocked: Judgement = { kind: 'blocked', reason: 'no request was one that the endpoint takes' };
 
 /** What is known of a program from all of its runs. */
 export interface Acquaintance {
@@ -55,8 +56,22 @@ function secretsOf({ secretKey, securityToken }: Wallet['key']): string[] {
   return [secretKey, ...(securityToken === undefined ? [] : [securityToken])];
 }
 
-/** Judges a scenario by its own run, or by all. */
-export function judge(scenario: Scenario, program: Acquaintance): Judgement {
+/** Judges scenarios, each by its own run or by all. */
+export function judgeScenarios(
+  scenarios: readonly Scenario[],
+  program: Acquaintance,
+): { scenario: Scenario; judgement: Judgement }[] {
+  const judged = scenarios.map((scenario) => ({ scenario, judgement: judge(scenario, program) }));
+  return judged.map(({ scenario, judgement }) => {
+    const first = judged.find(({ scenario: { id } }) => id === scenario.after);
+    if (judgement.kind !== 'broken' || first === undefined || first.judgement.kind === 'kept')
+      return { scenario, judgement };
+    const kind = first.judgement.kind === 'not-applicable' ? 'not-applicable' : 'blocked';
+    return { scenario, judgement: { kind, reason: `see ${first.scenario.id}` } };
+  });
+}
+
+function judge(scenario: Scenario, program: Acquaintance): Judgement {
   const { expect } = scenario;
   if (scenario.over !== undefined) return judgeAll(expect, program);
   const seen = program.observations.find((observation) => observation.scenario === scenario);
@@ -71,7 +86,7 @@ export function judge(scenario: Scenario, program: Acquaintance): Judgement {
   if ('never' in expect) return judgeRequests(seen, expect.never);
   const isRefused = seen.arrivals.length > 0 && seen.arrivals.every(({ answer }) => answer === undefined);
   const isRenewed = scenario.credentials === 'expired token';
-  if (isRefused && !isRenewed) return { kind: 'blocked' };
+  if (isRefused && !isRenewed) return blocked;
   return judgeRun(expect, seen, program);
 }
 
@@ -166,7 +181,7 @@ function judgeRequests({ arrivals, ...seen }: Observation, never: readonly strin
       `${refused.outcome}: ${refused.method} ${refused.target}`,
     );
   if (arrivals.some(({ answer }) => answer !== undefined)) return kept;
-  return arrivals.length > 0 ? { kind: 'blocked' } : broken('request', 'one', `none; ${endOf(seen)}`);
+  return arrivals.length > 0 ? blocked : broken('request', 'one', `none; ${endOf(seen)}`);
 }
 
 function judgeAmount({ arrivals }: Observation, most: number): Judgement {

@@ -110,9 +110,8 @@ function resultOf({ level }: Scenario, judgement: Judgement): Judged {
     case 'broken':
       return { outcome: level === 'MUST' ? 'failed' : 'warned', fault: judgement.fault };
     case 'blocked':
-      return { outcome: 'blocked', reason: 'no request was one that the endpoint takes' };
     case 'not-applicable':
-      return { outcome: 'not-applicable', reason: judgement.reason };
+      return { outcome: judgement.kind, reason: judgement.reason };
   }
 }
 

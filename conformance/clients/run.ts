@@ -2,7 +2,7 @@ import { Redactor } from '../../src/redaction/redactor.ts';
 import { openLastScan } from '../redaction/last-scan.ts';
 import type { BaselineEntry } from '../verdict/baseline.ts';
 import type { RunOutcome } from '../verdict/outcome.ts';
-import { acquaint, judge } from './judge.ts';
+import { acquaint, judgeScenarios } from './judge.ts';
 import type { Observation } from './observation.ts';
 import { readOutput } from './output.ts';
 import type { Program } from './program.ts';
@@ -45,11 +45,12 @@ export async function testClient(
   const observations = await observeAll(settings, wallet, control);
   const isInterrupted = control.signal?.aborted ?? false;
   const program = acquaint(observations, wallet);
-  const judged = settings.scenarios
-    .filter(
+  const judged = judgeScenarios(
+    settings.scenarios.filter(
       (scenario) => scenario.over !== undefined || observations.some((seen) => seen.scenario === scenario),
-    )
-    .map((scenario) => ({ scenario, judgement: judge(scenario, program) }));
+    ),
+    program,
+  );
   const secrets = [
     wallet.token,
     wallet.renewedToken,

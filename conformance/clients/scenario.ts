@@ -20,6 +20,8 @@ export interface Scenario {
   readonly pointer: string;
   /** It has no run of its own, but is judged by those of all other scenarios. */
   readonly over?: 'every scenario';
+  /** Another scenario, without which this one says nothing: a client that breaks that one is not judged by this one. */
+  readonly after?: string;
   /** What the client is told to ask for; by default a function that is configured. */
   readonly ask?: { readonly urn?: 'odd' | 'too long'; readonly project?: 'too long' };
   /** What the client is given; by default a token and an access key, of which it may use either. */
@@ -47,7 +49,7 @@ export interface Script {
   readonly set?: { readonly [pointer: string]: unknown };
   /** Members of the example to leave out, by JSON pointer. */
   readonly remove?: readonly string[];
-  /** How long an unknown member is that stands before all others, in bytes. */
+  /** How much white space follows, in bytes. */
   readonly fill?: number;
   readonly order?: 'reversed';
   readonly spelled?: 'with white space' | 'with escapes' | 'cut off';
@@ -106,7 +108,15 @@ export async function readScenarios(): Promise<readonly Scenario[]> {
   const read = async (group: ScenarioGroup) => {
     const text = await readFile(new URL(`scenarios/${group}.yaml`, import.meta.url), 'utf8');
     const scenarios: readonly Omit<Scenario, 'group'>[] = parse(text, { merge: true });
-    return scenarios.map((scenario): Scenario => ({ ...scenario, id: `${group}.${scenario.id}`, group }));
+    const idOf = (name: string) => (name.includes('.') ? name : `${group}.${name}`);
+    return scenarios.map(
+      ({ after, ...scenario }): Scenario => ({
+        ...scenario,
+        id: idOf(scenario.id),
+        group,
+        ...(after !== undefined && { after: idOf(after) }),
+      }),
+    );
   };
   return (await Promise.all(groups.map(read))).flat();
 }
