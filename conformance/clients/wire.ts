@@ -62,11 +62,21 @@ export const writings: { readonly [name in WireName]: Writing } = {
     await pipeline(Readable.from(blanks), response).catch(() => undefined);
   },
   bomb: async (response, answer) => {
-    // Blanks first, so that whoever stops reading somewhere has no configuration.
-    const body = Buffer.concat([Buffer.alloc(bombBytes, ' '), bodyBytes(answer.body)]);
-    writeAnswer(response, asksForGzip(response.req) ? coded(answer, await compress(body)) : answer);
+    const { body } = answer;
+    writeAnswer(response, asksForGzip(response.req) ? coded(answer, await bombOf(bodyBytes(body))) : answer);
   },
 };
+
+let bomb: { readonly body: Uint8Array; readonly bytes: Promise<Uint8Array> } | undefined;
+
+/** A body behind so many blanks that it is large, in gzip. It takes a while, and the body is mostly the same. */
+function bombOf(body: Uint8Array): Promise<Uint8Array> {
+  if (bomb === undefined || Buffer.compare(bomb.body, body) !== 0) {
+    // Blanks first, so that whoever stops reading somewhere has no configuration.
+    bomb = { body, bytes: compress(Buffer.concat([Buffer.alloc(bombBytes, ' '), body])) };
+  }
+  return bomb.bytes;
+}
 
 /** Writes the header and half of the body. */
 function half(response: ServerResponse, answer: Answer): void {
