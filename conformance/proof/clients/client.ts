@@ -29,7 +29,8 @@ export interface Habits {
   readonly path: (environment: Environment) => string;
   /** Header fields beside the credentials. */
   readonly fields: Fields;
-  readonly content: string;
+  /** What the request carries, given its credentials. */
+  readonly content: (credentials: Fields) => string;
   readonly credentials: (environment: Environment, url: URL) => Promise<Fields>;
   /** Seconds that an answer may take: until its header is there, and as a whole. */
   readonly patience: (environment: Environment) => { readonly header: number; readonly whole: number };
@@ -73,7 +74,7 @@ export const rightHabits: Habits = {
   path: ({ FGS_PROJECT_ID = '', FGS_FUNCTION_URN = '' }) =>
     `/v2/${encodeSegment(FGS_PROJECT_ID)}/fgs/functions/${encodeSegment(FGS_FUNCTION_URN)}/async-invoke-config`,
   fields: { accept, 'accept-encoding': 'gzip', 'user-agent': 'example/1' },
-  content: '',
+  content: () => '',
   credentials: async (environment, url) =>
     environment.FGS_TOKEN === undefined
       ? signed(environment, url)
@@ -177,7 +178,15 @@ async function exchange(
   let [url, fields] = [start, { ...habits.fields, ...credentials }];
   const patience = habits.patience(environment);
   for (;;) {
-    const message = await once(url, 'GET', fields, habits.content, signal, patience, habits.isHasty);
+    const message = await once(
+      url,
+      'GET',
+      fields,
+      habits.content(credentials),
+      signal,
+      patience,
+      habits.isHasty,
+    );
     const { statusCode: status = 0, headers } = message;
     got.reply = { status, headers };
     const chunks: Buffer[] = [];
