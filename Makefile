@@ -102,7 +102,7 @@ clients: $(INSTALLED) ## Try clients of others, which takes long; write docs/cli
 	@$(BIN)/tsx tools/clients/main.ts $(ARGS)
 
 .PHONY: docs
-docs: $(INSTALLED) ## Write docs/rules.md
+docs: $(INSTALLED) ## Write docs/rules.md and docs/client-scenarios.md
 	@npm run -s docs
 
 .PHONY: site
