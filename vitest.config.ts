@@ -35,7 +35,7 @@ export default defineConfig({
           ...common,
         },
       },
-      { test: { name: 'slow', include: slow, exclude: ignored, ...common } },
+      { test: { name: 'slow', include: slow, exclude: ignored, maxConcurrency: 16, ...common } },
       // Follows CONTRIBUTING.md in copies of the project; takes minutes.
       { test: { name: 'recipes', include: recipes } },
       {

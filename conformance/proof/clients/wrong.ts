@@ -83,7 +83,7 @@ const table: { readonly [scenario: string]: readonly [sentence: string, habits: 
   ],
   'request.accept': ['asks for HTML', sends({ accept: 'text/html' })],
   'request.user-agent': ['does not say what it is', { fields: nameless }],
-  'request.no-body': ['sends an empty object along', { content: (own) => (own.authorization ? '' : '{}') }],
+  'request.no-body': ['sends an empty object along', { content: (own) => (own.Authorization ? '' : '{}') }],
   'request.token': [
     'sends a token in the wrong field where it has no key',
     {
