@@ -1,4 +1,4 @@
-import { isAsyncInvokeConfig as isValid, validateAsyncInvokeConfig } from '../../generated/validators.js';
+import { validateAsyncInvokeConfig } from '../../generated/validators.js';
 import { ContractError } from '../errors.ts';
 import { type Redact, toFindings } from '../finding.ts';
 import type { AsyncInvokeConfig } from './types.ts';
@@ -8,7 +8,7 @@ import type { AsyncInvokeConfig } from './types.ts';
  * Members that the contract does not list are allowed. What stands inside `param` is for `parseDestination`.
  */
 export function isAsyncInvokeConfig(value: unknown): value is AsyncInvokeConfig {
-  return isValid(value);
+  return validateAsyncInvokeConfig(value);
 }
 
 /**
@@ -36,8 +36,7 @@ export function checkAsyncInvokeConfig(
   subject: string,
   answer: { readonly requestId?: string | undefined; readonly redact?: Redact } = {},
 ): AsyncInvokeConfig {
-  if (isValid(value)) return value;
-  validateAsyncInvokeConfig(value);
+  if (validateAsyncInvokeConfig(value)) return value;
   const findings = toFindings(value, validateAsyncInvokeConfig.errors, '', answer.redact);
   throw new ContractError(subject, findings, answer.requestId);
 }

@@ -20,13 +20,13 @@ export const budgets: readonly Budget[] = [
     title: 'client with AK/SK',
     code: `export { createClient, akSk } from '${name}';`,
     beside: ['openapi-fetch'],
-    limit: 13_500,
+    limit: 13_000,
   },
   {
     title: 'validators',
     code: `export * from '${name}/validate'; export * from '${name}/destination';`,
     beside: [],
-    limit: 10_000,
+    limit: 4_000,
   },
   {
     title: 'constants, without client or validators',
