@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const slow = [
   'conformance/{many-functions,hostile,harness/harness,schemathesis/stage}.test.ts',
   'conformance/command/{main,process,interrupt,configuration/make,mock/*}.test.ts',
-  'conformance/proof/**/*.test.ts',
+  'conformance/{proof,reference}/**/*.test.ts',
   'conformance/report/html/page.test.ts',
   'docs/**/*.test.ts',
   'openapi/change-control/{check-change,compare}.test.ts',

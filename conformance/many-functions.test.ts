@@ -10,15 +10,15 @@ import { UsageError } from './command/configuration/usage-error.ts';
 import { execute } from './command/execute.ts';
 import { limits } from './exchange/limits.ts';
 import { sampledFunctions } from './probes/plan.ts';
-import { type Answer, jsonAnswer } from './proof/reference/answer.ts';
+import type { HarEntry } from './reading/har.ts';
+import { type Answer, jsonAnswer } from './reference/answer.ts';
 import {
   type AnswerContext,
   type ReferenceEndpoint,
   type ReferenceEndpointOptions,
   startReferenceEndpoint,
-} from './proof/reference/index.ts';
-import { functionUrns, projectId, stateOfMany, token } from './proof/reference/many-functions.ts';
-import type { HarEntry } from './reading/har.ts';
+} from './reference/index.ts';
+import { functionUrns, projectId, stateOfMany, token } from './reference/many-functions.ts';
 import { mergeRuns } from './report/merge.ts';
 import { writeReports } from './report/write.ts';
 import type { RunControl } from './run.ts';

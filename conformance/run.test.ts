@@ -16,7 +16,7 @@ import {
   readState,
   serviceError,
   startReferenceEndpoint,
-} from './proof/reference/index.ts';
+} from './reference/index.ts';
 import { rulesFor } from './rules/index.ts';
 import { RunError, type RunSettings, runConformance } from './run.ts';
 import { defaults } from './settings.ts';

@@ -1,6 +1,6 @@
+import { jsonAnswer } from '../../reference/index.ts';
 import { always } from '../alterations.ts';
 import { type Variant, variantsOf } from '../behaviour.ts';
-import { jsonAnswer } from '../reference/index.ts';
 
 /** Functions without a configuration beside one that has one, with the codes that clients of the platform know. */
 export const unconfiguredVariants: readonly Variant[] = [
