@@ -8,7 +8,7 @@ const slow = [
   'conformance/report/html/page.test.ts',
   'docs/**/*.test.ts',
   'openapi/change-control/{check-change,compare}.test.ts',
-  'openapi/editions/*.test.ts',
+  'openapi/{lint,editions/*}.test.ts',
   'packages/schemathesis-runner-wrapper/src/{run,run-safety,executable/find}.test.ts',
   'src/{readme,signer/official-signer}.test.ts',
   'tools/!(newcomers)/**/*.test.ts',

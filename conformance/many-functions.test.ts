@@ -269,6 +269,7 @@ describe('an interrupted run', () => {
     expect(rest.interrupted).toBeUndefined();
     expect(judgedIn(rest)).toEqual(judgedIn(whole));
     expect(rest.verdict).toBe(whole.verdict);
+    expect(rest.editions).toEqual(whole.editions);
     expect(await isThere('progress.ndjson')).toBe(false);
     const again = [...asked.values()].filter((count) => count > 4);
     // Those under way when the run was interrupted, and the first, which probes of the environment ask for, too.

@@ -19,6 +19,8 @@ import type { Stage, StageSettings } from './verdict/stage.ts';
 
 /** Everything that decides how a run goes. */
 export interface RunSettings extends StageSettings {
+  /** Why the contract's profile was chosen, where it was not named. */
+  readonly profileReason?: string;
   /** The rules to judge by. */
   readonly rules: readonly Rule[];
   /** How often each known function is asked for. */

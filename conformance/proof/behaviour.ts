@@ -16,6 +16,8 @@ export interface Subject {
   readonly id: string;
   /** What the server does, in one sentence. */
   readonly sentence: string;
+  /** The edition of the contract that the server keeps; by default the base. */
+  readonly profile?: string;
   /** Starts afresh for each run, since a behaviour may count. */
   readonly serve: () => Behaviour;
   /** What the server knows, made from what the reference endpoint knows. By default the same. */

@@ -15,6 +15,7 @@ export interface ReportInput {
   readonly settings: {
     readonly target: Target;
     readonly contract: Contract;
+    readonly profileReason?: string;
     /** Warnings count as violations. */
     readonly strict: boolean;
     readonly baseline: readonly BaselineEntry[];
@@ -62,7 +63,12 @@ export function buildReport(input: ReportInput): Report {
   return {
     reportVersion,
     tool: { name: tool.name, version: tool.version },
-    contract: { profile: contract.profile, version: contract.version, digest: contract.digest },
+    contract: {
+      profile: contract.profile,
+      ...(settings.profileReason !== undefined && { reason: settings.profileReason }),
+      version: contract.version,
+      digest: contract.digest,
+    },
     target: {
       name: redactor.text(target.name),
       baseUrl: redactor.text(target.baseUrl),
@@ -81,7 +87,7 @@ export function buildReport(input: ReportInput): Report {
     rules: judge.rules,
     results: judge.results,
     ...(judge.omitted > 0 && { omitted: judge.omitted }),
-    ...(judge.fitting.length > 0 && { fitting: judge.fitting }),
+    ...(judge.editions !== undefined && { editions: redactor.value(judge.editions) }),
     ...(sample !== undefined && { sample }),
     ...(interruptedAfter !== undefined && { interrupted: { functionsDone: interruptedAfter } }),
     ...(settings.baseline.length > 0 && { baseline: notes }),
