@@ -11,6 +11,8 @@ export interface JournalEntry {
   readonly counts: { readonly [outcome in Outcome]?: number };
   /** The results that a report lists. */
   readonly results: readonly ReportedResult[];
+  /** The rules that it was the first to exercise, and those that it was the first to leave unexercised. */
+  readonly exercised?: { readonly [rule: string]: boolean };
   /** The entries of the baseline that came up with it for the first time. */
   readonly baseline?: BaselineMarks;
 }
