@@ -7,26 +7,26 @@ abstract class BaseError<Code extends string> extends Error {
 
 /** The facts of an {@link ApiError}. */
 export interface ApiErrorFacts {
+  /** The HTTP status code. */
   readonly status: number;
+  /** `error_code` of the body, e.g. `FSS.0404`; `undefined` where the body is not the contract's error. */
   readonly errorCode?: string | undefined;
+  /** `error_msg` of the body; `undefined` where the body is not the contract's error. */
   readonly errorMessage?: string | undefined;
+  /** The platform's ID of the request, from `X-Request-Id` or the body. Quote it to the platform's support. */
   readonly requestId?: string | undefined;
+  /** How long to wait before the next attempt, in seconds, from `Retry-After`. */
   readonly retryAfter?: number | undefined;
 }
 
 /** The API answered, and its answer is an error: a status code of 400 or above. */
-export class ApiError extends BaseError<'API_ERROR'> {
+export class ApiError extends BaseError<'API_ERROR'> implements ApiErrorFacts {
   override readonly name = 'ApiError';
   readonly code = 'API_ERROR';
-  /** The HTTP status code. */
   readonly status: number;
-  /** `error_code` of the body, e.g. `FSS.0404`; `undefined` where the body is not the contract's error. */
   readonly errorCode: string | undefined;
-  /** `error_msg` of the body; `undefined` where the body is not the contract's error. */
   readonly errorMessage: string | undefined;
-  /** The platform's ID of the request, from `X-Request-Id` or the body. Quote it to the platform's support. */
   readonly requestId: string | undefined;
-  /** How long to wait before the next attempt, in seconds, from `Retry-After`. */
   readonly retryAfter: number | undefined;
 
   constructor({ status, errorCode, errorMessage, requestId, retryAfter }: ApiErrorFacts) {
@@ -68,6 +68,7 @@ export type TransportFailure = 'timeout' | 'too-large' | 'tls' | 'network';
 export class TransportError extends BaseError<'TRANSPORT_FAILURE'> {
   override readonly name = 'TransportError';
   readonly code = 'TRANSPORT_FAILURE';
+  /** What failed. */
   readonly reason: TransportFailure;
 
   constructor(reason: TransportFailure, message: string, cause: unknown) {

@@ -21,15 +21,24 @@ import type {
 
 /** The `param` of each destination, by the destination's name. */
 export interface DestinationParams {
+  /** Objects in a bucket. */
   OBS: ObsDestinationParam;
+  /** Messages to a topic. */
   SMN: SmnDestinationParam;
+  /** Records of a stream. */
   DIS: DisDestinationParam;
+  /** Invocations of another function. */
   FunctionGraph: FunctionGraphDestinationParam;
 }
 
 /** A destination whose `param` is read. `destination` tells which members `param` has. */
 export type Destination<Name extends DestinationName = DestinationName> = {
-  [Each in Name]: { readonly destination: Each; readonly param: Readonly<DestinationParams[Each]> };
+  [Each in Name]: {
+    /** The service. Source: Table 4, destination. */
+    readonly destination: Each;
+    /** What the JSON in `param` holds. Source: Table 4, param. */
+    readonly param: Readonly<DestinationParams[Each]>;
+  };
 }[Name];
 
 const paramValidators: { readonly [Name in DestinationName]: Validator<DestinationParams[Name]> } = {
