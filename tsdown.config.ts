@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { defineConfig, type Rolldown } from 'tsdown';
 
 /** What developers import. It runs without Node.js. */
@@ -9,19 +10,20 @@ const contract = defineConfig({
     validate: 'src/validate.ts',
     destination: 'src/destination.ts',
     schema: 'src/schema.ts',
+    ...profiles(),
   },
   platform: 'neutral',
   target: 'es2023',
   dts: { sourcemap: false },
   treeshake: { moduleSideEffects: false },
   inputOptions: { checks: { pluginTimings: false }, preserveEntrySignatures: 'allow-extension' },
-  clean: ['dist/*.js', 'dist/*.d.ts'],
+  clean: ['dist/*.js*', 'dist/*.d.ts', 'dist/profiles'],
   plugins: [commentsOnLinesOfTheirOwn()],
   sourcemap: true,
   outputOptions: {
     // Few files: Node.js spends more time on finding a file than on reading it.
     codeSplitting: {
-      groups: [{ name: 'contract', test: sourceIn('generated|contract|errors|finding|json') }],
+      groups: [{ name: 'contract', test: sourceIn('generated(?!.profiles)|contract|errors|finding|json') }],
     },
   },
 });
@@ -39,6 +41,16 @@ const suite = defineConfig({
 });
 
 export default [contract, suite];
+
+/** An entry for each profile, so that nobody pays for those of others. */
+function profiles(): { readonly [entry: string]: string } {
+  const folders = readdirSync('generated/profiles', { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  return Object.fromEntries(
+    folders.map(({ name }) => [`profiles/${name}`, `generated/profiles/${name}/profile.ts`]),
+  );
+}
 
 /** The modules with one of these names, or in a folder of it; their declarations are bundled apart. */
 function sourceIn(names: string): RegExp {

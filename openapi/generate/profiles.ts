@@ -23,12 +23,33 @@ export async function generateProfiles(
     const profile = await applyOverlay(document, overlay);
     const said = placesOfProfile(places, document, profile);
     const contract = await generateContract(profile, tolerated, said, header);
-    for (const [file, text] of Object.entries(contract)) files[`${name}/${file}`] = text;
+    const all = { ...contract, 'profile.ts': header + profileModule(name, overlay, profile) };
+    for (const [file, text] of Object.entries(all)) files[`${name}/${file}`] = text;
   }
   const header = '// Generated from openapi/overlays/ by `make generate`. Do not edit.\n';
   files['index.js'] = header + index([...overlays.keys()]);
   files['index.d.ts'] = header + indexTypes(overlays);
   return files;
+}
+
+/** What a program that calls the deployment needs of it: where it is, and what is valid there. */
+function profileModule(name: string, { info }: Overlay, { servers }: OpenApiDocument): string {
+  const [server] = servers;
+  if (server === undefined) throw new Error(`the profile ${name} has no server`);
+  const schemas = ['AsyncInvokeConfig', 'Error', 'FunctionUrn', 'ProjectId'];
+  return `
+import {
+${schemas.map((schema) => `  validate${schema},\n`).join('')}} from './validators.js';
+
+/** ${info['x-summary']} */
+export const profile = {
+  name: ${JSON.stringify(name)},
+  serverUrl: ${JSON.stringify(server.url)},
+  regions: ${JSON.stringify(server.variables.region.enum)},
+  validators: {
+${schemas.map((schema) => `    ${schema}: validate${schema},\n`).join('')}  },
+} as const;
+`;
 }
 
 function index(names: string[]): string {

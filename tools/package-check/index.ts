@@ -126,7 +126,7 @@ async function checkDependencies(project: string): Promise<string> {
 
 /** Each entry that has an API of its own, as an editor shows it. */
 function checkDocumentation(project: string): string {
-  const entries = ['', '/client', '/validate', '/destination', '/schema'];
+  const entries = ['', '/client', '/validate', '/destination', '/schema', '/profiles/open-telekom-cloud'];
   const { count, problems } = checkHovers(
     project,
     entries.map((entry) => `functiongraph-async-invoke-contract${entry}`),
