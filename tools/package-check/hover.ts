@@ -1,21 +1,44 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
+import { bounds } from '../../generated/constants.ts';
+
+const age = bounds.AsyncInvokeConfig.max_async_event_age_in_seconds;
+const retries = bounds.AsyncInvokeConfig.max_async_retry_attempts;
+const { expires } = bounds.ObsDestinationParam;
+
+/** A range as editors show it. */
+function range(from: number, to: number): RegExp {
+  return new RegExp(`Range: ${from}–${to.toLocaleString('en')}[ .]`);
+}
 
 /** What editors have to say of a member, by its name and that of the type around it. */
 const required: { readonly [path: string]: readonly RegExp[] } = {
   'schemas.AsyncInvokeConfig.max_async_event_age_in_seconds': [
     /in seconds/,
-    /60–86,400/,
+    range(age.minimum, age.maximum),
     /Table 2, max_async/,
   ],
-  'schemas.AsyncInvokeConfig.max_async_retry_attempts': [/0–8/, /@default 3/, /Table 2, max_async/],
-  'schemas.AsyncInvokeConfig.func_urn': [/URN/, /1–269 characters/, /Table 2, func_urn/],
+  'schemas.AsyncInvokeConfig.max_async_retry_attempts': [
+    range(retries.minimum, retries.maximum),
+    /@default \d/,
+    /Table 2, max_async/,
+  ],
+  'schemas.AsyncInvokeConfig.func_urn': [
+    /URN/,
+    range(bounds.FunctionUrn.minLength, bounds.FunctionUrn.maxLength),
+    /characters/,
+    /Table 2, func_urn/,
+  ],
   'schemas.AsyncInvokeConfig.destination_config': [/on_success/, /Table 2, destination_config/],
   'schemas.AsyncInvokeConfig.created_time': [/RFC 3339/, /Table 2, created_time/],
   'schemas.AsyncInvokeConfig.last_modified': [/RFC 3339/, /Table 2, last_modified/],
   'schemas.FuncDestinationConfig.destination': [/service/, /Table 4, destination/],
-  'schemas.ObsDestinationParam.expires': [/days/, /0–365/, /Table 4, param, OBS/],
+  'schemas.ObsDestinationParam.expires': [
+    /days/,
+    range(expires.minimum, expires.maximum),
+    /Table 4, param, OBS/,
+  ],
   'ClientOptions.timeout': [/in seconds/, /30 by default/],
   'ClientOptions.maxBytes': [/in bytes/, /4 MiB by default/],
 };
