@@ -41,6 +41,8 @@ export interface ConformanceOptions extends RunControl {
   readonly expect?: 'configured';
   /** Warnings count as violations; not by default. */
   readonly strict?: boolean;
+  /** A rule that met nothing to judge makes the verdict `untested`; not by default. */
+  readonly requireExercised?: boolean;
   /**
    * All six wrong signatures with the real access key are tried, where the platform locks a key for some minutes after
    * five failures in a row; two by default.
@@ -95,6 +97,7 @@ export async function checkConformance(options: ConformanceOptions): Promise<Rep
       retries: options.retries ?? defaults.retries,
       concurrency: options.concurrency ?? defaults.concurrency,
       strict: options.strict ?? false,
+      requireExercised: options.requireExercised ?? false,
       baseline: options.baseline ?? [],
       transport: { timeoutSeconds: options.timeoutSeconds ?? defaults.timeoutSeconds },
       shown: {},

@@ -3,29 +3,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { configure } from './command/configuration/configuration.ts';
 import type { EnvironmentSource } from './command/configuration/source.ts';
 import { UsageError } from './command/configuration/usage-error.ts';
 import { execute } from './command/execute.ts';
 import { limits } from './exchange/limits.ts';
 import { sampledFunctions } from './probes/plan.ts';
-import { type Answer, jsonAnswer } from './proof/reference/answer.ts';
+import type { HarEntry } from './reading/har.ts';
+import { type Answer, jsonAnswer } from './reference/answer.ts';
 import {
   type AnswerContext,
   type ReferenceEndpoint,
   type ReferenceEndpointOptions,
   startReferenceEndpoint,
-} from './proof/reference/index.ts';
-import { functionUrns, projectId, stateOfMany, token } from './proof/reference/many-functions.ts';
-import type { HarEntry } from './reading/har.ts';
+} from './reference/index.ts';
+import { functionUrns, projectId, stateOfMany, token } from './reference/many-functions.ts';
 import { mergeRuns } from './report/merge.ts';
 import { writeReports } from './report/write.ts';
 import type { RunControl } from './run.ts';
 import type { Report } from './verdict/report.ts';
 
 // Thousands of requests take their time on a busy machine.
-vi.setConfig({ testTimeout: 180_000 });
 
 let folder: string;
 const running: ReferenceEndpoint[] = [];

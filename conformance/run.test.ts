@@ -16,7 +16,7 @@ import {
   readState,
   serviceError,
   startReferenceEndpoint,
-} from './proof/reference/index.ts';
+} from './reference/index.ts';
 import { rulesFor } from './rules/index.ts';
 import { RunError, type RunSettings, runConformance } from './run.ts';
 import { defaults } from './settings.ts';
@@ -256,6 +256,36 @@ describe('a function that is answered with 404 each time', () => {
     const report = await check(await start(without), { functionUrns, expect: 'configured' });
     expect(report).toMatchObject({ verdict: 'violates', counts: { unconfigured: 0 } });
     expect(rulesThat(report, 'failed')).toEqual(['status.known-function']);
+  });
+});
+
+describe('a rule that met nothing to judge', () => {
+  const nowhere = functionUrns.filter((urn) => urn.includes(':nightly:'));
+
+  test('is not exercised, says what would exercise it, and is counted apart', async () => {
+    const report = await check(await start(), { functionUrns: nowhere });
+    expect(report).toMatchObject({ verdict: 'conforms', counts: { 'not-exercised': 9 } });
+    expect(report.summary).toContain('9 rules met nothing to judge.');
+    expect(rulesThat(report, 'not-exercised')).toContain('destinations.param');
+    expect(report.results.find(({ rule }) => rule === 'destinations.expires.minimum')?.reason).toBe(
+      'no answer has /destination_config/*/param/expires; a function whose configuration does would exercise it',
+    );
+  });
+
+  test('leaves a run untested where every rule is to be exercised, unless another function exercises it', async () => {
+    const endpoint = await start();
+    const required = { requireExercised: true };
+    const alone = await check(endpoint, { functionUrns: nowhere, ...required });
+    expect(alone).toMatchObject({ verdict: 'untested', exitCode: 3 });
+    expect(alone.summary).toContain('was not tested in full. 9 rules met nothing to judge.');
+    expect(await check(endpoint, { functionUrns, ...required })).toMatchObject({ verdict: 'conforms' });
+  });
+
+  test('hides no violation', async () => {
+    const alter: ReferenceEndpointOptions['alter'] = (answer, { outcome }) =>
+      outcome === 'configuration' ? { ...answer, status: 201 } : answer;
+    const report = await check(await start({ alter }), { functionUrns: nowhere, requireExercised: true });
+    expect(report.verdict).toBe('violates');
   });
 });
 

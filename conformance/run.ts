@@ -33,6 +33,8 @@ export interface RunSettings extends StageSettings {
   readonly concurrency: number;
   /** Warnings count as violations. */
   readonly strict: boolean;
+  /** A rule that met nothing to judge leaves the run incomplete; not by default. */
+  readonly requireExercised?: boolean;
   readonly baseline: readonly BaselineEntry[];
   /** Where the functions that are done are noted, and whether to go on from there; nowhere by default. */
   readonly journal?: {

@@ -11,7 +11,7 @@ import {
   type ReferenceEndpoint,
   readState,
   startReferenceEndpoint,
-} from '../proof/reference/index.ts';
+} from '../reference/index.ts';
 import schema from '../report/report.schema.json' with { type: 'json' };
 import { startCommand } from '../testing/command.ts';
 import { runHere } from '../testing/in-process.ts';

@@ -12,8 +12,8 @@ export function registerTests(report: Report): void {
           for (const { rule, result } of ofPart) {
             test(`${rule.id}: ${rule.title}`, async ({ annotate, skip, expect }) => {
               const { outcome, findings, reason } = result;
-              if (['not-applicable', 'blocked', 'unconfigured', 'known'].includes(outcome))
-                skip(reason ?? outcome);
+              if (['not-exercised', 'not-applicable', 'blocked', 'unconfigured', 'known'].includes(outcome))
+                skip(reason === undefined ? outcome : `${outcome}: ${reason}`);
               if (outcome === 'untested') expect.fail(`could not be tested: ${reason ?? 'no whole answer'}`);
               if (outcome === 'failed') expect.fail(findings.map(inFull).join('\n'));
               for (const finding of findings)

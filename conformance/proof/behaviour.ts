@@ -1,5 +1,5 @@
 import type { Capability, ConformanceOptions } from '../index.ts';
-import type { ReferenceEndpointOptions, ReferenceState } from './reference/index.ts';
+import type { ReferenceEndpointOptions, ReferenceState } from '../reference/index.ts';
 
 /** How a server departs from the reference endpoint; one without `transmit` is tried out without sockets. */
 export type Behaviour = Pick<ReferenceEndpointOptions, 'alter' | 'transmit'>;

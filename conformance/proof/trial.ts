@@ -6,17 +6,17 @@ import {
   tokenAuthentication,
 } from '../probes/authentication.ts';
 import { usualCapabilities } from '../probes/target.ts';
-import { rulesFor } from '../rules/index.ts';
-import { type RunSettings, runConformance } from '../run.ts';
-import { defaults } from '../settings.ts';
-import type { Subject } from './behaviour.ts';
-import { memoryTransport } from './memory.ts';
 import {
   openReference,
   type ReferenceProject,
   type ReferenceState,
   startReferenceEndpoint,
-} from './reference/index.ts';
+} from '../reference/index.ts';
+import { rulesFor } from '../rules/index.ts';
+import { type RunSettings, runConformance } from '../run.ts';
+import { defaults } from '../settings.ts';
+import type { Subject } from './behaviour.ts';
+import { memoryTransport } from './memory.ts';
 
 /** What the suite said about a server. */
 export interface Trial {

@@ -10,6 +10,7 @@ const marks: { readonly [outcome in ReportedResult['outcome']]: readonly [mark: 
   warned: ['!', 'yellow'],
   noted: ['i', 'cyan'],
   known: ['k', 'yellow'],
+  'not-exercised': ['~', 'yellow'],
   'not-applicable': ['-', 'dim'],
   blocked: ['·', 'dim'],
   unconfigured: ['o', 'yellow'],

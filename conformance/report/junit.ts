@@ -57,7 +57,8 @@ function testCase(result: ReportedResult, rule: RuleDescription | undefined): st
   }
   if (isError(result))
     return `${open}>\n      <error type="${outcome}" message="${escapeXml(reason)}"/>\n    </testcase>`;
-  if (isSkipped(result)) return `${open}>\n      <skipped message="${escapeXml(reason)}"/>\n    </testcase>`;
+  if (isSkipped(result))
+    return `${open}>\n      <skipped message="${escapeXml(`${outcome}: ${reason}`)}"/>\n    </testcase>`;
   return text === '' ? `${open}/>` : `${open}>\n      <system-out>${text}</system-out>\n    </testcase>`;
 }
 
@@ -70,7 +71,7 @@ function isError({ outcome }: ReportedResult): boolean {
 }
 
 function isSkipped({ outcome }: ReportedResult): boolean {
-  return ['not-applicable', 'blocked', 'unconfigured', 'known'].includes(outcome);
+  return ['not-exercised', 'not-applicable', 'blocked', 'unconfigured', 'known'].includes(outcome);
 }
 
 /** Escapes a text for XML; characters that XML 1.0 cannot hold are written as JSON escapes. */

@@ -128,6 +128,21 @@ describe('merging shards', () => {
     expect(merge(notMet, alsoNotMet)).toMatchObject({ verdict: 'violates', reports: [{ baseline: stale }] });
   });
 
+  test('takes a rule for exercised where one shard exercises it', () => {
+    const rules = (exercised: boolean) => passing.rules.map((rule) => ({ ...rule, exercised }));
+    const required = (number: number, exercised: boolean) =>
+      shard(number, 2, `urn:${number}`, {
+        configuration: { shard: `${number}/2`, 'require-exercised': true },
+        rules: rules(exercised),
+        verdict: exercised ? 'conforms' : 'untested',
+      });
+    expect(merge(required(1, false), required(2, true))).toMatchObject({
+      verdict: 'conforms',
+      reports: [{ rules: rules(true) }],
+    });
+    expect(merge(required(1, false), required(2, false)).verdict).toBe('untested');
+  });
+
   test('adds up how far interrupted shards came', () => {
     const interrupted = shard(1, 2, 'urn:1', { interrupted: { functionsDone: 0 }, verdict: 'untested' });
     const [report] = merge(interrupted, shard(2, 2, 'urn:2')).reports;

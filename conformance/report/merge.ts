@@ -2,9 +2,10 @@ import type { HarEntry } from '../reading/har.ts';
 import { uniteEditions } from '../verdict/editions.ts';
 import {
   type BaselineNote,
+  countUnexercised,
   type Report,
   type ReportedResult,
-  type RuleDescription,
+  type ReportedRule,
   reportVersion,
 } from '../verdict/report.ts';
 import { exitCodes, type Verdict, verdictOf } from '../verdict/verdict.ts';
@@ -148,9 +149,11 @@ function joinShards(group: ShardGroup): RecordedRun | undefined {
   const isBaselineOld = baseline !== undefined && baseline.stale.length + baseline.expired.length > 0;
   const isUntested = missing > 0 || reports.some(isUntestedRun);
   const functions = total(reports.map(({ target }) => target.functions));
+  const rules = uniteRules(reports);
+  const isUnexercised = reports.some(requiresExercise) && countUnexercised(rules) > 0;
   const verdict = worstVerdict([
     isBaselineOld ? 'violates' : verdictOf(counts, isStrict, functions),
-    isUntested ? 'untested' : 'conforms',
+    isUntested || isUnexercised ? 'untested' : 'conforms',
   ]);
   const ends = reports.map(({ startedAt, duration }) => Date.parse(startedAt) + duration);
   const report: Report = {
@@ -162,7 +165,7 @@ function joinShards(group: ShardGroup): RecordedRun | undefined {
     exitCode: exitCodes[verdict],
     summary: shardsSummary(first.target.name, verdict, counts, missingShards(group), parts.length, shards),
     counts,
-    rules: uniteRules(reports),
+    rules,
     results,
     ...(baseline !== undefined && { baseline }),
     stages: reports.flatMap(({ stages }) => stages),
@@ -172,9 +175,19 @@ function joinShards(group: ShardGroup): RecordedRun | undefined {
   return { report, exchanges: parts.flatMap(({ exchanges }) => exchanges) };
 }
 
-/** A shard in which no function has a configuration says nothing by itself, and others decide. */
-function isUntestedRun({ verdict, counts, target }: Report): boolean {
-  return verdict === 'untested' && counts.unconfigured < target.functions;
+/** A shard in which no function has a configuration, or some rule has nothing to judge, leaves that to others. */
+function isUntestedRun({ verdict, counts, target, ...report }: Report): boolean {
+  const isOnlyUnexercised =
+    requiresExercise(report) &&
+    countUnexercised(report.rules) > 0 &&
+    report.interrupted === undefined &&
+    report.stages.every(({ isRequired, status }) => !isRequired || status === 'run') &&
+    verdictOf(counts, false, target.functions) === 'conforms';
+  return verdict === 'untested' && counts.unconfigured < target.functions && !isOnlyUnexercised;
+}
+
+function requiresExercise({ configuration }: Pick<Report, 'configuration'>): boolean {
+  return configuration['require-exercised'] === true;
 }
 
 /** How many missing shards are named. */
@@ -286,8 +299,15 @@ function uniteTotals(
   };
 }
 
-function uniteRules(reports: readonly Report[]): RuleDescription[] {
-  return [...new Map(reports.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule]))).values()];
+/** A rule is exercised where one shard exercises it. */
+function uniteRules(reports: readonly Report[]): ReportedRule[] {
+  const united = new Map<string, ReportedRule>();
+  for (const rule of reports.flatMap(({ rules }) => rules)) {
+    const earlier = united.get(rule.id);
+    const isNews = earlier?.exercised === undefined || (rule.exercised === true && !earlier.exercised);
+    if (isNews) united.set(rule.id, rule);
+  }
+  return [...united.values()];
 }
 
 /** The median is that of the shards' medians: the times of all requests are in no report. */

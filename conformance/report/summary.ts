@@ -9,6 +9,7 @@ const symbols: { readonly [outcome in ReportedResult['outcome']]: string } = {
   warned: '⚠️',
   noted: 'ℹ️',
   known: '📌',
+  'not-exercised': '💤',
   'not-applicable': '➖',
   blocked: '🚧',
   unconfigured: '⭕',

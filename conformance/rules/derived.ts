@@ -32,6 +32,7 @@ export function derivedRules(contract: Contract): Rule[] {
         source: sourceOf(place.path),
         pointer: place.pointer,
         probes: configProbes,
+        judges: [place.path],
         needs: [],
         check: schemaErrors((error) => owner(error, contract) === id),
       } satisfies Rule,

@@ -6,7 +6,13 @@ import { noConfiguration } from '../rules/status.ts';
 import { tool } from '../tool.ts';
 import type { BaselineEntry } from './baseline.ts';
 import type { Judge } from './judge.ts';
-import { type BaselineNote, type Report, type ReportedStage, reportVersion } from './report.ts';
+import {
+  type BaselineNote,
+  countUnexercised,
+  type Report,
+  type ReportedStage,
+  reportVersion,
+} from './report.ts';
 import type { Outcome } from './result.ts';
 import { exitCodes, type Verdict, verdictOf } from './verdict.ts';
 
@@ -18,6 +24,8 @@ export interface ReportInput {
     readonly profileReason?: string;
     /** Warnings count as violations. */
     readonly strict: boolean;
+    /** A rule that met nothing to judge leaves a run incomplete; not by default. */
+    readonly requireExercised?: boolean;
     readonly baseline: readonly BaselineEntry[];
     /** The settings as the report shows them. */
     readonly shown: { readonly [name: string]: unknown };
@@ -39,6 +47,7 @@ const outcomes = [
   'warned',
   'noted',
   'known',
+  'not-exercised',
   'not-applicable',
   'blocked',
   'unconfigured',
@@ -58,8 +67,10 @@ export function buildReport(input: ReportInput): Report {
   const hasOldNotes = notes.stale.length + notes.expired.length > 0;
   const isIncomplete =
     interruptedAfter !== undefined || stages.some(({ isRequired, status }) => isRequired && status !== 'run');
+  const unexercised = countUnexercised(judge.rules);
   const judged = hasOldNotes ? 'violates' : verdictOf(counts, strict, target.functionUrns.length);
-  const verdict = judged === 'conforms' && isIncomplete ? 'untested' : judged;
+  const isPartial = isIncomplete || (settings.requireExercised === true && unexercised > 0);
+  const verdict = judged === 'conforms' && isPartial ? 'untested' : judged;
   return {
     reportVersion,
     tool: { name: tool.name, version: tool.version },
@@ -82,7 +93,9 @@ export function buildReport(input: ReportInput): Report {
     duration: input.duration,
     verdict,
     exitCode: exitCodes[verdict],
-    summary: redactor.text(summary(verdict, counts, target, { hasOldNotes, isIncomplete, statistics })),
+    summary: redactor.text(
+      summary(verdict, counts, target, { hasOldNotes, isIncomplete, judged, unexercised, statistics }),
+    ),
     counts,
     rules: judge.rules,
     results: judge.results,
@@ -127,19 +140,30 @@ function summary(
   {
     hasOldNotes,
     isIncomplete,
+    judged,
+    unexercised,
     statistics,
-  }: { hasOldNotes: boolean; isIncomplete: boolean; statistics: Statistics },
+  }: {
+    hasOldNotes: boolean;
+    isIncomplete: boolean;
+    /** The verdict, were it complete. */
+    judged: Verdict;
+    unexercised: number;
+    statistics: Statistics;
+  },
 ): string {
   const without =
     counts.unconfigured > 0
       ? ` ${counts.unconfigured} of ${functions} functions answered 404 each time.`
       : '';
   const warnings = counts.warned > 0 ? `, with ${amount(counts.warned, 'warning')}` : '';
+  const idle = unexercised > 0 ? ` ${amount(unexercised, 'rule')} met nothing to judge.` : '';
   switch (verdict) {
     case 'conforms':
-      return `${name} keeps the contract${warnings}.${without}`;
+      return `${name} keeps the contract${warnings}.${without}${idle}`;
     case 'untested':
       if (isIncomplete) return `${name} was not tested in full.`;
+      if (judged === 'conforms') return `${name} was not tested in full.${idle}`;
       if (counts.unconfigured >= functions) {
         const which = functions === 1 ? 'the function' : `all ${functions} functions`;
         return `${name} could not be tested: it answers 404 for ${which} each time. ${noConfiguration}.`;

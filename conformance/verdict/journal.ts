@@ -14,6 +14,8 @@ export interface JournalEntry {
   readonly results: readonly ReportedResult[];
   /** How its configuration fits the editions of the contract, where it has one. */
   readonly fit?: Fit;
+  /** The rules that it was the first to exercise, and those that it was the first to leave unexercised. */
+  readonly exercised?: { readonly [rule: string]: boolean };
   /** The entries of the baseline that came up with it for the first time. */
   readonly baseline?: BaselineMarks;
 }

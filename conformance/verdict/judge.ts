@@ -16,6 +16,7 @@ import {
   type ReportedEditions,
   type ReportedFinding,
   type ReportedResult,
+  type ReportedRule,
   type RuleDescription,
 } from './report.ts';
 import type { CountedFinding, Outcome, RuleResult } from './result.ts';
@@ -64,7 +65,7 @@ export class Judge {
   readonly #results: ReportedResult[] = [];
   readonly #exchanges: Exchange[] = [];
   readonly #counts = new Map<Outcome, number>();
-  readonly #rules = new Map<string, RuleDescription>();
+  readonly #rules = new Map<string, ReportedRule>();
   readonly #listed = new Map<string, number>();
   readonly #editions: Editions;
   #omitted = 0;
@@ -162,8 +163,9 @@ export class Judge {
 
   /** Takes in what became of functions in an earlier part of the run, and the exchanges that show it. */
   restore(entries: readonly JournalEntry[], exchanges: readonly Exchange[]): void {
-    for (const { counts, results, baseline, fit } of entries) {
+    for (const { counts, results, exercised = {}, baseline, fit } of entries) {
       if (fit !== undefined) this.#editions.add(fit);
+      for (const [rule, isExercised] of Object.entries(exercised)) this.#noteExercise(rule, isExercised);
       if (baseline !== undefined) this.#options.baseline.restore(baseline);
       for (const [outcome, count] of Object.entries(counts)) this.#count(outcome as Outcome, count);
       for (const result of results) this.#list(result);
@@ -177,6 +179,7 @@ export class Judge {
       this.#rules.set(result.rule.id, result.rule);
       const { outcome, reason } = this.#options.baseline.apply(result);
       this.#count(outcome);
+      this.#noteOutcome(result.rule.id, outcome);
       this.#results.push(
         this.#options.redactor.value({
           rule: result.rule.id,
@@ -189,7 +192,7 @@ export class Judge {
   }
 
   /** Every rule that was judged or could have been. */
-  get rules(): readonly RuleDescription[] {
+  get rules(): readonly ReportedRule[] {
     return [...this.#rules.values()];
   }
 
@@ -225,10 +228,13 @@ export class Judge {
     judged: readonly RuleResult[],
     exchanges: readonly Exchange[],
     isDetailed: boolean,
-  ): Pick<JournalEntry, 'counts' | 'results'> {
+  ): Pick<JournalEntry, 'counts' | 'results' | 'exercised'> {
     const results = judged.map((result) => this.#options.baseline.apply(result));
     const counts: { [outcome in Outcome]?: number } = {};
     for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1;
+    const exercised = Object.fromEntries(
+      results.flatMap(({ rule, outcome }) => this.#noteOutcome(rule.id, outcome)),
+    );
     for (const [outcome, count] of Object.entries(counts)) this.#count(outcome as Outcome, count);
     const listed = results.filter(({ outcome }) => isDetailed || !unremarkable.has(outcome));
     const reported = listed.map((result) => this.#reported(result));
@@ -239,7 +245,7 @@ export class Judge {
       ),
     );
     this.#show(exchanges.filter((exchange) => isDetailed || shown.has(exchange)));
-    return { counts, results: reported };
+    return { counts, results: reported, ...(Object.keys(exercised).length > 0 && { exercised }) };
   }
 
   #show(exchanges: readonly Exchange[]): void {
@@ -264,6 +270,21 @@ export class Judge {
     return true;
   }
 
+  /** Takes note of whether a rule had something to judge. @returns the rule and that, where it is new. */
+  #noteOutcome(rule: string, outcome: Outcome): [rule: string, isExercised: boolean][] {
+    const isExercised = exercising.has(outcome);
+    if (!isExercised && outcome !== 'not-exercised') return [];
+    return this.#noteExercise(rule, isExercised) ? [[rule, isExercised]] : [];
+  }
+
+  /** @returns whether that is new: one answer that exercises a rule is enough. */
+  #noteExercise(id: string, isExercised: boolean): boolean {
+    const rule = this.#rules.get(id);
+    const isNews = rule !== undefined && rule.exercised !== true && rule.exercised !== isExercised;
+    if (isNews) this.#rules.set(id, { ...rule, exercised: isExercised });
+    return isNews;
+  }
+
   #count(outcome: Outcome, count = 1): void {
     this.#counts.set(outcome, this.count(outcome) + count);
   }
@@ -284,7 +305,10 @@ export class Judge {
 }
 
 /** Outcomes that are counted, but not listed one by one, where there are many functions. */
-const unremarkable: ReadonlySet<Outcome> = new Set<Outcome>(['passed', 'not-applicable']);
+const unremarkable: ReadonlySet<Outcome> = new Set<Outcome>(['passed', 'not-exercised', 'not-applicable']);
+
+/** Outcomes of rules that had something to judge. */
+const exercising: ReadonlySet<Outcome> = new Set<Outcome>(['passed', 'failed', 'warned', 'noted', 'known']);
 
 const functionProbes: ReadonlySet<ProbeName> = new Set([
   'known-function',

@@ -17,6 +17,20 @@ export interface RuleDescription {
   readonly pointer: string;
 }
 
+/** A rule as a report of a run shows it. */
+export interface ReportedRule extends RuleDescription {
+  /**
+   * Some answer held what the rule judges. `false` where none did, which is no pass; absent where the rule was not
+   * applicable, or could not be judged.
+   */
+  readonly exercised?: boolean;
+}
+
+/** How many rules of a run met nothing to judge. */
+export function countUnexercised(rules: readonly ReportedRule[]): number {
+  return rules.filter(({ exercised }) => exercised === false).length;
+}
+
 /** What reports and catalogues show of a rule. */
 export function describeRule({ id, level, part, title, source, pointer }: Rule): RuleDescription {
   return { id, level, part, title, source, pointer };
@@ -116,7 +130,7 @@ export interface Report {
   /** The verdict in one sentence. */
   readonly summary: string;
   readonly counts: { readonly [outcome in Outcome]: number };
-  readonly rules: readonly RuleDescription[];
+  readonly rules: readonly ReportedRule[];
   /**
    * What became of each rule, for each function. With more than 50 functions, plain passes are counted but not listed,
    * and no more than 1,000 functions are listed for one rule.

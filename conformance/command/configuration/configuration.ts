@@ -28,6 +28,8 @@ export interface Configuration {
   readonly profileReason?: string;
   readonly rules: readonly Rule[];
   readonly strict: boolean;
+  /** A rule that met nothing to judge leaves a run incomplete. */
+  readonly requireExercised: boolean;
   readonly baseline: readonly BaselineEntry[];
   /** Where the failures of the run are written as the new baseline. */
   readonly updatedBaseline?: string;
@@ -127,6 +129,7 @@ async function readRun(
     rules: rulesFor(contract).filter(({ id }) => selected.some((rule) => rule.id === id)),
     ...(source.kind !== 'replay' && readGeneration(settings, selected)),
     strict: settings.switch('strict'),
+    requireExercised: settings.switch('require-exercised'),
     baseline: isThere ? await readBaseline(baseline, known) : [],
     ...(isUpdated && baseline !== undefined && { updatedBaseline: baseline }),
     repeat:

@@ -1,6 +1,6 @@
+import { jsonAnswer } from '../../reference/index.ts';
 import { always } from '../alterations.ts';
 import { type Variant, variantsOf } from '../behaviour.ts';
-import { jsonAnswer } from '../reference/index.ts';
 import { facts } from './evidence.ts';
 
 /** Functions without a configuration beside one that has one, as clients of the platform know it. */

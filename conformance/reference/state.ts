@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import type { components } from '../../../generated/schema.d.ts';
-import { validateAsyncInvokeConfig, validateProjectId } from '../../../generated/validators.js';
-import { toFindings } from '../../../src/finding.ts';
+import type { components } from '../../generated/schema.d.ts';
+import { validateAsyncInvokeConfig, validateProjectId } from '../../generated/validators.js';
+import { toFindings } from '../../src/finding.ts';
 import type { AccessKey } from './signature.ts';
 
 /** What the endpoint answers for one function version, as it goes over the wire. */
