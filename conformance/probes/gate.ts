@@ -48,9 +48,9 @@ export class Gate {
     }
   }
 
-  /** Lets half as many calls be under way from now on, and at least one. */
-  narrow(): void {
-    this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+  /** Lets fewer calls be under way from now on: half as many, or as many as are named, and at least one. */
+  narrow(limit = Math.floor(this.#limit / 2)): void {
+    this.#limit = Math.max(1, Math.min(this.#limit, limit));
     this.#calm = 0;
   }
 

@@ -56,6 +56,12 @@ export class Sender {
     }
   }
 
+  /** The exchange of a probe that is not sent, since another one failed. */
+  leave(probe: Probe, { kind, message }: TransportFailure): Exchange {
+    const failure = { kind, message: `not sent: ${message}` };
+    return { ...record(probe, this.#options.now(), []), failure, timings: { total: 0 } };
+  }
+
   /**
    * Sends a probe once, and sees to it that no other call begins before the target wants to be asked again.
    *
@@ -91,7 +97,11 @@ export class Sender {
     const headers = await this.#headers(probe);
     const startedAt = now();
     const received = this.#isGivenUp ? givenUp : await transport.send(probe.url, headers, signal);
-    if (received.failure?.kind === 'time-out') this.#timeOuts += 1;
+    if (received !== givenUp && received.failure?.kind === 'time-out') {
+      this.#timeOuts += 1;
+      // No more calls may be under way than it takes to give the target up: a silent one costs no further round.
+      this.#gate.narrow(limits.timeOuts - this.#timeOuts);
+    }
     return exchangeRedactor.redact({ ...record(probe, startedAt, headers), ...received });
   }
 

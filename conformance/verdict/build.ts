@@ -1,10 +1,12 @@
 import type { Contract } from '../contract/contract.ts';
+import { curl } from '../exchange/curl.ts';
 import { sampleOf } from '../probes/plan.ts';
 import type { Statistics } from '../probes/statistics.ts';
 import type { Target } from '../probes/target.ts';
 import { noConfiguration } from '../rules/status.ts';
 import { tool } from '../tool.ts';
 import type { BaselineEntry } from './baseline.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import type { Judge } from './judge.ts';
 import { type BaselineNote, type Report, type ReportedStage, reportVersion } from './report.ts';
 import type { Outcome } from './result.ts';
@@ -22,6 +24,8 @@ export interface ReportInput {
     readonly shown: { readonly [name: string]: unknown };
   };
   readonly judge: Judge;
+  /** Why nothing was judged, where something else than the contract is the matter. */
+  readonly diagnosis?: Diagnosis;
   readonly statistics: Statistics;
   readonly stages: readonly ReportedStage[];
   /** When the run began, in milliseconds since 1970. */
@@ -46,7 +50,7 @@ const outcomes = [
 
 /** Sums a run up, with every secret left out. */
 export function buildReport(input: ReportInput): Report {
-  const { settings, judge, statistics, stages, startedAt, interruptedAfter } = input;
+  const { settings, judge, diagnosis, statistics, stages, startedAt, interruptedAfter } = input;
   const { target, contract, strict } = settings;
   const { baseline, redactor } = judge;
   const sample = sampleIn(target);
@@ -76,7 +80,10 @@ export function buildReport(input: ReportInput): Report {
     duration: input.duration,
     verdict,
     exitCode: exitCodes[verdict],
-    summary: redactor.text(summary(verdict, counts, target, { hasOldNotes, isIncomplete, statistics })),
+    summary: redactor.text(
+      summary(verdict, counts, target, { diagnosis, hasOldNotes, isIncomplete, statistics }),
+    ),
+    ...(diagnosis !== undefined && { diagnosis: reportedDiagnosis(diagnosis) }),
     counts,
     rules: judge.rules,
     results: judge.results,
@@ -95,6 +102,14 @@ export function buildReport(input: ReportInput): Report {
       timings: statistics.timings,
     },
   };
+}
+
+function reportedDiagnosis({
+  problem,
+  advice,
+  exchanges: [exchange],
+}: Diagnosis): NonNullable<Report['diagnosis']> {
+  return { problem, advice, exchange: exchange.id, curl: curl(exchange.request) };
 }
 
 /** The functions that the refusals were tried on, where those are not all. */
@@ -119,10 +134,16 @@ function summary(
   counts: Report['counts'],
   { name, functionUrns: { length: functions } }: Target,
   {
+    diagnosis,
     hasOldNotes,
     isIncomplete,
     statistics,
-  }: { hasOldNotes: boolean; isIncomplete: boolean; statistics: Statistics },
+  }: {
+    diagnosis: Diagnosis | undefined;
+    hasOldNotes: boolean;
+    isIncomplete: boolean;
+    statistics: Statistics;
+  },
 ): string {
   const without =
     counts.unconfigured > 0
@@ -133,6 +154,8 @@ function summary(
     case 'conforms':
       return `${name} keeps the contract${warnings}.${without}`;
     case 'untested':
+      if (diagnosis !== undefined)
+        return `${name} could not be tested: ${diagnosis.problem}. ${diagnosis.advice}`;
       if (isIncomplete) return `${name} was not tested in full.`;
       if (counts.unconfigured >= functions) {
         const which = functions === 1 ? 'the function' : `all ${functions} functions`;
