@@ -1,4 +1,4 @@
-import type { Exchange } from './exchange/exchange.ts';
+import type { Exchange, TransportFailure } from './exchange/exchange.ts';
 import { proxyCredentials } from './exchange/proxy.ts';
 import { openTransport, type Transport, type TransportOptions } from './exchange/transport.ts';
 import {
@@ -132,11 +132,13 @@ export async function runConformance(settings: RunSettings, control: RunControl 
       exchangeRedactor: secrecy.exchanges,
       userAgent: tool.userAgent,
     });
-    let isAnswering = true;
-    const { early, send } = keepingEarly(async (probe) => {
-      const exchange = await sender.send(probe);
+    /** Why the target does not answer any more. */
+    let lost: TransportFailure | undefined;
+    const { early, send } = keepingEarly(async (probe, isPatient) => {
+      const exchange = await sender.send(probe, isPatient);
       statistics.add(exchange);
-      isAnswering = !isUnreachable(exchange);
+      const isLost = isUnreachable(exchange) || exchange.failure?.kind === 'unavailable';
+      lost = isLost ? exchange.failure : undefined;
       onProgress(probe.name);
       return exchange;
     });
@@ -179,12 +181,17 @@ export async function runConformance(settings: RunSettings, control: RunControl 
       const late = new Map<string, readonly Exchange[]>();
       await inParallel(read, concurrency, broken, signal, async (functionUrn) => {
         const isInFull = isAsked && functionUrn === basis;
-        if (judge.isSteady(functionUrn))
+        const failure = lost;
+        if (judge.isSteady(functionUrn)) {
           late.set(functionUrn, await askAgain(options, functionUrn, isInFull));
+        } else if (failure !== undefined) {
+          const left = { ...options, send: async (probe: Probe) => sender.leave(probe, failure) };
+          late.set(functionUrn, await askAgain(left, functionUrn, isInFull));
+        }
       });
       for (const functionUrn of read) await judge.again(functionUrn, late.get(functionUrn) ?? []);
       for (const stage of isAsked && !signal.aborted ? settings.stages : []) {
-        const context = { signal, settings, judge, isAnswering, onProgress };
+        const context = { signal, settings, judge, isAnswering: lost === undefined, onProgress };
         const { stage: reported, results } = await stage(context);
         stages.push(reported);
         judge.foreign(results);
@@ -225,9 +232,10 @@ function keepingEarly(send: Send): { readonly early: Send; readonly send: Send }
   const kept = new Map<string, Exchange>();
   const keyOf = ({ id, url }: Probe) => JSON.stringify([id, url]);
   return {
-    early: async (probe) => {
-      const exchange = await send(probe);
-      kept.set(keyOf(probe), exchange);
+    early: async (probe, isPatient) => {
+      const exchange = await send(probe, isPatient);
+      // Those that nobody waited for are sent again.
+      if (isPatient !== false || exchange.failure === undefined) kept.set(keyOf(probe), exchange);
       return exchange;
     },
     send: async (probe) => kept.get(keyOf(probe)) ?? send(probe),
@@ -242,7 +250,9 @@ async function examine(options: ConductOptions, functionUrn: string): Promise<Di
   const isClear =
     !isUnreachable(exchange) && !isDoubtful(exchange, await readAll(options.contract, [exchange]));
   if (isClear) return undefined;
-  const rest = isUnreachable(exchange) ? [] : await Promise.all(others.map(options.send));
+  const rest = isUnreachable(exchange)
+    ? []
+    : await Promise.all(others.map((probe) => options.send(probe, false)));
   const exchanges = [exchange, ...rest];
   return diagnose(exchanges, await readAll(options.contract, exchanges));
 }

@@ -13,8 +13,8 @@ import { readBody } from '../reading/body.ts';
 import { environmentProbes } from './environment.ts';
 import { functionProbes, lateProbes, type PlanOptions, type Probe, possible } from './plan.ts';
 
-/** Sends one probe and gives back its exchange. */
-export type Send = (probe: Probe) => Promise<Exchange>;
+/** Sends one probe and gives back its exchange. @param isPatient - by default it waits for a target that is busy. */
+export type Send = (probe: Probe, isPatient?: boolean) => Promise<Exchange>;
 
 /** What to ask, and how. */
 export interface ConductOptions extends PlanOptions {
@@ -74,7 +74,7 @@ export async function askFunction(
   const { failure } = firstExchange;
   if (failure !== undefined && isUnreachable(firstExchange))
     return [firstExchange, ...rest.map((probe) => options.leave(probe, failure))];
-  const exchanges = [firstExchange, ...(await Promise.all(rest.map(options.send)))];
+  const exchanges = [firstExchange, ...(await Promise.all(rest.map((probe) => options.send(probe))))];
   if (!isModifiedJustNow(firstExchange, options.contract)) return exchanges;
   await sleep(Math.max(0, resolution - (performance.now() - asked)));
   return [...exchanges, await options.send({ ...first, id: `${first.id}-again` })];
@@ -88,7 +88,7 @@ export async function askFunction(
 export async function askEnvironment(options: ConductOptions, functionUrn: string): Promise<Exchange[]> {
   const exchanges: Exchange[] = [];
   for (const round of environmentProbes(options, functionUrn))
-    exchanges.push(...(await Promise.all(round.map(options.send))));
+    exchanges.push(...(await Promise.all(round.map((probe) => options.send(probe)))));
   return exchanges;
 }
 
@@ -98,7 +98,7 @@ export async function askAgain(
   functionUrn: string,
   isInFull: boolean,
 ): Promise<Exchange[]> {
-  return Promise.all(lateProbes(options, functionUrn, isInFull).map(options.send));
+  return Promise.all(lateProbes(options, functionUrn, isInFull).map((probe) => options.send(probe)));
 }
 
 /**
