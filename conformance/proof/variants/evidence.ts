@@ -1,7 +1,7 @@
 import { type Fact, readEvidence } from '../../../openapi/evidence.ts';
+import { jsonAnswer } from '../../reference/index.ts';
 import { always, onConfiguration } from '../alterations.ts';
 import type { Subject, Variant } from '../behaviour.ts';
-import { jsonAnswer } from '../../reference/index.ts';
 
 /** Every fact about the endpoint, as the contract's own folder has it. */
 export const facts = await readEvidence();
