@@ -11,7 +11,7 @@ import { execute } from './command/execute.ts';
 import { limits } from './exchange/limits.ts';
 import { sampledFunctions } from './probes/plan.ts';
 import type { HarEntry } from './reading/har.ts';
-import { type Answer, jsonAnswer } from './reference/answer.ts';
+import { type Answer, jsonAnswer, serviceError } from './reference/answer.ts';
 import {
   type AnswerContext,
   type ReferenceEndpoint,
@@ -232,6 +232,42 @@ test('Retry-After is obeyed by all calls, those of other functions too', async (
   expect(report.verdict).toBe('conforms');
   expect(report.requests.retried).toHaveLength(1);
   expect(early).toBe(0);
+});
+
+describe('a target that bears less than it is asked', () => {
+  test('and says 429 without a word on when to come back is asked more slowly, until all is tested', async () => {
+    const window = { since: 0, calls: 0 };
+    const { origin } = await serve(60, {
+      alter: (answer) => {
+        if (performance.now() - window.since > 200)
+          Object.assign(window, { since: performance.now(), calls: 0 });
+        window.calls += 1;
+        return window.calls > 8 ? serviceError(429, 'Too many requests.') : answer;
+      },
+    });
+    const report = await run(origin, 60);
+    expect(report).toMatchObject({ verdict: 'conforms', requests: { unanswered: 0 } });
+    expect(report.requests.busy).toBeLessThan(20);
+  });
+
+  test('or dies in the middle leaves the rest untested, with the reason, and no rule without its row', async () => {
+    let calls = 0;
+    const { origin } = await serve(120, {
+      observe: () => {
+        calls += 1;
+        if (calls === 300) void running[0]?.stop();
+      },
+    });
+    const report = await run(origin, 120);
+    expect(report.verdict).toBe('untested');
+    const { counts } = await run((await serve(120)).origin, 120);
+    const untested = report.results.filter(({ outcome }) => outcome === 'untested');
+    expect(report.counts['not-applicable']).toBe(counts['not-applicable']);
+    expect(report.counts.passed + untested.length).toBe(counts.passed);
+    const reasons = untested.map(({ reason }) => reason?.replace(/:\d+$/, ''));
+    const refused = 'the connection was refused: connect ECONNREFUSED 127.0.0.1';
+    expect([...new Set(reasons)].sort()).toEqual([`not sent: ${refused}`, refused]);
+  });
 });
 
 describe('an interrupted run', () => {

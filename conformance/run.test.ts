@@ -20,7 +20,6 @@ import {
 import { rulesFor } from './rules/index.ts';
 import { RunError, type RunSettings, runConformance } from './run.ts';
 import { defaults } from './settings.ts';
-import { startHttpServer } from './testing/servers.ts';
 import { fitting } from './verdict/editions.ts';
 
 const { projects } = await readState();
@@ -589,23 +588,5 @@ describe('one fault is one finding', () => {
     expect(finding).toMatchObject({ where: '/max_async_retry_attempts', count: 3 });
     expect(finding?.curl).toMatch(/^curl .*-H "X-Auth-Token: \$CONFORMANCE_TOKEN" '.*async-invoke-config'$/);
     expect(finding?.pointer).toContain('#/components/schemas/AsyncInvokeConfig');
-  });
-
-  test('where the credentials are refused', async () => {
-    const report = await check(await start(), { credentials: { token: 'of-nobody' } });
-    expect(rulesThat(report, 'failed')).toContain('status.known-function');
-    const { findings = [] } = report.results.find(({ rule }) => rule === 'status.known-function') ?? {};
-    expect(findings[0]?.hint).toContain('credentials');
-    expect(JSON.stringify(report)).not.toContain('of-nobody');
-  });
-
-  test('where nothing of the API is there', async () => {
-    const server = await startHttpServer((_request, response) => {
-      response.writeHead(404, { 'Content-Type': 'text/html' }).end('<html>Not Found</html>');
-    });
-    running.push(server);
-    const report = await check(server);
-    expect(report.exitCode).toBe(1);
-    expect(rulesThat(report, 'failed')).toContain('status.known-function');
   });
 });

@@ -8,6 +8,7 @@ import type { Capability, Target } from '../probes/target.ts';
 import { type Reader, readAll } from '../reading/reader.ts';
 import type { Part, Rule } from '../rules/rule.ts';
 import type { Baseline } from './baseline.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import { Editions } from './editions.ts';
 import { evaluate } from './evaluate.ts';
 import type { JournalEntry } from './journal.ts';
@@ -155,6 +156,15 @@ export class Judge {
     const first = this.#steady.get(functionUrn);
     const scope = { ...this.#options, functionUrn, exchanges, others: first === undefined ? [] : [first] };
     this.#keep(evaluate(this.#late, scope, reader), exchanges, this.#options.functions <= detailedFunctions);
+  }
+
+  /** Leaves every rule untested, since something else than the contract is the matter. */
+  giveUp({ problem, exchanges }: Diagnosis): void {
+    for (const { id: rule } of this.#options.rules) {
+      this.#count('untested');
+      this.#list({ rule, outcome: 'untested', findings: [], reason: problem });
+    }
+    this.#show(exchanges);
   }
 
   #read(exchanges: readonly Exchange[]): Promise<Reader> {

@@ -129,6 +129,16 @@ export interface Report {
   readonly exitCode: number;
   /** The verdict in one sentence. */
   readonly summary: string;
+  /** There where the operator, the network or the clock is in the way, so that no rule was judged. */
+  readonly diagnosis?: {
+    /** What is the matter, with the server's own words. */
+    readonly problem: string;
+    /** What to do about it. */
+    readonly advice: string;
+    /** The exchange that shows it, by its id in `exchanges.har`, and a command that sends the request again. */
+    readonly exchange: string;
+    readonly curl: string;
+  };
   readonly counts: { readonly [outcome in Outcome]: number };
   readonly rules: readonly ReportedRule[];
   /**
