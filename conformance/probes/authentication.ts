@@ -38,6 +38,7 @@ export function tokenAuthentication(token: string): Authentication {
   const altered = [
     ['token-cut-short', token.slice(0, token.length / 2)],
     ['token-made-longer', token + randomBytes(4).toString('hex')],
+    ['token-wrong-in-its-midst', withOtherMidst(token)],
     ['token-in-other-case', swapCase(token)],
     ['token-left-empty', ''],
   ].filter(([, value]) => value !== token) as [what: string, value: string][];
@@ -56,6 +57,14 @@ export function tokenAuthentication(token: string): Authentication {
     secrets: [token, wrongToken],
     concealed: altered.map(([, value]) => value).filter((value) => value !== ''),
   };
+}
+
+/** A token of the same length, right at both ends. */
+function withOtherMidst(token: string): string {
+  const midst = Math.min(token.length, Math.max(4, token.length >> 3));
+  const start = (token.length - midst) >> 1;
+  const other = randomBytes(midst).toString('hex').slice(0, midst);
+  return token.slice(0, start) + other + token.slice(start + midst);
 }
 
 function tokenFields(token: string): HeaderFields {

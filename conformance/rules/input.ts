@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Exchange, ProbeName } from '../exchange/exchange.ts';
+import { inWords } from '../reading/words.ts';
 import { exactlyNotFound, isSuccess, refusalRule } from './refusal.ts';
 import { judgeEach, type Rule, withoutServerError } from './rule.ts';
 
@@ -40,7 +41,7 @@ export const inputRules: readonly Rule[] = [
   {
     ...neverAccepted(
       'input.function-urn.odd-characters',
-      'A function URN with a slash, a zero byte or other odd characters at its end',
+      'A function URN with a slash, a zero byte or a further part at its end',
       'Table 1, function_urn',
       '#/components/parameters/function_urn',
       'odd-function-urn',
@@ -134,9 +135,8 @@ function sameResource(id: string, what: string, probe: ProbeName, unlessBroken?:
           if (status !== 200)
             return [{ where: 'status', expected: 'status 200', actual: `status ${status}` }];
           const [expected, actual] = [urnIn(plain), urnIn(exchange)];
-          if (actual === undefined || expected === undefined || isDeepStrictEqual(actual, expected))
-            return [];
-          return [{ where: '/func_urn', expected: JSON.stringify(expected), actual: JSON.stringify(actual) }];
+          if (expected === undefined || isDeepStrictEqual(actual, expected)) return [];
+          return [{ where: '/func_urn', expected: inWords(expected), actual: inWords(actual) }];
         },
       );
     },
