@@ -9,6 +9,11 @@ export interface Authentication {
   readonly kind: 'token' | 'signature' | 'none';
   /** The header fields of a request to a URL that has the configured credentials. */
   valid(url: string): Promise<HeaderFields>;
+  /**
+   * The same, for a server that does not decode the path before it checks a signature. Absent where credentials do not
+   * depend on the path.
+   */
+  validAsSpelled?(url: string): Promise<HeaderFields>;
   /** The header fields of a request whose credentials are made up: no real key is ever locked because of them. */
   wrong(url: string): Promise<HeaderFields>;
   /** Credentials that are right but for one thing, the most important ones first. */
@@ -103,6 +108,8 @@ export function signatureAuthentication(key: AccessKey, projectId: string): Auth
   return {
     kind: 'signature',
     valid: (url) => signedFields(url, key, projectId),
+    // What is encoded once more is what it was before once the signer has decoded it.
+    validAsSpelled: (url) => signedFields(url.replaceAll('%', '%25'), key, projectId),
     wrong: (url) => signedFields(url, madeUp, projectId),
     altered: [
       { what: 'token-made-up', fields: async () => tokenFields(randomBytes(48).toString('base64')) },

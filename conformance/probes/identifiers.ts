@@ -71,7 +71,6 @@ export function neighbours(functionUrn: string, longest: number): Neighbour[] {
   if (name === undefined) return [];
   const random = randomBytes(4).toString('hex');
   return [
-    { what: 'another-region', functionUrn: replaced(position.region, `no-such-region-${random}`) },
     { what: 'another-package', functionUrn: replaced(position.package, `no-such-package-${random}`) },
     ...(name.length > 1
       ? [{ what: shortened, functionUrn: replaced(position.name, name.slice(0, -1)) }]
@@ -80,7 +79,7 @@ export function neighbours(functionUrn: string, longest: number): Neighbour[] {
   ].filter((neighbour) => neighbour.functionUrn.length <= longest);
 }
 
-/** URNs that no function can have: a wildcard of databases or of files in its name, and a single character. */
+/** URNs that no function can have: a region that there is not, a wildcard in its name, and a single character. */
 export function malformedUrns(functionUrn: string): Neighbour[] {
   const { name, with: replaced } = partsOf(functionUrn);
   const single = { what: 'one-character', functionUrn: 'x' };
@@ -89,7 +88,13 @@ export function malformedUrns(functionUrn: string): Neighbour[] {
     what,
     functionUrn: replaced(position.name, name.slice(0, -1) + character),
   });
-  return [wildcard('wildcard', '%'), wildcard('star', '*'), single];
+  const region = `no-such-region-${randomBytes(4).toString('hex')}`;
+  return [
+    { what: 'another-region', functionUrn: replaced(position.region, region) },
+    wildcard('wildcard', '%'),
+    wildcard('star', '*'),
+    single,
+  ];
 }
 
 /** The URN with the letters of its name in the other case; `undefined` where there are none. */

@@ -39,6 +39,9 @@ export class Sender {
   #timeOuts = 0;
   /** How long calls had to wait because the target asked for it, in milliseconds. */
   #waited = 0;
+  /** Whether a signature is over the path as it is spelled, or over the decoded one, and whether that is known. */
+  #signsAsSpelled = false;
+  #isSigningKnown = false;
   /** The target stayed busy for as long as a probe is repeated: until it answers, the others are sent once each. */
   #isStorm = false;
 
@@ -64,7 +67,13 @@ export class Sender {
   async #attemptOrPause(probe: Probe, retries: Retry[]): Promise<Exchange | undefined> {
     const { signal } = this.#options;
     const most = this.#isStorm ? 0 : this.#options.retries;
-    const exchange = { ...(await this.#attempt(probe)), retries };
+    const asSpelled = this.#signsAsSpelled;
+    const exchange = { ...(await this.#attempt(probe, asSpelled)), retries };
+    if (this.#isToBeSignedAnew(probe, exchange, asSpelled)) {
+      const reason = `${exchange.response?.status}, signed over the ${asSpelled ? 'spelled' : 'decoded'} path`;
+      retries.push({ reason, kind: 'signature', waited: 0 });
+      return undefined;
+    }
     const transient =
       probe.example === undefined ? transientReason(exchange, this.#options.now()) : undefined;
     if (transient === undefined) this.#isStorm = false;
@@ -86,16 +95,42 @@ export class Sender {
     return undefined;
   }
 
-  async #attempt(probe: Probe): Promise<Exchange> {
+  /**
+   * Finds out what a server takes for the path of a signature: the decoded one, or the one that is spelled. Both are
+   * read out of the platform's description, so that the refusal of one says nothing about a spelling.
+   */
+  #isToBeSignedAnew(probe: Probe, { response }: Exchange, asSpelled: boolean): boolean {
+    if (response === undefined || !this.#isSignedSpelling(probe)) return false;
+    const isRefused = response.status === 401 || response.status === 403;
+    if (!isRefused) {
+      this.#signsAsSpelled = asSpelled;
+      this.#isSigningKnown = true;
+      return false;
+    }
+    if (asSpelled !== this.#signsAsSpelled) return true;
+    if (this.#isSigningKnown) return false;
+    this.#signsAsSpelled = !asSpelled;
+    this.#isSigningKnown = asSpelled;
+    return !asSpelled;
+  }
+
+  #isSignedSpelling({ url, credentials, altered }: Probe): boolean {
+    const { validAsSpelled } = this.#options.authentication;
+    return (
+      validAsSpelled !== undefined && credentials === 'valid' && altered === undefined && url.includes('%')
+    );
+  }
+
+  async #attempt(probe: Probe, asSpelled: boolean): Promise<Exchange> {
     const { transport, exchangeRedactor, signal, now } = this.#options;
-    const headers = await this.#headers(probe);
+    const headers = await this.#headers(probe, asSpelled);
     const startedAt = now();
     const received = this.#isGivenUp ? givenUp : await transport.send(probe.url, headers, signal);
     if (received.failure?.kind === 'time-out') this.#timeOuts += 1;
     return exchangeRedactor.redact({ ...record(probe, startedAt, headers), ...received });
   }
 
-  async #headers(probe: Probe): Promise<HeaderFields> {
+  async #headers(probe: Probe, asSpelled: boolean): Promise<HeaderFields> {
     const { authentication, userAgent } = this.#options;
     const { credentials, altered, example, url, fields = [] } = probe;
     const usual: HeaderFields = [
@@ -113,7 +148,9 @@ export class Sender {
         ? await altered.fields(url)
         : credentials === 'none'
           ? []
-          : await authentication[credentials](url)),
+          : asSpelled && this.#isSignedSpelling(probe)
+            ? ((await authentication.validAsSpelled?.(url)) ?? [])
+            : await authentication[credentials](url)),
     ];
   }
 

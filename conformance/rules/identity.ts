@@ -42,7 +42,7 @@ export const identityRules: readonly Rule[] = [
     level: 'MUST',
     part: 'identity',
     title:
-      'A URN with another region or package, or with a name cut short or made longer, does not find the function: 404.',
+      'A URN with another package, or with a name cut short or made longer, does not find the function: 404.',
     source: 'Table 1, function_urn; Status Codes, 404',
     pointer: `${responsesPointer}/404`,
     probes: ['neighbour-function'],

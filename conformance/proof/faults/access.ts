@@ -8,13 +8,8 @@ import {
 } from '../alterations.ts';
 import { type Fault, fault } from '../behaviour.ts';
 import { type Answer, type AnswerContext, jsonAnswer } from '../reference/index.ts';
-import {
-  canonicalRequest,
-  parseAuthorization,
-  parseSdkDate,
-  sign,
-  stringToSign,
-} from '../reference/signature.ts';
+import { parseSdkDate } from '../reference/signature.ts';
+import { isSignedFor } from '../signed.ts';
 
 const spelling = 'credentials.spelling';
 const halfRight = 'credentials.half-right';
@@ -236,20 +231,6 @@ function isRefused({ outcome }: AnswerContext): boolean {
 /** How many minutes ago the date of a signature is. */
 function minutesOld({ request }: AnswerContext): number {
   return (Date.now() - (parseSdkDate(String(request.headers['x-sdk-date'])) ?? Number.NaN)) / 60_000;
-}
-
-/** Says whether a signature is right for a target, as far as `length` of its digits. */
-function isSignedFor({ request, state }: AnswerContext, target: string, length = 64): boolean {
-  const authorization = parseAuthorization(String(request.headers.authorization));
-  const keys = Object.values(state.projects).flatMap((project) => project.accessKeys);
-  const key = keys.find(({ accessKey }) => accessKey === authorization?.accessKey);
-  if (authorization === undefined || key === undefined) return false;
-  const canonical = canonicalRequest(
-    { ...request, target, body: new Uint8Array() },
-    authorization.signedHeaders,
-  );
-  const right = sign(stringToSign(String(request.headers['x-sdk-date']), canonical), key.secretKey);
-  return right.slice(0, length) === authorization.signature.slice(0, length);
 }
 
 function accessKeys(state: AnswerContext['state']): string[] {

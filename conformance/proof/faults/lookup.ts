@@ -14,7 +14,7 @@ export const lookupFaults: readonly Fault[] = [
   ),
   found(
     'region-ignored',
-    'identity.neighbours',
+    'input.malformed-function',
     'The region of a URN is not looked at.',
     (asked, known) => without(asked, 2) === without(known, 2),
   ),
