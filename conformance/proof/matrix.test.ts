@@ -29,7 +29,7 @@ describe('the suite, tried out in memory', () => {
     const { matrix, misconduct } = await selfTest([], variants.filter(isInMemory));
     expect(matrix.variants.filter(({ alarms }) => alarms.length > 0)).toEqual([]);
     expect(misconduct).toEqual([]);
-  });
+  }, 120_000);
 });
 
 const rules = (['MUST', 'SHOULD', 'INFO'] as const).map(
