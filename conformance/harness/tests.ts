@@ -1,4 +1,5 @@
 import { describe, test } from 'vitest';
+import { findingLine } from '../report/finding-line.ts';
 import { byPart, byScope } from '../report/grouping.ts';
 import type { Report, ReportedFinding } from '../verdict/report.ts';
 
@@ -25,6 +26,6 @@ export function registerTests(report: Report): void {
   }
 }
 
-function inFull({ where, expected, actual, pointer, curl = '' }: ReportedFinding): string {
-  return `${where === '' ? 'body' : where}: expected ${expected}, got ${actual}\n  contract ${pointer}\n  ${curl}`;
+function inFull(finding: ReportedFinding): string {
+  return `${findingLine(finding)}\n  contract ${finding.pointer}\n  ${finding.curl ?? ''}`;
 }

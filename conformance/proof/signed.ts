@@ -1,5 +1,5 @@
-import type { AnswerContext } from './reference/index.ts';
-import { canonicalRequest, parseAuthorization, sign, stringToSign } from './reference/signature.ts';
+import type { AnswerContext } from '../reference/index.ts';
+import { canonicalRequest, parseAuthorization, sign, stringToSign } from '../reference/signature.ts';
 
 /** Says whether a signature is right for a target, as far as `length` of its digits. */
 export function isSignedFor({ request, state }: AnswerContext, target: string, length = 64): boolean {

@@ -1,4 +1,5 @@
 import type { HarEntry } from '../reading/har.ts';
+import { uniteEditions } from '../verdict/editions.ts';
 import {
   type BaselineNote,
   countUnexercised,
@@ -137,7 +138,7 @@ function joinShards(group: ShardGroup): RecordedRun | undefined {
   const {
     configuration,
     omitted: _omitted,
-    fitting: _fitting,
+    editions: _editions,
     sample: _sample,
     interrupted: _interrupted,
     ...common
@@ -283,18 +284,16 @@ function uniteBaselines(
 /** What is left out of the reports, and how far those came that were interrupted. */
 function uniteTotals(
   reports: readonly Report[],
-): Pick<Report, 'omitted' | 'fitting' | 'sample' | 'interrupted'> {
+): Pick<Report, 'omitted' | 'editions' | 'sample' | 'interrupted'> {
   const omitted = total(reports.map((report) => report.omitted ?? 0));
   const functionsDone = total(
     reports.map(({ interrupted, target }) => interrupted?.functionsDone ?? target.functions),
   );
-  // What fits all answers of the run fits those of each shard; a shard without a word fits its own contract.
-  const fittings = reports.flatMap(({ fitting }) => (fitting === undefined ? [] : [fitting]));
-  const fitting = fittings[0]?.filter((name) => fittings.every((names) => names.includes(name))) ?? [];
+  const editions = uniteEditions(reports.flatMap((report) => report.editions ?? []));
   const sample = reports.flatMap((report) => report.sample ?? []);
   return {
     ...(omitted > 0 && { omitted }),
-    ...(fitting.length > 0 && { fitting }),
+    ...(editions !== undefined && { editions }),
     ...(sample.length > 0 && { sample }),
     ...(reports.some(({ interrupted }) => interrupted !== undefined) && { interrupted: { functionsDone } }),
   };

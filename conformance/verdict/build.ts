@@ -1,10 +1,12 @@
 import type { Contract } from '../contract/contract.ts';
+import { curl } from '../exchange/curl.ts';
 import { sampleOf } from '../probes/plan.ts';
 import type { Statistics } from '../probes/statistics.ts';
 import type { Target } from '../probes/target.ts';
 import { noConfiguration } from '../rules/status.ts';
 import { tool } from '../tool.ts';
 import type { BaselineEntry } from './baseline.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import type { Judge } from './judge.ts';
 import {
   type BaselineNote,
@@ -21,6 +23,7 @@ export interface ReportInput {
   readonly settings: {
     readonly target: Target;
     readonly contract: Contract;
+    readonly profileReason?: string;
     /** Warnings count as violations. */
     readonly strict: boolean;
     /** A rule that met nothing to judge leaves a run incomplete; not by default. */
@@ -30,6 +33,8 @@ export interface ReportInput {
     readonly shown: { readonly [name: string]: unknown };
   };
   readonly judge: Judge;
+  /** Why nothing was judged, where something else than the contract is the matter. */
+  readonly diagnosis?: Diagnosis;
   readonly statistics: Statistics;
   readonly stages: readonly ReportedStage[];
   /** When the run began, in milliseconds since 1970. */
@@ -55,7 +60,7 @@ const outcomes = [
 
 /** Sums a run up, with every secret left out. */
 export function buildReport(input: ReportInput): Report {
-  const { settings, judge, statistics, stages, startedAt, interruptedAfter } = input;
+  const { settings, judge, diagnosis, statistics, stages, startedAt, interruptedAfter } = input;
   const { target, contract, strict } = settings;
   const { baseline, redactor } = judge;
   const sample = sampleIn(target);
@@ -73,7 +78,12 @@ export function buildReport(input: ReportInput): Report {
   return {
     reportVersion,
     tool: { name: tool.name, version: tool.version },
-    contract: { profile: contract.profile, version: contract.version, digest: contract.digest },
+    contract: {
+      profile: contract.profile,
+      ...(settings.profileReason !== undefined && { reason: settings.profileReason }),
+      version: contract.version,
+      digest: contract.digest,
+    },
     target: {
       name: redactor.text(target.name),
       baseUrl: redactor.text(target.baseUrl),
@@ -88,13 +98,21 @@ export function buildReport(input: ReportInput): Report {
     verdict,
     exitCode: exitCodes[verdict],
     summary: redactor.text(
-      summary(verdict, counts, target, { hasOldNotes, isIncomplete, judged, unexercised, statistics }),
+      summary(verdict, counts, target, {
+        diagnosis,
+        hasOldNotes,
+        isIncomplete,
+        judged,
+        unexercised,
+        statistics,
+      }),
     ),
+    ...(diagnosis !== undefined && { diagnosis: reportedDiagnosis(diagnosis) }),
     counts,
     rules: judge.rules,
     results: judge.results,
     ...(judge.omitted > 0 && { omitted: judge.omitted }),
-    ...(judge.fitting.length > 0 && { fitting: judge.fitting }),
+    ...(judge.editions !== undefined && { editions: redactor.value(judge.editions) }),
     ...(sample !== undefined && { sample }),
     ...(interruptedAfter !== undefined && { interrupted: { functionsDone: interruptedAfter } }),
     ...(settings.baseline.length > 0 && { baseline: notes }),
@@ -108,6 +126,14 @@ export function buildReport(input: ReportInput): Report {
       timings: statistics.timings,
     },
   };
+}
+
+function reportedDiagnosis({
+  problem,
+  advice,
+  exchanges: [exchange],
+}: Diagnosis): NonNullable<Report['diagnosis']> {
+  return { problem, advice, exchange: exchange.id, curl: curl(exchange.request) };
 }
 
 /** The functions that the refusals were tried on, where those are not all. */
@@ -132,12 +158,14 @@ function summary(
   counts: Report['counts'],
   { name, functionUrns: { length: functions } }: Target,
   {
+    diagnosis,
     hasOldNotes,
     isIncomplete,
     judged,
     unexercised,
     statistics,
   }: {
+    diagnosis: Diagnosis | undefined;
     hasOldNotes: boolean;
     isIncomplete: boolean;
     /** The verdict, were it complete. */
@@ -156,6 +184,8 @@ function summary(
     case 'conforms':
       return `${name} keeps the contract${warnings}.${without}${idle}`;
     case 'untested':
+      if (diagnosis !== undefined)
+        return `${name} could not be tested: ${diagnosis.problem}. ${diagnosis.advice}`;
       if (isIncomplete) return `${name} was not tested in full.`;
       if (judged === 'conforms') return `${name} was not tested in full.${idle}`;
       if (counts.unconfigured >= functions) {

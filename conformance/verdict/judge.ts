@@ -8,11 +8,13 @@ import type { Capability, Target } from '../probes/target.ts';
 import { type Reader, readAll } from '../reading/reader.ts';
 import type { Part, Rule } from '../rules/rule.ts';
 import type { Baseline } from './baseline.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import { Editions } from './editions.ts';
 import { evaluate } from './evaluate.ts';
 import type { JournalEntry } from './journal.ts';
 import {
   describeRule,
+  type ReportedEditions,
   type ReportedFinding,
   type ReportedResult,
   type ReportedRule,
@@ -107,13 +109,19 @@ export class Judge {
     const isExpected = configured === 'all' || configured?.has(functionUrn) === true;
     const scope = { ...this.#options, functionUrn, isExpected, exchanges, others: this.#environment };
     const isDetailed = this.#options.functions <= detailedFunctions;
-    this.#editions.see(exchanges, reader);
     const results = evaluate(this.#ofFunctions, scope, reader).map((result) => this.#hinted(result, reader));
+    const fit = this.#editions.fit(exchanges, reader, results);
+    if (fit !== undefined) this.#editions.add(fit);
     const first = steadyAnswer(results, exchanges);
     if (first !== undefined) this.#steady.set(functionUrn, first);
     const kept = this.#keep(results, exchanges, isDetailed);
     const marks = this.#options.baseline.takeMarks();
-    return { function: functionUrn, ...kept, ...(marks !== undefined && { baseline: marks }) };
+    return {
+      function: functionUrn,
+      ...kept,
+      ...(fit !== undefined && { fit }),
+      ...(marks !== undefined && { baseline: marks }),
+    };
   }
 
   /** A violation says which editions allow it. */
@@ -127,9 +135,9 @@ export class Judge {
     return { ...result, findings: [...findings, ...result.findings.slice(limits.findings)] };
   }
 
-  /** The profiles that every answer fits, where some answers do not fit the contract of the run. */
-  get fitting(): readonly string[] {
-    return this.#editions.fitting;
+  /** How configurations fit the editions of the contract; `undefined` where none came. */
+  get editions(): ReportedEditions | undefined {
+    return this.#editions.report;
   }
 
   /** Says whether the answers about a function were all right and alike, so that a later one can be held against them. */
@@ -150,13 +158,23 @@ export class Judge {
     this.#keep(evaluate(this.#late, scope, reader), exchanges, this.#options.functions <= detailedFunctions);
   }
 
+  /** Leaves every rule untested, since something else than the contract is the matter. */
+  giveUp({ problem, exchanges }: Diagnosis): void {
+    for (const { id: rule } of this.#options.rules) {
+      this.#count('untested');
+      this.#list({ rule, outcome: 'untested', findings: [], reason: problem });
+    }
+    this.#show(exchanges);
+  }
+
   #read(exchanges: readonly Exchange[]): Promise<Reader> {
     return readAll(this.#options.contract, exchanges, this.#options.signal);
   }
 
   /** Takes in what became of functions in an earlier part of the run, and the exchanges that show it. */
   restore(entries: readonly JournalEntry[], exchanges: readonly Exchange[]): void {
-    for (const { counts, results, exercised = {}, baseline } of entries) {
+    for (const { counts, results, exercised = {}, baseline, fit } of entries) {
+      if (fit !== undefined) this.#editions.add(fit);
       for (const [rule, isExercised] of Object.entries(exercised)) this.#noteExercise(rule, isExercised);
       if (baseline !== undefined) this.#options.baseline.restore(baseline);
       for (const [outcome, count] of Object.entries(counts)) this.#count(outcome as Outcome, count);

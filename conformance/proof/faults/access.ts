@@ -1,3 +1,5 @@
+import { type Answer, type AnswerContext, jsonAnswer } from '../../reference/index.ts';
+import { parseSdkDate } from '../../reference/signature.ts';
 import {
   configurationFor,
   firstConfiguration,
@@ -7,8 +9,6 @@ import {
   onEach,
 } from '../alterations.ts';
 import { type Fault, fault } from '../behaviour.ts';
-import { type Answer, type AnswerContext, jsonAnswer } from '../reference/index.ts';
-import { parseSdkDate } from '../reference/signature.ts';
 import { isSignedFor } from '../signed.ts';
 
 const spelling = 'credentials.spelling';

@@ -1,12 +1,12 @@
-import { always, type JsonObject, on, onEach, withHeader } from '../alterations.ts';
-import type { Subject, Variant } from '../behaviour.ts';
 import {
   type Answer,
   type AnswerContext,
   gatewayError,
   jsonAnswer,
   serviceError,
-} from '../reference/index.ts';
+} from '../../reference/index.ts';
+import { always, type JsonObject, on, onEach, withHeader } from '../alterations.ts';
+import type { Subject, Variant } from '../behaviour.ts';
 import { isSignedFor } from '../signed.ts';
 
 /** What gateways make of odd paths, and what look-ups may find. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { renderChanges } from './changes.ts';
+import { renderEditions } from './editions.ts';
 import { renderFilters } from './filters.ts';
 import { renderFindings } from './findings.ts';
 import { renderFunctions } from './functions.ts';
@@ -46,6 +47,7 @@ ${shapeDefinitions}
 <main>
 ${renderOverview(model)}
 ${renderChanges(model)}
+${renderEditions(model)}
 ${renderFilters(model)}
 ${renderMatrix(model)}
 ${renderFunctions(model)}
