@@ -10,6 +10,7 @@ const contract = defineConfig({
     validate: 'src/validate.ts',
     destination: 'src/destination.ts',
     schema: 'src/schema.ts',
+    schemas: 'src/schemas.ts',
     ...profiles(),
   },
   platform: 'neutral',
