@@ -13,6 +13,10 @@ export interface Finding {
   readonly expected: string;
   /** What is there instead, in words, e.g. `the number 9`. */
   readonly actual: string;
+  /** The bound that is broken, as a number: of a value, or of a length in characters; only where there is one. */
+  readonly limit?: number;
+  /** The name of the member that has to be there and is not; only where one is missing. */
+  readonly missing?: string;
 }
 
 /** Words a finding as one sentence, e.g. `/max_async_retry_attempts: expected at most 8, got the number 9`. */
@@ -46,6 +50,8 @@ export function toFindings(
       expected: expectation(error),
       actual:
         error.keyword === 'required' ? 'none' : describeValue(valueAt(value, error.instancePath), redact),
+      ...(typeof error.params.limit === 'number' && { limit: error.params.limit }),
+      ...(error.keyword === 'required' && { missing: String(error.params.missingProperty) }),
     }));
 }
 

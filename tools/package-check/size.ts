@@ -36,6 +36,12 @@ export const budgets: readonly Budget[] = [
     limit: 4_000,
   },
   {
+    title: 'schema of a URN, without the others',
+    code: `import * as schemas from '${name}/schemas'; export const { is } = schemas.FunctionUrn;`,
+    beside: [],
+    limit: 2_500,
+  },
+  {
     title: 'constants, without client or validators',
     code: `export { bounds, contractVersion, destinations, regions } from '${name}';`,
     beside: [],
