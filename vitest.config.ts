@@ -5,6 +5,7 @@ const slow = [
   'conformance/{many-functions,hostile,harness/harness,schemathesis/stage}.test.ts',
   'conformance/command/{main,process,interrupt,configuration/make,mock/*}.test.ts',
   'conformance/proof/**/*.test.ts',
+  'conformance/bin/*.test.ts',
   'conformance/report/html/page.test.ts',
   'docs/**/*.test.ts',
   'openapi/change-control/{check-change,compare}.test.ts',
@@ -34,7 +35,15 @@ export default defineConfig({
           ...common,
         },
       },
-      { test: { name: 'slow', include: slow, exclude: ignored, ...common } },
+      {
+        test: {
+          name: 'slow',
+          include: slow,
+          exclude: ignored,
+          globalSetup: 'conformance/testing/build-command.ts',
+          ...common,
+        },
+      },
       // Follows CONTRIBUTING.md in copies of the project; takes minutes.
       { test: { name: 'recipes', include: recipes } },
       {

@@ -26,6 +26,7 @@ const rooms = [
   'command',
   'harness',
   'proof',
+  'bin',
 ];
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -6,16 +6,13 @@ import { toConsole } from '../report/console.ts';
 import { toSummary } from '../report/summary.ts';
 import { writeReports } from '../report/write.ts';
 import { RunError } from '../run.ts';
-import { tool } from '../tool.ts';
 import type { RunOutcome } from '../verdict/outcome.ts';
 import type { Stage } from '../verdict/stage.ts';
 import { exitCodes } from '../verdict/verdict.ts';
 import { writeBaseline } from './configuration/baseline-file.ts';
 import { type Configuration, configure } from './configuration/configuration.ts';
-import { helpText } from './configuration/help.ts';
 import { UsageError } from './configuration/usage-error.ts';
 import type { Variables } from './configuration/variables.ts';
-import { endOf } from './ending.ts';
 import { execute } from './execute.ts';
 import { listRules } from './list.ts';
 import { print, printJson, printProblem } from './output.ts';
@@ -25,25 +22,13 @@ import { ProgressLine } from './progress.ts';
  * The command: reads its configuration, runs the suite, prints and writes what it found.
  *
  * @returns the exit code.
- * @throws what goes wrong in the suite itself.
+ * @throws UsageError, JournalError or PlainHttpError for wrong usage, and what goes wrong in the suite itself.
  */
-export function main(args: readonly string[], variables: Variables): Promise<number> {
-  return endOf(async () => {
-    const command = await configure(args, variables);
-    switch (command.kind) {
-      case 'help':
-        print(helpText());
-        return exitCodes.conforms;
-      case 'version':
-        console.log(tool.version);
-        return exitCodes.conforms;
-      case 'list':
-        console.log(listRules(command.rules, command.json));
-        return exitCodes.conforms;
-      case 'run':
-        return run(command.configuration, variables);
-    }
-  });
+export async function main(args: readonly string[], variables: Variables): Promise<number> {
+  const command = await configure(args, variables);
+  if (command.kind === 'run') return run(command.configuration, variables);
+  console.log(listRules(command.rules, command.json));
+  return exitCodes.conforms;
 }
 
 /** The exit code of a run that was interrupted, as shells have it. */

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Answer, type ReferenceEndpoint, startReferenceEndpoint } from '../proof/reference/index.ts';
 import { functionUrns, projectId, stateOfMany, token } from '../proof/reference/many-functions.ts';
+import { commandFile } from '../testing/command.ts';
 
 let root: string;
 let folder: string;
@@ -26,21 +27,21 @@ beforeEach(async () => {
   alter = (answer) => answer;
 });
 
-/** The command, and what `make` runs. */
-const entries = ['cli.ts', 'make.ts'] as const;
+/** The command, and as `make` runs it. */
+const entries = ['', 'make'] as const;
 
 /** Starts the real command. @param stdout - where its standard output goes; a pipe by default. */
 function start(
   stdout: 'pipe' | number = 'pipe',
   before: readonly string[] = [],
-  entry: (typeof entries)[number] = 'cli.ts',
+  entry: (typeof entries)[number] = '',
 ) {
   const flags = ['--base-url', endpoint.origin, '--project-id', projectId, '--fuzz', 'off', '--repeat', '1'];
   const [urn = ''] = functionUrns(1);
   const child = spawn(
     process.execPath,
     [
-      ...['--import', 'tsx', ...before, `conformance/command/${entry}`, ...flags],
+      ...[...before, commandFile, ...(entry === '' ? [] : [entry]), ...flags],
       ...['--function-urn', urn, '--report-dir', folder],
     ],
     {

@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CHECKS } from '../../packages/schemathesis-runner-wrapper/src/index.ts';
@@ -22,12 +21,12 @@ import {
 } from '../proof/reference/index.ts';
 import { rulesFor } from '../rules/index.ts';
 import { runConformance } from '../run.ts';
+import { commandFile } from '../testing/command.ts';
 import type { Report } from '../verdict/report.ts';
 import { checkRules, checks } from './checks.ts';
 import { leftOut } from './expectations.ts';
 import { schemathesisStage } from './stage.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 let endpoint: ReferenceEndpoint | undefined;
 
 afterEach(async () => {
@@ -183,17 +182,9 @@ describe('the command on a machine without Python', () => {
   async function command(...flags: string[]): Promise<{ code: number; output: string; report: Report }> {
     const { endpoint: running, projectId, functionUrn, token } = await start();
     const target = ['--base-url', running.origin, '--project-id', projectId, '--function-urn', functionUrn];
-    const args = [
-      '--import',
-      'tsx',
-      'conformance/command/cli.ts',
-      ...target,
-      '--report-dir',
-      folder,
-      ...flags,
-    ];
+    const args = [commandFile, ...target, '--report-dir', folder, ...flags];
     const env = { PATH: folder, CONFORMANCE_TOKEN: token, SCHEMATHESIS_RUNNER_CACHE: join(folder, 'cache') };
-    const { code, output } = await promisify(execFile)(process.execPath, args, { cwd: root, env }).then(
+    const { code, output } = await promisify(execFile)(process.execPath, args, { env }).then(
       ({ stdout }) => ({ code: 0, output: stdout }),
       (error: { code: number; stdout: string }) => ({ code: error.code, output: error.stdout }),
     );

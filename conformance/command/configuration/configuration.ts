@@ -51,8 +51,6 @@ export interface Configuration {
 
 /** What the command was asked to do. */
 export type Command =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'version' }
   | { readonly kind: 'list'; readonly rules: readonly RuleDescription[]; readonly json: boolean }
   | { readonly kind: 'run'; readonly configuration: Configuration };
 
@@ -67,8 +65,6 @@ export async function configure(args: readonly string[], variables: Variables): 
     operands: [operand],
   } = readArguments(args, options);
   if (operand !== undefined) throw new UsageError(`"${operand}" is not a flag; see --help.`);
-  if (flags.help) return { kind: 'help' };
-  if (flags.version) return { kind: 'version' };
   const fromVariables = readVariables(variables);
   const name = (flags.env ?? (flags.mock ? undefined : fromVariables.env)) as string | undefined;
   const file = name === undefined ? { settings: {}, configured: [] } : await readEnvironmentFile(name);

@@ -4,14 +4,10 @@ import { printable } from '../../reading/words.ts';
 import { compareReports, comparisonSummary } from '../../report/compare.ts';
 import { renderPage } from '../../report/html/page.ts';
 import { mergeRuns } from '../../report/merge.ts';
-import { tool } from '../../tool.ts';
-import { exitCodes } from '../../verdict/verdict.ts';
 import { readArguments } from '../configuration/flags.ts';
 import { Settings } from '../configuration/settings.ts';
 import { UsageError } from '../configuration/usage-error.ts';
-import { endOf } from '../ending.ts';
 import { print } from '../output.ts';
-import { helpText } from './help.ts';
 import { defaultPage, type ReportOption, reportOptions } from './options.ts';
 import { readRuns } from './runs.ts';
 
@@ -19,18 +15,13 @@ import { readRuns } from './runs.ts';
  * The command: reads reports, merges them, and writes them as one page.
  *
  * @returns the exit code, which is that of the merged verdict.
+ * @throws UsageError where a flag is wrong, or a report cannot be read.
  */
-export function main(args: readonly string[]): Promise<number> {
-  return endOf(async () => {
-    const { flags, operands } = readArguments(args, reportOptions);
-    if (flags.help || flags.version) {
-      console.log(flags.help ? helpText : tool.version);
-      return exitCodes.conforms;
-    }
-    if (operands.length === 0)
-      throw new UsageError('name at least one report.json, or a folder that has one; see --help.');
-    return merge(operands, new Settings<ReportOption>(flags));
-  });
+export async function main(args: readonly string[]): Promise<number> {
+  const { flags, operands } = readArguments(args, reportOptions);
+  if (operands.length === 0)
+    throw new UsageError('name at least one report.json, or a folder that has one; see --help.');
+  return merge(operands, new Settings<ReportOption>(flags));
 }
 
 async function merge(files: readonly string[], settings: Settings<ReportOption>): Promise<number> {

@@ -1,0 +1,65 @@
+import { readArguments } from '../command/configuration/flags.ts';
+import { helpText } from '../command/configuration/help.ts';
+import { flagsOfMake } from '../command/configuration/make.ts';
+import { type Option, options } from '../command/configuration/options.ts';
+import type { Variables } from '../command/configuration/variables.ts';
+import { endOf } from '../command/ending.ts';
+import { print } from '../command/output.ts';
+import { reportHelp } from '../command/report/help.ts';
+import { reportOptions } from '../command/report/options.ts';
+import { referenceHelp, referenceOptions } from '../proof/reference/options.ts';
+import { tool } from '../tool.ts';
+import { exitCodes } from '../verdict/verdict.ts';
+
+/** Something that the command does. What it takes to do it is loaded once it is asked for. */
+interface Subcommand {
+  readonly options: readonly Option[];
+  readonly help: () => string;
+  /** @returns the exit code. */
+  readonly run: (args: readonly string[], variables: Variables) => Promise<number>;
+}
+
+/** What the command does where its first argument is no subcommand. */
+const suite: Subcommand = {
+  options,
+  help: helpText,
+  run: async (args, variables) => (await import('../command/main.ts')).main(args, variables),
+};
+
+const subcommands: { readonly [name: string]: Subcommand } = {
+  report: {
+    options: reportOptions,
+    help: reportHelp,
+    run: async (args) => (await import('../command/report/main.ts')).main(args),
+  },
+  reference: {
+    options: referenceOptions,
+    help: referenceHelp,
+    run: async (args) => (await import('../proof/reference/command.ts')).main(args),
+  },
+};
+
+/**
+ * The whole command: `report`, `reference`, or a run of the suite. `make` before anything else takes the variables of
+ * make's command line for flags; the Makefile says it.
+ *
+ * @returns the exit code; wrong usage is printed as one sentence.
+ * @throws what goes wrong in the suite itself.
+ */
+export function command(args: readonly string[], variables: Variables): Promise<number> {
+  return endOf(async () => {
+    if (args[0] === 'make') return dispatch([...flagsOfMake(variables), ...args.slice(1)], variables);
+    return dispatch(args, variables);
+  });
+}
+
+async function dispatch(args: readonly string[], variables: Variables): Promise<number> {
+  const named = Object.entries(subcommands).find(([name]) => name === args[0])?.[1];
+  const { options: known, help, run } = named ?? suite;
+  const rest = named === undefined ? args : args.slice(1);
+  const { flags } = readArguments(rest, known);
+  if (flags.help) print(help());
+  else if (flags.version) console.log(tool.version);
+  else return run(rest, variables);
+  return exitCodes.conforms;
+}
