@@ -1,4 +1,4 @@
-import { readArguments } from '../command/configuration/flags.ts';
+import { type RawSettings, readArguments } from '../command/configuration/flags.ts';
 import { helpText } from '../command/configuration/help.ts';
 import { flagsOfMake } from '../command/configuration/make.ts';
 import { type Option, options } from '../command/configuration/options.ts';
@@ -16,14 +16,14 @@ interface Subcommand {
   readonly options: readonly Option[];
   readonly help: () => string;
   /** @returns the exit code. */
-  readonly run: (args: readonly string[], variables: Variables) => Promise<number>;
+  readonly run: (args: readonly string[], variables: Variables, usual: RawSettings) => Promise<number>;
 }
 
 /** What the command does where its first argument is no subcommand. */
 const suite: Subcommand = {
   options,
   help: helpText,
-  run: async (args, variables) => (await import('../command/main.ts')).main(args, variables),
+  run: async (...all) => (await import('../command/main.ts')).main(...all),
 };
 
 const subcommands: { readonly [name: string]: Subcommand } = {
@@ -41,25 +41,29 @@ const subcommands: { readonly [name: string]: Subcommand } = {
 
 /**
  * The whole command: `report`, `reference`, or a run of the suite. `make` before anything else takes the variables of
- * make's command line for flags; the Makefile says it.
+ * make's command line for flags, and installs Schemathesis where nothing else is said; the Makefile says it.
  *
  * @returns the exit code; wrong usage is printed as one sentence.
  * @throws what goes wrong in the suite itself.
  */
 export function command(args: readonly string[], variables: Variables): Promise<number> {
   return endOf(async () => {
-    if (args[0] === 'make') return dispatch([...flagsOfMake(variables), ...args.slice(1)], variables);
-    return dispatch(args, variables);
+    if (args[0] !== 'make') return dispatch(args, variables);
+    return dispatch([...flagsOfMake(variables), ...args.slice(1)], variables, { fuzz: 'install' });
   });
 }
 
-async function dispatch(args: readonly string[], variables: Variables): Promise<number> {
+async function dispatch(
+  args: readonly string[],
+  variables: Variables,
+  usual: RawSettings = {},
+): Promise<number> {
   const named = Object.entries(subcommands).find(([name]) => name === args[0])?.[1];
   const { options: known, help, run } = named ?? suite;
   const rest = named === undefined ? args : args.slice(1);
   const { flags } = readArguments(rest, known);
   if (flags.help) print(help());
   else if (flags.version) console.log(tool.version);
-  else return run(rest, variables);
+  else return run(rest, variables, usual);
   return exitCodes.conforms;
 }

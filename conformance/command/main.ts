@@ -11,6 +11,7 @@ import type { Stage } from '../verdict/stage.ts';
 import { exitCodes } from '../verdict/verdict.ts';
 import { writeBaseline } from './configuration/baseline-file.ts';
 import { type Configuration, configure } from './configuration/configuration.ts';
+import type { RawSettings } from './configuration/flags.ts';
 import { UsageError } from './configuration/usage-error.ts';
 import type { Variables } from './configuration/variables.ts';
 import { execute } from './execute.ts';
@@ -21,11 +22,16 @@ import { ProgressLine } from './progress.ts';
 /**
  * The command: reads its configuration, runs the suite, prints and writes what it found.
  *
+ * @param usual - settings in place of the defaults.
  * @returns the exit code.
  * @throws UsageError, JournalError or PlainHttpError for wrong usage, and what goes wrong in the suite itself.
  */
-export async function main(args: readonly string[], variables: Variables): Promise<number> {
-  const command = await configure(args, variables);
+export async function main(
+  args: readonly string[],
+  variables: Variables,
+  usual: RawSettings = {},
+): Promise<number> {
+  const command = await configure(args, variables, usual);
   if (command.kind === 'run') return run(command.configuration, variables);
   console.log(listRules(command.rules, command.json));
   return exitCodes.conforms;
@@ -46,7 +52,7 @@ async function run(configuration: Configuration, variables: Variables): Promise<
   process.on('SIGTERM', onInterrupt);
   const progress = new ProgressLine(process.stderr);
   try {
-    const { outcome, failure } = await execute(configuration, await stagesOf(configuration), {
+    const { outcome, failure } = await execute(configuration, await stagesOf(configuration, progress), {
       signal: interrupt.signal,
       onProgress: (state) => progress.show(state),
     }).then(
@@ -79,10 +85,14 @@ async function prepare(directory: string): Promise<void> {
 }
 
 /** Schemathesis's runner is loaded only where it is wanted. */
-async function stagesOf({ generation }: Configuration): Promise<Stage[]> {
+async function stagesOf({ generation }: Configuration, progress: ProgressLine): Promise<Stage[]> {
   if (generation === undefined) return [];
   const { schemathesisStage } = await import('../schemathesis/stage.ts');
-  return [schemathesisStage(generation)];
+  const onInstall = (message: string) => {
+    progress.clear();
+    printProblem(message);
+  };
+  return [schemathesisStage(generation, onInstall)];
 }
 
 /** Says what was found, and writes it down: the verdict first, whatever becomes of the files. */

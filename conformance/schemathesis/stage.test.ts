@@ -78,7 +78,12 @@ async function run(
     baseline: [],
     transport: { timeoutSeconds: 10 },
     shown: {},
-    stages: [schemathesisStage({ checks: ids, isRequired: true, seed: 1, ...settings })],
+    stages: [
+      schemathesisStage(
+        { checks: ids, isRequired: true, isInstalled: true, seed: 1, ...settings },
+        () => undefined,
+      ),
+    ],
   });
   return { report, methods: running.methods, secrets: authentication.secrets };
 }
@@ -193,10 +198,18 @@ describe('the command on a machine without Python', () => {
   }
 
   test('says in one line that the stage did not run and what helps, and ends with 0', async () => {
-    const { code, output, report } = await command();
+    const { code, output, report } = await command('--fuzz', 'install');
     expect(code).toBe(0);
     expect(output).toMatch(/^schemathesis: not-run: .*Python/m);
     expect(report.stages).toMatchObject([{ status: 'not-run' }]);
+  });
+
+  test('installs nothing where nobody asked for it', async () => {
+    const { code, output } = await command();
+    expect(code).toBe(0);
+    expect(output).toMatch(
+      /^schemathesis: not-run: Schemathesis is not installed; --fuzz install brings it/m,
+    );
   });
 
   test('ends with 3 where the stage is required', async () => {

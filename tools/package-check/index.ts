@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startMock } from '../../conformance/command/mock/prism.ts';
+import { baseContract } from '../../conformance/contract/contract.ts';
 import { run } from './command.ts';
 import { budgets, weigh } from './size.ts';
 
@@ -55,7 +56,7 @@ async function checkPackage(project: string): Promise<void> {
     );
   }
 
-  const mock = await startMock(join(root, 'openapi/functiongraph-async-invoke.yaml'));
+  const mock = await startMock(baseContract().document);
   try {
     for (const version of nodeVersions) {
       await step(`run on Node ${version}`, () =>

@@ -1,12 +1,10 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { profileNames } from '../../contract/contract.ts';
 import { defaults } from '../../settings.ts';
 import { type Configuration, configure } from './configuration.ts';
-import { environmentsUrl } from './environment-file.ts';
 import { helpText } from './help.ts';
 import { keyOf, type Option, options, variableOf } from './options.ts';
 import type { EnvironmentSource } from './source.ts';
@@ -25,16 +23,11 @@ async function file(name: string, text: string): Promise<string> {
   return path;
 }
 
-/** Environments are found by name, beside the example; those of the tests go away again. */
-const environments: string[] = [];
-afterAll(() => Promise.all(environments.map((path) => rm(path))));
+let environments = 0;
 
 async function environment(text: string): Promise<string> {
-  const name = `test-${process.pid}-${environments.length}`;
-  const path = fileURLToPath(new URL(`${name}.yaml`, environmentsUrl));
-  environments.push(path);
-  await writeFile(path, text);
-  return name;
+  environments += 1;
+  return file(`test-${environments}.yaml`, text);
 }
 
 const token = { CONFORMANCE_TOKEN: 'a-token-of-a-test' };
@@ -272,7 +265,7 @@ describe('every setting but those for the command line only', () => {
       transport: { timeoutSeconds: 1 },
       concurrency: defaults.concurrency,
     });
-    expect(configuration.source.name).toBe(name);
+    expect(configuration.source.name).toBe(basename(name, '.yaml'));
   });
 
   test('lists in variables are separated by commas or white space; empty variables are not set', async () => {
@@ -289,7 +282,7 @@ describe('every setting but those for the command line only', () => {
 });
 
 describe('the environment file', () => {
-  const example = new URL('example.yaml', environmentsUrl);
+  const example = 'conformance/environments/example.yaml';
 
   test('that is committed as an example is a valid one, and tells of every key and every profile', async () => {
     const { source } = await run(['--env', 'example']);
@@ -369,7 +362,7 @@ describe('the environment file', () => {
 
   test('that is not there is an error with the nearest name', async () => {
     expect(await usageError(['--env', 'exampel'])).toContain('did you mean example?');
-    expect(await usageError(['--env', '../../secrets'])).toContain('not the name of an environment');
+    expect(await usageError(['--env', '../../secrets'])).toContain('neither the name of an environment');
   });
 
   test('may be empty', async () => {
@@ -424,7 +417,7 @@ describe('wrong usage is one sentence', () => {
     [[...target, '--baseline', '/no/such/file'], 'the baseline /no/such/file cannot be read'],
     [[...target, '--update-baseline'], '--update-baseline needs --baseline <file>.'],
     [[...target, '--shard', '3/2'], 'shard'],
-    [[...target, '--fuzz', 'sometimes'], '--fuzz is auto, required, off, not "sometimes".'],
+    [[...target, '--fuzz', 'sometimes'], '--fuzz is auto, install, required, off, not "sometimes".'],
     [[...target, '--project-id', 'p'.repeat(33)], '--project-id is given twice.'],
     [
       [...target.slice(0, 2), '--project-id', 'p'.repeat(33), ...target.slice(4)],

@@ -1,4 +1,5 @@
 import { access, readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Contract } from '../../contract/contract.ts';
 import { loadContract } from '../../contract/contract.ts';
 import type { TransportOptions } from '../../exchange/transport.ts';
@@ -12,7 +13,7 @@ import { detailedFunctions } from '../../verdict/judge.ts';
 import { describeRule, type Report, type RuleDescription } from '../../verdict/report.ts';
 import { readBaseline } from './baseline-file.ts';
 import { readEnvironmentFile } from './environment-file.ts';
-import { readArguments } from './flags.ts';
+import { type RawSettings, readArguments } from './flags.ts';
 import { options } from './options.ts';
 import { chooseProfile } from './profile.ts';
 import { selectRules } from './selection.ts';
@@ -57,9 +58,14 @@ export type Command =
 /**
  * Brings flags, environment variables, the environment file and defaults together, in this order.
  *
+ * @param usual - settings in place of the defaults.
  * @throws UsageError with one sentence where something is wrong, missing or contradictory.
  */
-export async function configure(args: readonly string[], variables: Variables): Promise<Command> {
+export async function configure(
+  args: readonly string[],
+  variables: Variables,
+  usual: RawSettings = {},
+): Promise<Command> {
   const {
     flags,
     operands: [operand],
@@ -68,14 +74,14 @@ export async function configure(args: readonly string[], variables: Variables): 
   const fromVariables = readVariables(variables);
   const name = (flags.env ?? (flags.mock ? undefined : fromVariables.env)) as string | undefined;
   const file = name === undefined ? { settings: {}, configured: [] } : await readEnvironmentFile(name);
-  const settings = new Settings({ ...file.settings, ...fromVariables, ...flags });
+  const settings = new Settings({ ...usual, ...file.settings, ...fromVariables, ...flags });
   const profile = chooseProfile(settings.text('profile'), settings.text('base-url'));
   const contract = await loadContract(profile.name);
   const all = rulesFor(contract);
   const catalogue = [...all.map(describeRule), ...checkRules];
   const selected = selectRules(catalogue, settings.texts('only'), settings.texts('skip'));
   if (flags.list) return { kind: 'list', rules: selected, json: settings.switch('json') };
-  const environment = { ...(name !== undefined && { name }), file };
+  const environment = { ...(name !== undefined && { name: basename(name, '.yaml') }), file };
   const source = await readSource({ flags, settings, environment, variables, contract });
   const known = catalogue.map(({ id }) => id);
   const configuration = await readRun(settings, source, contract, selected, known, variables);
@@ -133,7 +139,7 @@ async function readRun(
   };
 }
 
-const fuzzModes = ['auto', 'required', 'off'];
+const fuzzModes = ['auto', 'install', 'required', 'off'];
 
 function readGeneration(
   settings: Settings,
@@ -149,6 +155,7 @@ function readGeneration(
     generation: {
       checks,
       isRequired: mode === 'required',
+      isInstalled: mode === 'install' || mode === 'required',
       ...(maxExamples !== undefined && { maxExamples }),
       ...(seed !== undefined && { seed }),
     },

@@ -1,7 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { UsageError } from '../configuration/usage-error.ts';
 import { freePort } from './free-port.ts';
 
 /** A running Prism mock. */
@@ -34,17 +39,20 @@ const endWithParent = 'data:text/javascript,process.stdin.on("close",()=>process
  * Starts the Prism CLI on a free port of the loopback interface, and waits until it answers. The process is also
  * stopped when this one ends, however it ends.
  *
- * @param document - the path of the OpenAPI document to serve.
- * @throws MockError where Prism ends or does not answer in time.
+ * @param document - the OpenAPI document to serve.
+ * @throws UsageError where there is no Prism, MockError where it ends or does not answer in time.
  */
-export async function startMock(document: string): Promise<Mock> {
+export async function startMock(document: object): Promise<Mock> {
+  const prism = await findPrism();
+  const folder = await mkdtemp(join(tmpdir(), 'mock-'));
+  const file = join(folder, 'openapi.json');
+  await writeFile(file, JSON.stringify(document));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const address = ['--host', '127.0.0.1', '--port', String(port)];
-  const prism = createRequire(import.meta.url).resolve('@stoplight/prism-cli');
   const child = spawn(
-    process.execPath,
-    ['--import', endWithParent, prism, 'mock', document, '--multiprocess=false', ...address],
+    isNode ? process.execPath : 'node',
+    ['--import', endWithParent, prism, 'mock', file, '--multiprocess=false', ...address],
     {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { ...withoutSecrets(process.env), NO_COLOR: '1' },
@@ -60,6 +68,7 @@ export async function startMock(document: string): Promise<Mock> {
   }
   const stop = async () => {
     process.off('exit', kill);
+    await rm(folder, { recursive: true, force: true });
     if (hasEnded(child)) return;
     const ended = once(child, 'exit');
     kill();
@@ -72,6 +81,28 @@ export async function startMock(document: string): Promise<Mock> {
     throw new MockError(error instanceof Error ? error.message : String(error), output.trim());
   }
   return { origin, stop };
+}
+
+/** Prism runs on Node.js, whatever runs the suite. */
+const isNode = !('bun' in process.versions || 'deno' in process.versions);
+
+/**
+ * Where Prism is: beside this package, in the project of the working folder, or on PATH.
+ *
+ * @throws UsageError where it is nowhere.
+ */
+async function findPrism(): Promise<string> {
+  const onPath = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'prism'));
+  for (const place of [fileURLToPath(import.meta.url), join(process.cwd(), 'prism'), ...onPath]) {
+    try {
+      return createRequire(await realpath(place).catch(() => place)).resolve('@stoplight/prism-cli');
+    } catch {
+      // It is not there.
+    }
+  }
+  throw new UsageError(
+    'the mock is served by Prism, which is not here: npm install @stoplight/prism-cli, or name a target with --base-url.',
+  );
 }
 
 /** What a program needs to start; credentials and passwords of proxies stay here. */
