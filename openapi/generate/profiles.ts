@@ -19,6 +19,7 @@ export async function generateProfiles(
     const header = `// Generated from openapi/overlays/${name}.yaml by \`make generate\`. Do not edit.\n`;
     const contract = await generateContract(await applyOverlay(document, overlay), tolerated, header);
     for (const [file, text] of Object.entries(contract)) files[`${name}/${file}`] = text;
+    files[`${name}/index.js`] = header + profileModule;
   }
   const header = '// Generated from openapi/overlays/ by `make generate`. Do not edit.\n';
   files['index.js'] = header + index([...overlays.keys()]);
@@ -26,33 +27,30 @@ export async function generateProfiles(
   return files;
 }
 
+// An import that is static is one that every bundler understands, of JSON, too.
+const profileModule = `
+export { default as document } from './openapi.json' with { type: 'json' };
+export * as validators from './validators.js';
+`;
+
 function index(names: string[]): string {
-  const entries = names.map(
-    (name) => `  '${name}': async () => ({
-    name: '${name}',
-    document: (await import('./${name}/openapi.json', { with: { type: 'json' } })).default,
-    validators: { ...(await import('./${name}/validators.js')) },
-  }),
-`,
-  );
   return `
 export const profiles = {
-${entries.join('')}};
+${names.map((name) => `  '${name}': () => import('./${name}/index.js'),\n`).join('')}};
 `;
 }
 
 function indexTypes(overlays: ReadonlyMap<string, Overlay>): string {
   const loaders = [...overlays].map(
     ([name, { info }]) => `  /** ${info['x-summary']} */
-  readonly '${name}': () => Promise<Profile<'${name}'>>;
+  readonly '${name}': () => Promise<Profile>;
 `,
   );
   return `
 import type { Validator } from '../validators.d.ts';
 
 /** A deployment's variant of the contract. */
-export interface Profile<Name extends string = string> {
-  readonly name: Name;
+export interface Profile {
   /** The contract of the deployment, an OpenAPI 3.1 document. */
   readonly document: { readonly [name: string]: unknown };
   /** The validators of the deployment's schemas, by the same names as those of the base contract. */
