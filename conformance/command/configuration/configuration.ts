@@ -20,6 +20,7 @@ import { selectRules } from './selection.ts';
 import { Settings } from './settings.ts';
 import { readSource, type Source } from './source.ts';
 import { UsageError } from './usage-error.ts';
+import { refuseUseless } from './useless.ts';
 import { readVariables, type Variables } from './variables.ts';
 
 /** Everything that a run of the command needs to know, checked. */
@@ -83,6 +84,7 @@ export async function configure(
   if (flags.list) return { kind: 'list', rules: selected, json: settings.switch('json') };
   const environment = { ...(name !== undefined && { name: basename(name, '.yaml') }), file };
   const source = await readSource({ flags, settings, environment, variables, contract });
+  refuseUseless(flags, source);
   const known = catalogue.map(({ id }) => id);
   const configuration = await readRun(settings, source, contract, selected, known, variables);
   if (profile.reason === undefined) return { kind: 'run', configuration };

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -43,7 +44,7 @@ const endWithParent = 'data:text/javascript,process.stdin.on("close",()=>process
  * @throws UsageError where there is no Prism, MockError where it ends or does not answer in time.
  */
 export async function startMock(document: object): Promise<Mock> {
-  const prism = await findPrism();
+  const program = await findPrism();
   const folder = await mkdtemp(join(tmpdir(), 'mock-'));
   const file = join(folder, 'openapi.json');
   await writeFile(file, JSON.stringify(document));
@@ -52,7 +53,7 @@ export async function startMock(document: object): Promise<Mock> {
   const address = ['--host', '127.0.0.1', '--port', String(port)];
   const child = spawn(
     isNode ? process.execPath : 'node',
-    ['--import', endWithParent, prism, 'mock', file, '--multiprocess=false', ...address],
+    ['--import', endWithParent, program, 'mock', file, '--multiprocess=false', ...address],
     {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { ...withoutSecrets(process.env), NO_COLOR: '1' },
@@ -83,6 +84,8 @@ export async function startMock(document: object): Promise<Mock> {
   return { origin, stop };
 }
 
+const prism = '@stoplight/prism-cli';
+
 /** Prism runs on Node.js, whatever runs the suite. */
 const isNode = !('bun' in process.versions || 'deno' in process.versions);
 
@@ -94,14 +97,15 @@ const isNode = !('bun' in process.versions || 'deno' in process.versions);
 async function findPrism(): Promise<string> {
   const onPath = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'prism'));
   for (const place of [fileURLToPath(import.meta.url), join(process.cwd(), 'prism'), ...onPath]) {
-    try {
-      return createRequire(await realpath(place).catch(() => place)).resolve('@stoplight/prism-cli');
-    } catch {
-      // It is not there.
+    const from = createRequire(await realpath(place).catch(() => place));
+    // To resolve the package itself would let Bun install it, unsaid.
+    for (const folder of from.resolve.paths(prism) ?? []) {
+      const file = join(folder, prism, 'dist/index.js');
+      if (existsSync(file)) return file;
     }
   }
   throw new UsageError(
-    'the mock is served by Prism, which is not here: npm install @stoplight/prism-cli, or name a target with --base-url.',
+    `the mock is served by Prism, which is not here: npm install ${prism}, or name a target with --base-url.`,
   );
 }
 
