@@ -16,7 +16,8 @@ const slow = [
 ];
 
 const recipes = ['tools/newcomers/recipes.test.ts'];
-const common = { testTimeout: 30_000, hookTimeout: 120_000 };
+/** On a slow machine that does other things, too. */
+const common = { testTimeout: 180_000, hookTimeout: 180_000 };
 const ignored = ['**/node_modules/**', '**/dist/**'];
 
 export default defineConfig({

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { configure } from './command/configuration/configuration.ts';
 import type { EnvironmentSource } from './command/configuration/source.ts';
 import { UsageError } from './command/configuration/usage-error.ts';
@@ -25,7 +25,6 @@ import type { RunControl } from './run.ts';
 import type { Report } from './verdict/report.ts';
 
 // Thousands of requests take their time on a busy machine.
-vi.setConfig({ testTimeout: 180_000 });
 
 let folder: string;
 const running: ReferenceEndpoint[] = [];

@@ -77,7 +77,7 @@ describe('the examples of the README', () => {
     expect(await run(example)).toEqual(promised);
   });
 
-  test('compile', { timeout: 120_000 }, () => {
+  test('compile', () => {
     const files = new Map(
       examples.map((example, index) => [`${root}src/readme-example-${index}.ts`, example]),
     );

@@ -118,7 +118,7 @@ test('a second signal ends a run at once, whatever it is doing', async () => {
   };
   expect(await ended).toBe(130);
   await expect(access(join(folder, 'report.json'))).rejects.toThrow();
-}, 60_000);
+});
 
 test.runIf(existsSync('/proc'))(
   'after SIGKILL no Prism is left',

@@ -11,7 +11,7 @@ const user = Number(/^USER (\d+)$/m.exec(dockerfile)?.[1]);
 const entrypoint: readonly string[] = JSON.parse(/^ENTRYPOINT (.+)$/m.exec(dockerfile)?.[1] ?? '[]');
 
 // Only root can make files that another user cannot write to.
-describe.runIf(process.getuid?.() === 0)('a checkout that is not the user’s', { timeout: 120_000 }, () => {
+describe.runIf(process.getuid?.() === 0)('a checkout that is not the user’s', () => {
   let folder: string;
 
   beforeAll(() => {
@@ -24,7 +24,7 @@ describe.runIf(process.getuid?.() === 0)('a checkout that is not the user’s', 
     // By hard links, where the file system is the same.
     const copy = 'cp -al "$0" "$1" 2>/dev/null || cp -a "$0" "$1"';
     execFileSync('bash', ['-c', copy, join(root, 'node_modules'), suite]);
-  }, 120_000);
+  });
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -101,7 +101,7 @@ describe('action.yml', () => {
     for (const flag of flags) expect(known).toContain(flag);
   });
 
-  it('tests the mock where it is asked to, and says where the report is', { timeout: 120_000 }, () => {
+  it('tests the mock where it is asked to, and says where the report is', () => {
     const { code, outputs } = run({ mock: 'true' });
     expect(code).toBe(0);
     const report = /^report=(.+)$/m.exec(outputs)?.[1] ?? '';
@@ -116,11 +116,11 @@ describe('action.yml', () => {
     ['the project is empty', { ...target, 'project-id': '' }, '--project-id needs a value.'],
     ['the function is empty', { ...target, 'function-urn': '' }, '--function-urn needs a value.'],
     ['the mock has a target', { ...target, mock: 'true' }, '--mock and --base-url cannot be combined.'],
-  ])('fails where %s', { timeout: 120_000 }, (_case, inputs, sentence) => {
+  ])('fails where %s', (_case, inputs, sentence) => {
     expect(run(inputs)).toMatchObject({ code: 2, errors: `${sentence}\n` });
   });
 
-  it('takes no input for a command, and passes the exit code on', { timeout: 120_000 }, () => {
+  it('takes no input for a command, and passes the exit code on', () => {
     const { code } = run({
       'base-url': `$(touch ${folder}/hacked)"; touch ${folder}/hacked; "`,
       'project-id': 'p',
