@@ -4,7 +4,7 @@ import { toAnnotations } from '../report/annotations.ts';
 import { compareReports, comparisonSummary } from '../report/compare.ts';
 import { toConsole } from '../report/console.ts';
 import { toSummary } from '../report/summary.ts';
-import { writeReports } from '../report/write.ts';
+import { reportFiles, writeReports } from '../report/write.ts';
 import { RunError } from '../run.ts';
 import type { RunOutcome } from '../verdict/outcome.ts';
 import type { Stage } from '../verdict/stage.ts';
@@ -117,8 +117,7 @@ async function publish(
   if (variables.GITHUB_ACTIONS === 'true' && !json)
     for (const command of toAnnotations(report)) console.log(checked('an annotation', command));
   await writeReports(outcome, reportDirectory, comparison);
-  if (!json)
-    print(`reports: ${reportDirectory}/report.html, report.json, junit.xml, summary.md, exchanges.har`);
+  if (!json) print(`reports: ${reportDirectory}/${reportFiles.join(', ')}`);
   if (variables.GITHUB_STEP_SUMMARY)
     await appendFile(variables.GITHUB_STEP_SUMMARY, checked('the summary', toSummary(report)));
   if (updatedBaseline !== undefined && report.interrupted !== undefined) {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Answer, type ReferenceEndpoint, startReferenceEndpoint } from '../proof/reference/index.ts';
 import { functionUrns, projectId, stateOfMany, token } from '../proof/reference/many-functions.ts';
+import { reportFiles } from '../report/write.ts';
 import { commandFile } from '../testing/command.ts';
 
 let root: string;
@@ -65,7 +66,7 @@ describe('where the suite itself fails, the exit code is 4, and one sentence say
     const { code, errors } = await ended;
     expect(code).toBe(4);
     expect(errors).toMatch(sentence);
-    expect(await readdir(folder)).toHaveLength(5);
+    expect(await readdir(folder)).toHaveLength(reportFiles.length);
   });
 
   const disks = existsSync('/dev/full') ? entries : [];
@@ -98,7 +99,7 @@ describe('where the suite itself fails, the exit code is 4, and one sentence say
       expect(code).toBe(4);
       expect(errors).toMatch(sentence);
       expect(output).toContain(verdict);
-      expect(await readdir(folder)).toHaveLength(5);
+      expect(await readdir(folder)).toHaveLength(reportFiles.length);
     },
   );
 

@@ -8,6 +8,7 @@ export function reportHelp(): string {
 
 Usage:
   npx ${tool.name} report <report.json>… [flags]
+  npx ${tool.name} report --history <folder> [--out <file>]
 
 Each argument is a report.json, a folder that has one, or a merged report. Shards of one run are put together;
 other runs, of other environments or other days, stand side by side. Exchanges come from the exchanges.har beside
