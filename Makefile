@@ -55,8 +55,9 @@ $(LINTERS)/installed: .github/linters.txt
 	@touch $@
 
 .PHONY: lint-workflows
-lint-workflows: $(LINTERS)/installed ## Check the workflows and the action with zizmor and actionlint
+lint-workflows: $(LINTERS)/installed ## Check the workflows, the action and the image with zizmor, actionlint and hadolint
 	@$(LINTERS)/bin/zizmor --offline --quiet . docs/scaling/github-workflow.yaml
+	@$(LINTERS)/bin/hadolint Dockerfile
 	@GOTOOLCHAIN=local $(LINTERS)/bin/go run $(ACTIONLINT) -shellcheck= -pyflakes= .github/workflows/*.yml docs/scaling/github-workflow.yaml
 
 .PHONY: build

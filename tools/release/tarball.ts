@@ -13,7 +13,8 @@ const allowed = [
   /^package\.json$/,
   /^(README|LICENSE|CHANGELOG)(\.md)?$/,
   /^dist\/[\w.-]+\.(js|d\.ts)$/,
-  /^dist\/conformance\/[\w./-]+\.(js|d\.ts|json|py|html|css)$/,
+  /^dist\/conformance\/[\w-]+\.(js|d\.ts)$/,
+  /^dist\/command\/([\w-]+\.js|LICENCES\.txt|files\/[\w-]+\.(css|js|py|lock|yaml))$/,
   /^openapi\/functiongraph-async-invoke\.yaml$/,
   /^generated\/openapi\.json$/,
 ];
@@ -30,7 +31,7 @@ export function tarballProblems(files: readonly PackedFile[], manifest: Manifest
   const foreign = [...paths].filter(
     (path) => forbidden.test(path) || !allowed.some((test) => test.test(path)),
   );
-  const needed = ['README.md', 'LICENSE', ...exportedFiles(manifest)];
+  const needed = ['README.md', 'LICENSE', ...publishedFiles(manifest)];
   return [
     ...foreign.map((path) => `${path} does not belong into the package; see "files" in package.json.`),
     ...needed.filter((path) => !paths.has(path)).map((path) => `${path} is missing in the package.`),
@@ -40,9 +41,10 @@ export function tarballProblems(files: readonly PackedFile[], manifest: Manifest
   ];
 }
 
-function exportedFiles({ exports }: Manifest): string[] {
+/** What the manifest names: exports and commands. */
+function publishedFiles({ exports, bin = {} }: Manifest): string[] {
   const targets = Object.values(exports).flatMap((target) =>
     typeof target === 'string' ? [target] : Object.values(target),
   );
-  return [...new Set(targets.map((target) => target.replace(/^\.\//, '')))];
+  return [...new Set([...targets, ...Object.values(bin)].map((target) => target.replace(/^\.\//, '')))];
 }

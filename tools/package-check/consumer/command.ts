@@ -60,7 +60,13 @@ try {
     ...['--replay', `${base}/exchanges.har`, '--compare', `${base}/report.json`],
     ...again,
   ]);
-  await check(0, 'All 2 runs keep', ['report', base, here('reports/again'), '--out', here('reports/page.html')]);
+  await check(0, 'All 2 runs keep', [
+    'report',
+    base,
+    here('reports/again'),
+    '--out',
+    here('reports/page.html'),
+  ]);
 } finally {
   endpoint.kill();
 }
