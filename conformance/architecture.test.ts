@@ -23,10 +23,10 @@ const rooms = [
   'settings.ts',
   'run.ts',
   'index.ts',
+  'reference',
   'command',
   'harness',
   'proof',
-  'bin',
 ];
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -5,8 +5,8 @@ import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type ReferenceEndpoint, startReferenceEndpoint } from '../proof/reference/index.ts';
-import { functionUrns, projectId, stateOfMany, token } from '../proof/reference/many-functions.ts';
+import { type ReferenceEndpoint, startReferenceEndpoint } from '../reference/index.ts';
+import { functionUrns, projectId, stateOfMany, token } from '../reference/many-functions.ts';
 import { commandFile } from '../testing/command.ts';
 import type { Report } from '../verdict/report.ts';
 

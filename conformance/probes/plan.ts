@@ -81,9 +81,19 @@ export function neededProbes(
   capabilities: ReadonlySet<Capability>,
 ): ReadonlySet<ProbeName> {
   const applicable = rules.filter(({ needs }) => needs.every((capability) => capabilities.has(capability)));
-  const wanted = applicable.flatMap(({ probes, comparesWith = [] }) => [...probes, ...comparesWith]);
+  return possible(
+    applicable.flatMap(({ probes, comparesWith = [] }) => [...probes, ...comparesWith]),
+    capabilities,
+  );
+}
+
+/** Those of some probes that make sense for a target. */
+export function possible(
+  probes: readonly ProbeName[],
+  capabilities: ReadonlySet<Capability>,
+): ReadonlySet<ProbeName> {
   return new Set(
-    wanted.filter((probe) => {
+    probes.filter((probe) => {
       const capability = probeNeeds[probe];
       return capability === undefined || capabilities.has(capability);
     }),

@@ -18,7 +18,7 @@ import {
   type ReferenceEndpointOptions,
   startReferenceEndpoint,
   writeAnswer,
-} from '../proof/reference/index.ts';
+} from '../reference/index.ts';
 import { rulesFor } from '../rules/index.ts';
 import { runConformance } from '../run.ts';
 import { commandFile } from '../testing/command.ts';

@@ -267,7 +267,7 @@ test('a secret is taken out whatever it is, whatever stands around it, and in tw
       const redacted = redactor.text(`${before}${outer(`<${inner(value)}>`)}${after}`);
       expect(partsIn(redacted, value), redacted).toEqual([]);
     }),
-    { numRuns: 1_000 },
+    { numRuns: 300 },
   );
 });
 

@@ -44,7 +44,7 @@ async function licences({ inputs }: Metafile): Promise<string> {
 // Bundles the command into dist/command/cli.js. What is loaded when it is needed is in files of its own beside it.
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ['conformance/bin/cli.ts'],
+  entryPoints: ['conformance/command/cli.ts'],
   outdir: folder,
   chunkNames: '[name]-[hash]',
   bundle: true,

@@ -5,13 +5,8 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ReferenceEndpoint, startReferenceEndpoint } from '../../conformance/proof/reference/index.ts';
-import {
-  functionUrns,
-  projectId,
-  stateOfMany,
-  token,
-} from '../../conformance/proof/reference/many-functions.ts';
+import { type ReferenceEndpoint, startReferenceEndpoint } from '../../conformance/reference/index.ts';
+import { functionUrns, projectId, stateOfMany, token } from '../../conformance/reference/many-functions.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8').replaceAll(/ *\\\n */g, ' ');

@@ -6,6 +6,7 @@ const manifest: Manifest = {
   version: '1.0.0',
   exports: {
     '.': { types: './dist/index.d.ts', default: './dist/index.js' },
+    './profiles/*': { types: './dist/profiles/*.d.ts', default: './dist/profiles/*.js' },
     './openapi.json': './generated/openapi.json',
   },
   bin: { command: 'dist/command/cli.js' },
@@ -29,10 +30,10 @@ describe('tarballProblems', () => {
   it.each([
     'src/client.ts',
     'src/client.test.ts',
-    'conformance/bin/cli.ts',
+    'conformance/command/cli.ts',
     'dist/command/.compile-cache/v22/x',
     'dist/client.test.js',
-    'dist/index.js.map',
+    'dist/command/cli.js.map',
     'dist/site/index.html',
     '.env',
   ])('finds %s, which nobody needs', (path) => {

@@ -12,14 +12,14 @@ export interface PackedFile {
 const allowed = [
   /^package\.json$/,
   /^(README|LICENSE|CHANGELOG)(\.md)?$/,
-  /^dist\/[\w.-]+\.(js|d\.ts)$/,
+  /^dist\/(profiles\/)?[\w.-]+\.(js|js\.map|d\.ts)$/,
   /^dist\/conformance\/[\w-]+\.(js|d\.ts)$/,
   /^dist\/command\/([\w-]+\.js|LICENCES\.txt|files\/[\w-]+\.(css|js|py|lock|yaml))$/,
   /^openapi\/functiongraph-async-invoke\.yaml$/,
   /^generated\/openapi\.json$/,
 ];
 
-const forbidden = /\.test\.|\.test-d\.|(^|\/)(fixtures|self-test|__\w+__)\/|\.map$|\.tsbuildinfo$|\.env/;
+const forbidden = /\.test\.|\.test-d\.|(^|\/)(fixtures|self-test|__\w+__)\/|\.tsbuildinfo$|\.env/;
 
 /**
  * Judges what the package holds. A module of nothing but types is an empty `.js`; no other file may be empty.
@@ -46,5 +46,7 @@ function publishedFiles({ exports, bin = {} }: Manifest): string[] {
   const targets = Object.values(exports).flatMap((target) =>
     typeof target === 'string' ? [target] : Object.values(target),
   );
-  return [...new Set([...targets, ...Object.values(bin)].map((target) => target.replace(/^\.\//, '')))];
+  // What a pattern stands for is not known here.
+  const named = targets.filter((target) => !target.includes('*'));
+  return [...new Set([...named, ...Object.values(bin)].map((target) => target.replace(/^\.\//, '')))];
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { renderChanges } from './changes.ts';
 import { renderDocument } from './document.ts';
+import { renderEditions } from './editions.ts';
 import { renderFilters } from './filters.ts';
 import { renderFindings } from './findings.ts';
 import { renderFunctions } from './functions.ts';
@@ -19,6 +20,7 @@ export function renderPage(input: PageInput): string {
   const { verdict, summary } = input.merged;
   const main = html`${renderOverview(model)}
 ${renderChanges(model)}
+${renderEditions(model)}
 ${renderFilters(model)}
 ${renderMatrix(model)}
 ${renderFunctions(model)}

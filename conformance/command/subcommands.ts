@@ -1,15 +1,15 @@
-import { type RawSettings, readArguments } from '../command/configuration/flags.ts';
-import { helpText } from '../command/configuration/help.ts';
-import { flagsOfMake } from '../command/configuration/make.ts';
-import { type Option, options } from '../command/configuration/options.ts';
-import type { Variables } from '../command/configuration/variables.ts';
-import { endOf } from '../command/ending.ts';
-import { print } from '../command/output.ts';
-import { reportHelp } from '../command/report/help.ts';
-import { reportOptions } from '../command/report/options.ts';
-import { referenceHelp, referenceOptions } from '../proof/reference/options.ts';
 import { tool } from '../tool.ts';
 import { exitCodes } from '../verdict/verdict.ts';
+import { type RawSettings, readArguments } from './configuration/flags.ts';
+import { helpText } from './configuration/help.ts';
+import { flagsOfMake } from './configuration/make.ts';
+import { type Option, options } from './configuration/options.ts';
+import type { Variables } from './configuration/variables.ts';
+import { endOf } from './ending.ts';
+import { print } from './output.ts';
+import { referenceHelp, referenceOptions } from './reference/options.ts';
+import { reportHelp } from './report/help.ts';
+import { reportOptions } from './report/options.ts';
 
 /** Something that the command does. What it takes to do it is loaded once it is asked for. */
 interface Subcommand {
@@ -23,19 +23,19 @@ interface Subcommand {
 const suite: Subcommand = {
   options,
   help: helpText,
-  run: async (...all) => (await import('../command/main.ts')).main(...all),
+  run: async (...all) => (await import('./main.ts')).main(...all),
 };
 
 const subcommands: { readonly [name: string]: Subcommand } = {
   report: {
     options: reportOptions,
     help: reportHelp,
-    run: async (args) => (await import('../command/report/main.ts')).main(args),
+    run: async (args) => (await import('./report/main.ts')).main(args),
   },
   reference: {
     options: referenceOptions,
     help: referenceHelp,
-    run: async (args) => (await import('../proof/reference/command.ts')).main(args),
+    run: async (args) => (await import('./reference/main.ts')).main(args),
   },
 };
 

@@ -1,5 +1,5 @@
-import { helpLine } from '../../command/configuration/help.ts';
-import type { Option } from '../../command/configuration/options.ts';
+import { helpLine } from '../configuration/help.ts';
+import type { Option } from '../configuration/options.ts';
 
 /** Where the endpoint listens by default. */
 export const defaultPort = '4020';

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { readArguments } from '../../command/configuration/flags.ts';
-import { Settings } from '../../command/configuration/settings.ts';
-import { UsageError } from '../../command/configuration/usage-error.ts';
+import { type ReferenceEndpointOptions, startReferenceEndpoint } from '../../reference/index.ts';
+import { type ReferenceState, readState, StateError } from '../../reference/state.ts';
 import { tool } from '../../tool.ts';
 import { exitCodes } from '../../verdict/verdict.ts';
-import { type ReferenceEndpointOptions, startReferenceEndpoint } from './index.ts';
+import { readArguments } from '../configuration/flags.ts';
+import { Settings } from '../configuration/settings.ts';
+import { UsageError } from '../configuration/usage-error.ts';
 import { defaultPort, type ReferenceOption, referenceOptions } from './options.ts';
-import { type ReferenceState, readState, StateError } from './state.ts';
 
 /**
  * The command: serves the contract until it is interrupted.
