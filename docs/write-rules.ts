@@ -4,7 +4,7 @@ import { rulesFor } from '../conformance/rules/index.ts';
 import { checkRules } from '../conformance/schemathesis/checks.ts';
 import { describeRule } from '../conformance/verdict/report.ts';
 
-// Writes docs/rules.md, the catalogue of the suite's rules, as `npm run -s conformance -- --list` lists them.
+// Writes docs/rules.md, the catalogue of the suite's rules, as `--list` lists them.
 
 const rules = [...rulesFor(baseContract()).map(describeRule), ...checkRules];
 const parts = [...new Set(rules.map(({ part }) => part))];
@@ -61,7 +61,7 @@ const debatable = [
 const lines = [
   '# The rules',
   '',
-  'Written by `make docs`; do not edit. `npm run -s conformance -- --list` prints the same.',
+  'Written by `make docs`; do not edit. `npx functiongraph-async-invoke-contract --list` prints the same.',
   '',
   `${rules.length} rules: ${amount('MUST')} MUST, ${amount('SHOULD')} SHOULD, ${amount('INFO')} for information.`,
   'A broken MUST is a violation, a broken SHOULD a warning. `contract` is a JSON pointer into',
