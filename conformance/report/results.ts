@@ -33,8 +33,11 @@ export function toResults({
 }: Report): Results {
   const outcomes = new Map<string, Outcome[]>(report.rules.map(({ id }) => [id, []]));
   for (const { rule, outcome } of report.results) outcomes.get(rule)?.push(outcome);
-  // With many functions, plain passes are not listed.
-  const rules = [...outcomes].map(([id, all]) => [id, worst(all) ?? 'passed'] as const);
+  const rules = report.rules.map(({ id, exercised }) => {
+    // With many functions, plain passes are not listed, nor is what met nothing to judge.
+    const unlisted = exercised === false ? 'not-exercised' : 'passed';
+    return [id, worst(outcomes.get(id) ?? []) ?? unlisted] as const;
+  });
   return {
     resultsVersion: 1,
     tool,
