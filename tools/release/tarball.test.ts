@@ -6,6 +6,7 @@ const manifest: Manifest = {
   version: '1.0.0',
   exports: {
     '.': { types: './dist/index.d.ts', default: './dist/index.js' },
+    './profiles/*': './dist/profiles/*.js',
     './openapi.json': './generated/openapi.json',
   },
 };
@@ -15,6 +16,8 @@ const paths = [
   'LICENSE',
   'dist/index.js',
   'dist/index.d.ts',
+  'dist/index.js.map',
+  'dist/profiles/elsewhere.js',
   'generated/openapi.json',
 ];
 const pack = (...more: string[]) => [...paths, ...more].map((path) => ({ path, size: 1 }));
@@ -29,7 +32,6 @@ describe('tarballProblems', () => {
     'src/client.test.ts',
     'conformance/command/cli.ts',
     'dist/client.test.js',
-    'dist/index.js.map',
     'dist/site/index.html',
     '.env',
   ])('finds %s, which nobody needs', (path) => {
@@ -41,6 +43,11 @@ describe('tarballProblems', () => {
   it.each(['dist/index.js', 'generated/openapi.json', 'LICENSE'])('misses %s', (path) => {
     const files = pack().filter((file) => file.path !== path);
     expect(tarballProblems(files, manifest)).toEqual([`${path} is missing in the package.`]);
+  });
+
+  it('misses what a star stands for', () => {
+    const files = pack().filter(({ path }) => !path.startsWith('dist/profiles/'));
+    expect(tarballProblems(files, manifest)).toEqual(['dist/profiles/*.js is missing in the package.']);
   });
 
   it('finds an empty file, but for a module of types alone', () => {
