@@ -3,29 +3,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { configure } from './command/configuration/configuration.ts';
 import type { EnvironmentSource } from './command/configuration/source.ts';
 import { UsageError } from './command/configuration/usage-error.ts';
 import { execute } from './command/execute.ts';
 import { limits } from './exchange/limits.ts';
 import { sampledFunctions } from './probes/plan.ts';
-import { type Answer, jsonAnswer } from './proof/reference/answer.ts';
+import type { HarEntry } from './reading/har.ts';
+import { type Answer, jsonAnswer, serviceError } from './reference/answer.ts';
 import {
   type AnswerContext,
   type ReferenceEndpoint,
   type ReferenceEndpointOptions,
   startReferenceEndpoint,
-} from './proof/reference/index.ts';
-import { functionUrns, projectId, stateOfMany, token } from './proof/reference/many-functions.ts';
-import type { HarEntry } from './reading/har.ts';
+} from './reference/index.ts';
+import { functionUrns, projectId, stateOfMany, token } from './reference/many-functions.ts';
 import { mergeRuns } from './report/merge.ts';
 import { writeReports } from './report/write.ts';
 import type { RunControl } from './run.ts';
 import type { Report } from './verdict/report.ts';
 
 // Thousands of requests take their time on a busy machine.
-vi.setConfig({ testTimeout: 180_000 });
 
 let folder: string;
 const running: ReferenceEndpoint[] = [];
@@ -235,6 +234,42 @@ test('Retry-After is obeyed by all calls, those of other functions too', async (
   expect(early).toBe(0);
 });
 
+describe('a target that bears less than it is asked', () => {
+  test('and says 429 without a word on when to come back is asked more slowly, until all is tested', async () => {
+    const window = { since: 0, calls: 0 };
+    const { origin } = await serve(60, {
+      alter: (answer) => {
+        if (performance.now() - window.since > 200)
+          Object.assign(window, { since: performance.now(), calls: 0 });
+        window.calls += 1;
+        return window.calls > 8 ? serviceError(429, 'Too many requests.') : answer;
+      },
+    });
+    const report = await run(origin, 60);
+    expect(report).toMatchObject({ verdict: 'conforms', requests: { unanswered: 0 } });
+    expect(report.requests.busy).toBeLessThan(20);
+  });
+
+  test('or dies in the middle leaves the rest untested, with the reason, and no rule without its row', async () => {
+    let calls = 0;
+    const { origin } = await serve(120, {
+      observe: () => {
+        calls += 1;
+        if (calls === 300) void running[0]?.stop();
+      },
+    });
+    const report = await run(origin, 120);
+    expect(report.verdict).toBe('untested');
+    const { counts } = await run((await serve(120)).origin, 120);
+    const untested = report.results.filter(({ outcome }) => outcome === 'untested');
+    expect(report.counts['not-applicable']).toBe(counts['not-applicable']);
+    expect(report.counts.passed + untested.length).toBe(counts.passed);
+    const reasons = untested.map(({ reason }) => reason?.replace(/:\d+$/, ''));
+    const refused = 'the connection was refused: connect ECONNREFUSED 127.0.0.1';
+    expect([...new Set(reasons)].sort()).toEqual([`not sent: ${refused}`, refused]);
+  });
+});
+
 describe('an interrupted run', () => {
   const functions = 120;
 
@@ -270,6 +305,7 @@ describe('an interrupted run', () => {
     expect(rest.interrupted).toBeUndefined();
     expect(judgedIn(rest)).toEqual(judgedIn(whole));
     expect(rest.verdict).toBe(whole.verdict);
+    expect(rest.editions).toEqual(whole.editions);
     expect(await isThere('progress.ndjson')).toBe(false);
     const again = [...asked.values()].filter((count) => count > 4);
     // Those under way when the run was interrupted, and the first, which probes of the environment ask for, too.

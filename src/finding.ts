@@ -79,7 +79,7 @@ function followsFromOthers({ keyword }: ValidationError): boolean {
   return keyword === 'if';
 }
 
-function expectation({ keyword, params, message }: ValidationError): string {
+function expectation({ keyword, params }: ValidationError): string {
   switch (keyword) {
     case 'type':
       return `${/^[aeiou]/.test(String(params.type)) ? 'an' : 'a'} ${params.type}`;
@@ -99,8 +99,16 @@ function expectation({ keyword, params, message }: ValidationError): string {
       return `one of ${(params.allowedValues as unknown[]).map((value) => JSON.stringify(value)).join(', ')}`;
     case 'format':
       return `a ${params.format} as RFC 3339 writes it`;
+    case 'exclusiveMinimum':
+      return `more than ${params.limit}`;
+    case 'exclusiveMaximum':
+      return `less than ${params.limit}`;
+    case 'multipleOf':
+      return `a multiple of ${params.multipleOf}`;
+    case 'pattern':
+      return `a match of ${params.pattern}`;
     default:
-      return message ?? `what ${keyword} asks for`;
+      return `what ${keyword} asks for`;
   }
 }
 

@@ -102,7 +102,7 @@ describe('the examples of the README', () => {
     expect(await run(example)).toEqual(promised);
   });
 
-  test('compile, and so do the recipes', { timeout: 120_000 }, () => {
+  test('compile, and so do the recipes', () => {
     const files = new Map(
       [...examples, ...recipes].map((example, index) => [`${root}src/readme-example-${index}.ts`, example]),
     );

@@ -29,6 +29,8 @@ export const limits = {
   retryAfterSeconds: 30,
   /** Seconds that a run waits in all where a target wants to be asked later. */
   waitSeconds: 60,
+  /** Calls in a row that may find a target busy, once there is no patience left, before a run gives it up. */
+  busyCalls: 10,
   /** Exchanges that may end without an answer in time before a run gives the target up. */
   timeOuts: 3,
 } as const;

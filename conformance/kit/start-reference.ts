@@ -9,7 +9,7 @@ import {
   type ReferenceState,
   StateError,
   startReferenceEndpoint,
-} from '../proof/reference/index.ts';
+} from '../reference/index.ts';
 import type { Reference, ReferenceOptions } from './index.ts';
 
 /** Starts the endpoint; see `startReference`. */

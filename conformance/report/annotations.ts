@@ -1,5 +1,6 @@
 import { printable, runnerCommand } from '../reading/words.ts';
 import type { Report } from '../verdict/report.ts';
+import { findingLine } from './finding-line.ts';
 
 /** How many annotations a run writes; GitHub shows no more of one step. */
 const most = 10;
@@ -9,8 +10,8 @@ export function toAnnotations({ results }: Pick<Report, 'results'>): string[] {
   const commands = results.flatMap(({ rule, outcome, findings }) => {
     const [finding] = findings;
     if (finding === undefined || (outcome !== 'failed' && outcome !== 'warned')) return [];
-    const text = `${finding.where}: expected ${finding.expected}, got ${finding.actual}`;
-    return [`::${outcome === 'failed' ? 'error' : 'warning'} title=${property(rule)}::${data(text)}`];
+    const line = findingLine(finding);
+    return [`::${outcome === 'failed' ? 'error' : 'warning'} title=${property(rule)}::${data(line)}`];
   });
   return commands.slice(0, most);
 }

@@ -1,9 +1,11 @@
 import type { HarEntry } from '../reading/har.ts';
+import { uniteEditions } from '../verdict/editions.ts';
 import {
   type BaselineNote,
+  countUnexercised,
   type Report,
   type ReportedResult,
-  type RuleDescription,
+  type ReportedRule,
   reportVersion,
 } from '../verdict/report.ts';
 import { exitCodes, type Verdict, verdictOf } from '../verdict/verdict.ts';
@@ -71,7 +73,8 @@ export function mergeRuns(recorded: readonly RecordedRun[]): Merge {
 
 const verdictsBySeverity = ['violates', 'untested', 'conforms'] as const satisfies readonly Verdict[];
 
-function worstVerdict(verdicts: readonly Verdict[]): Verdict {
+/** The verdict of several; `untested` for none. */
+export function worstVerdict(verdicts: readonly Verdict[]): Verdict {
   return verdictsBySeverity.find((verdict) => verdicts.includes(verdict)) ?? 'untested';
 }
 
@@ -136,7 +139,7 @@ function joinShards(group: ShardGroup): RecordedRun | undefined {
   const {
     configuration,
     omitted: _omitted,
-    fitting: _fitting,
+    editions: _editions,
     sample: _sample,
     interrupted: _interrupted,
     ...common
@@ -147,9 +150,11 @@ function joinShards(group: ShardGroup): RecordedRun | undefined {
   const isBaselineOld = baseline !== undefined && baseline.stale.length + baseline.expired.length > 0;
   const isUntested = missing > 0 || reports.some(isUntestedRun);
   const functions = total(reports.map(({ target }) => target.functions));
+  const rules = uniteRules(reports);
+  const isUnexercised = reports.some(requiresExercise) && countUnexercised(rules) > 0;
   const verdict = worstVerdict([
     isBaselineOld ? 'violates' : verdictOf(counts, isStrict, functions),
-    isUntested ? 'untested' : 'conforms',
+    isUntested || isUnexercised ? 'untested' : 'conforms',
   ]);
   const ends = reports.map(({ startedAt, duration }) => Date.parse(startedAt) + duration);
   const report: Report = {
@@ -161,7 +166,7 @@ function joinShards(group: ShardGroup): RecordedRun | undefined {
     exitCode: exitCodes[verdict],
     summary: shardsSummary(first.target.name, verdict, counts, missingShards(group), parts.length, shards),
     counts,
-    rules: uniteRules(reports),
+    rules,
     results,
     ...(baseline !== undefined && { baseline }),
     stages: reports.flatMap(({ stages }) => stages),
@@ -171,9 +176,19 @@ function joinShards(group: ShardGroup): RecordedRun | undefined {
   return { report, exchanges: parts.flatMap(({ exchanges }) => exchanges) };
 }
 
-/** A shard in which no function has a configuration says nothing by itself, and others decide. */
-function isUntestedRun({ verdict, counts, target }: Report): boolean {
-  return verdict === 'untested' && counts.unconfigured < target.functions;
+/** A shard in which no function has a configuration, or some rule has nothing to judge, leaves that to others. */
+function isUntestedRun({ verdict, counts, target, ...report }: Report): boolean {
+  const isOnlyUnexercised =
+    requiresExercise(report) &&
+    countUnexercised(report.rules) > 0 &&
+    report.interrupted === undefined &&
+    report.stages.every(({ isRequired, status }) => !isRequired || status === 'run') &&
+    verdictOf(counts, false, target.functions) === 'conforms';
+  return verdict === 'untested' && counts.unconfigured < target.functions && !isOnlyUnexercised;
+}
+
+function requiresExercise({ configuration }: Pick<Report, 'configuration'>): boolean {
+  return configuration['require-exercised'] === true;
 }
 
 /** How many missing shards are named. */
@@ -270,25 +285,30 @@ function uniteBaselines(
 /** What is left out of the reports, and how far those came that were interrupted. */
 function uniteTotals(
   reports: readonly Report[],
-): Pick<Report, 'omitted' | 'fitting' | 'sample' | 'interrupted'> {
+): Pick<Report, 'omitted' | 'editions' | 'sample' | 'interrupted'> {
   const omitted = total(reports.map((report) => report.omitted ?? 0));
   const functionsDone = total(
     reports.map(({ interrupted, target }) => interrupted?.functionsDone ?? target.functions),
   );
-  // What fits all answers of the run fits those of each shard; a shard without a word fits its own contract.
-  const fittings = reports.flatMap(({ fitting }) => (fitting === undefined ? [] : [fitting]));
-  const fitting = fittings[0]?.filter((name) => fittings.every((names) => names.includes(name))) ?? [];
+  const editions = uniteEditions(reports.flatMap((report) => report.editions ?? []));
   const sample = reports.flatMap((report) => report.sample ?? []);
   return {
     ...(omitted > 0 && { omitted }),
-    ...(fitting.length > 0 && { fitting }),
+    ...(editions !== undefined && { editions }),
     ...(sample.length > 0 && { sample }),
     ...(reports.some(({ interrupted }) => interrupted !== undefined) && { interrupted: { functionsDone } }),
   };
 }
 
-function uniteRules(reports: readonly Report[]): RuleDescription[] {
-  return [...new Map(reports.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule]))).values()];
+/** A rule is exercised where one shard exercises it. */
+function uniteRules(reports: readonly Report[]): ReportedRule[] {
+  const united = new Map<string, ReportedRule>();
+  for (const rule of reports.flatMap(({ rules }) => rules)) {
+    const earlier = united.get(rule.id);
+    const isNews = earlier?.exercised === undefined || (rule.exercised === true && !earlier.exercised);
+    if (isNews) united.set(rule.id, rule);
+  }
+  return [...united.values()];
 }
 
 /** The median is that of the shards' medians: the times of all requests are in no report. */

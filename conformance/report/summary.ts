@@ -1,4 +1,5 @@
 import { printable } from '../reading/words.ts';
+import { fitting } from '../verdict/editions.ts';
 import type { Report, ReportedResult } from '../verdict/report.ts';
 import { byScope } from './grouping.ts';
 
@@ -8,6 +9,7 @@ const symbols: { readonly [outcome in ReportedResult['outcome']]: string } = {
   warned: '⚠️',
   noted: 'ℹ️',
   known: '📌',
+  'not-exercised': '💤',
   'not-applicable': '➖',
   blocked: '🚧',
   unconfigured: '⭕',
@@ -20,6 +22,7 @@ const longestList = 50;
 /** Writes a report as Markdown that is fit for the summary of a job. */
 export function toSummary(report: Report): string {
   const { contract, target, counts, requests } = report;
+  const fits = fitting(report);
   const amounts = Object.entries(counts).filter(([, count]) => count > 0);
   const scopes = byScope(report).map(({ name, results }) => ({
     name,
@@ -31,7 +34,10 @@ export function toSummary(report: Report): string {
     `| | |`,
     `| --- | --- |`,
     `| Target | ${code(target.baseUrl)}, ${target.functions === 1 ? '1 function' : `${target.functions} functions`} |`,
-    `| Contract | ${contract.profile} ${contract.version}, \`${contract.digest.slice(0, 12)}\` |`,
+    `| Contract | ${contract.profile} ${contract.version}, \`${contract.digest.slice(0, 12)}\`${contract.reason === undefined ? '' : `, since ${code(contract.reason)}`} |`,
+    ...(fits.length === 0
+      ? []
+      : [`| Fits | every configuration fits ${fits.join(', ')}, but not ${contract.profile} |`]),
     `| Results | ${amounts.map(([outcome, count]) => `${count} ${outcome}`).join(', ')} |`,
     `| Requests | ${requests.sent}, median ${requests.timings.median.toFixed(0)} ms, ${requests.retried.length} retried |`,
     ...report.stages.map(({ name, status, detail }) => `| ${name} | ${status}: ${code(detail)} |`),
@@ -50,7 +56,7 @@ function table(name: string, results: readonly ReportedResult[]): string[] {
   const rows = results.slice(0, longestList).map(({ rule, outcome, findings, reason = '' }) => {
     const [finding] = findings;
     const what = finding
-      ? `${code(finding.where)}: expected ${code(finding.expected)}, got ${code(finding.actual)}`
+      ? `${code(finding.where)}: expected ${code(finding.expected)}, got ${code(finding.actual)}${finding.hint === undefined ? '' : ` — ${code(finding.hint)}`}`
       : code(reason);
     return `| ${symbols[outcome]} | ${code(rule)} | ${what} |`;
   });

@@ -1,12 +1,20 @@
 import type { Contract } from '../contract/contract.ts';
+import { curl } from '../exchange/curl.ts';
 import { sampleOf } from '../probes/plan.ts';
 import type { Statistics } from '../probes/statistics.ts';
 import type { Target } from '../probes/target.ts';
 import { noConfiguration } from '../rules/status.ts';
 import { tool } from '../tool.ts';
 import type { BaselineEntry } from './baseline.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import type { Judge } from './judge.ts';
-import { type BaselineNote, type Report, type ReportedStage, reportVersion } from './report.ts';
+import {
+  type BaselineNote,
+  countUnexercised,
+  type Report,
+  type ReportedStage,
+  reportVersion,
+} from './report.ts';
 import type { Outcome } from './result.ts';
 import { exitCodes, type Verdict, verdictOf } from './verdict.ts';
 
@@ -15,13 +23,18 @@ export interface ReportInput {
   readonly settings: {
     readonly target: Target;
     readonly contract: Contract;
+    readonly profileReason?: string;
     /** Warnings count as violations. */
     readonly strict: boolean;
+    /** A rule that met nothing to judge leaves a run incomplete; not by default. */
+    readonly requireExercised?: boolean;
     readonly baseline: readonly BaselineEntry[];
     /** The settings as the report shows them. */
     readonly shown: { readonly [name: string]: unknown };
   };
   readonly judge: Judge;
+  /** Why nothing was judged, where something else than the contract is the matter. */
+  readonly diagnosis?: Diagnosis;
   readonly statistics: Statistics;
   readonly stages: readonly ReportedStage[];
   /** When the run began, in milliseconds since 1970. */
@@ -38,6 +51,7 @@ const outcomes = [
   'warned',
   'noted',
   'known',
+  'not-exercised',
   'not-applicable',
   'blocked',
   'unconfigured',
@@ -46,7 +60,7 @@ const outcomes = [
 
 /** Sums a run up, with every secret left out. */
 export function buildReport(input: ReportInput): Report {
-  const { settings, judge, statistics, stages, startedAt, interruptedAfter } = input;
+  const { settings, judge, diagnosis, statistics, stages, startedAt, interruptedAfter } = input;
   const { target, contract, strict } = settings;
   const { baseline, redactor } = judge;
   const sample = sampleIn(target);
@@ -57,12 +71,19 @@ export function buildReport(input: ReportInput): Report {
   const hasOldNotes = notes.stale.length + notes.expired.length > 0;
   const isIncomplete =
     interruptedAfter !== undefined || stages.some(({ isRequired, status }) => isRequired && status !== 'run');
+  const unexercised = countUnexercised(judge.rules);
   const judged = hasOldNotes ? 'violates' : verdictOf(counts, strict, target.functionUrns.length);
-  const verdict = judged === 'conforms' && isIncomplete ? 'untested' : judged;
+  const isPartial = isIncomplete || (settings.requireExercised === true && unexercised > 0);
+  const verdict = judged === 'conforms' && isPartial ? 'untested' : judged;
   return {
     reportVersion,
     tool: { name: tool.name, version: tool.version },
-    contract: { profile: contract.profile, version: contract.version, digest: contract.digest },
+    contract: {
+      profile: contract.profile,
+      ...(settings.profileReason !== undefined && { reason: settings.profileReason }),
+      version: contract.version,
+      digest: contract.digest,
+    },
     target: {
       name: redactor.text(target.name),
       baseUrl: redactor.text(target.baseUrl),
@@ -76,12 +97,22 @@ export function buildReport(input: ReportInput): Report {
     duration: input.duration,
     verdict,
     exitCode: exitCodes[verdict],
-    summary: redactor.text(summary(verdict, counts, target, { hasOldNotes, isIncomplete, statistics })),
+    summary: redactor.text(
+      summary(verdict, counts, target, {
+        diagnosis,
+        hasOldNotes,
+        isIncomplete,
+        judged,
+        unexercised,
+        statistics,
+      }),
+    ),
+    ...(diagnosis !== undefined && { diagnosis: reportedDiagnosis(diagnosis) }),
     counts,
     rules: judge.rules,
     results: judge.results,
     ...(judge.omitted > 0 && { omitted: judge.omitted }),
-    ...(judge.fitting.length > 0 && { fitting: judge.fitting }),
+    ...(judge.editions !== undefined && { editions: redactor.value(judge.editions) }),
     ...(sample !== undefined && { sample }),
     ...(interruptedAfter !== undefined && { interrupted: { functionsDone: interruptedAfter } }),
     ...(settings.baseline.length > 0 && { baseline: notes }),
@@ -95,6 +126,14 @@ export function buildReport(input: ReportInput): Report {
       timings: statistics.timings,
     },
   };
+}
+
+function reportedDiagnosis({
+  problem,
+  advice,
+  exchanges: [exchange],
+}: Diagnosis): NonNullable<Report['diagnosis']> {
+  return { problem, advice, exchange: exchange.id, curl: curl(exchange.request) };
 }
 
 /** The functions that the refusals were tried on, where those are not all. */
@@ -119,21 +158,36 @@ function summary(
   counts: Report['counts'],
   { name, functionUrns: { length: functions } }: Target,
   {
+    diagnosis,
     hasOldNotes,
     isIncomplete,
+    judged,
+    unexercised,
     statistics,
-  }: { hasOldNotes: boolean; isIncomplete: boolean; statistics: Statistics },
+  }: {
+    diagnosis: Diagnosis | undefined;
+    hasOldNotes: boolean;
+    isIncomplete: boolean;
+    /** The verdict, were it complete. */
+    judged: Verdict;
+    unexercised: number;
+    statistics: Statistics;
+  },
 ): string {
   const without =
     counts.unconfigured > 0
       ? ` ${counts.unconfigured} of ${functions} functions answered 404 each time.`
       : '';
   const warnings = counts.warned > 0 ? `, with ${amount(counts.warned, 'warning')}` : '';
+  const idle = unexercised > 0 ? ` ${amount(unexercised, 'rule')} met nothing to judge.` : '';
   switch (verdict) {
     case 'conforms':
-      return `${name} keeps the contract${warnings}.${without}`;
+      return `${name} keeps the contract${warnings}.${without}${idle}`;
     case 'untested':
+      if (diagnosis !== undefined)
+        return `${name} could not be tested: ${diagnosis.problem}. ${diagnosis.advice}`;
       if (isIncomplete) return `${name} was not tested in full.`;
+      if (judged === 'conforms') return `${name} was not tested in full.${idle}`;
       if (counts.unconfigured >= functions) {
         const which = functions === 1 ? 'the function' : `all ${functions} functions`;
         return `${name} could not be tested: it answers 404 for ${which} each time. ${noConfiguration}.`;

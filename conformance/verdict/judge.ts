@@ -8,10 +8,18 @@ import type { Capability, Target } from '../probes/target.ts';
 import { type Reader, readAll } from '../reading/reader.ts';
 import type { Part, Rule } from '../rules/rule.ts';
 import type { Baseline } from './baseline.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import { Editions } from './editions.ts';
 import { evaluate } from './evaluate.ts';
 import type { JournalEntry } from './journal.ts';
-import { describeRule, type ReportedFinding, type ReportedResult, type RuleDescription } from './report.ts';
+import {
+  describeRule,
+  type ReportedEditions,
+  type ReportedFinding,
+  type ReportedResult,
+  type ReportedRule,
+  type RuleDescription,
+} from './report.ts';
 import type { CountedFinding, Outcome, RuleResult } from './result.ts';
 
 /** With more functions than this, plain passes are counted but not kept one by one. */
@@ -58,7 +66,7 @@ export class Judge {
   readonly #results: ReportedResult[] = [];
   readonly #exchanges: Exchange[] = [];
   readonly #counts = new Map<Outcome, number>();
-  readonly #rules = new Map<string, RuleDescription>();
+  readonly #rules = new Map<string, ReportedRule>();
   readonly #listed = new Map<string, number>();
   readonly #editions: Editions;
   #omitted = 0;
@@ -101,13 +109,19 @@ export class Judge {
     const isExpected = configured === 'all' || configured?.has(functionUrn) === true;
     const scope = { ...this.#options, functionUrn, isExpected, exchanges, others: this.#environment };
     const isDetailed = this.#options.functions <= detailedFunctions;
-    this.#editions.see(exchanges, reader);
     const results = evaluate(this.#ofFunctions, scope, reader).map((result) => this.#hinted(result, reader));
+    const fit = this.#editions.fit(exchanges, reader, results);
+    if (fit !== undefined) this.#editions.add(fit);
     const first = steadyAnswer(results, exchanges);
     if (first !== undefined) this.#steady.set(functionUrn, first);
     const kept = this.#keep(results, exchanges, isDetailed);
     const marks = this.#options.baseline.takeMarks();
-    return { function: functionUrn, ...kept, ...(marks !== undefined && { baseline: marks }) };
+    return {
+      function: functionUrn,
+      ...kept,
+      ...(fit !== undefined && { fit }),
+      ...(marks !== undefined && { baseline: marks }),
+    };
   }
 
   /** A violation says which editions allow it. */
@@ -121,9 +135,9 @@ export class Judge {
     return { ...result, findings: [...findings, ...result.findings.slice(limits.findings)] };
   }
 
-  /** The profiles that every answer fits, where some answers do not fit the contract of the run. */
-  get fitting(): readonly string[] {
-    return this.#editions.fitting;
+  /** How configurations fit the editions of the contract; `undefined` where none came. */
+  get editions(): ReportedEditions | undefined {
+    return this.#editions.report;
   }
 
   /** Says whether the answers about a function were all right and alike, so that a later one can be held against them. */
@@ -144,13 +158,24 @@ export class Judge {
     this.#keep(evaluate(this.#late, scope, reader), exchanges, this.#options.functions <= detailedFunctions);
   }
 
+  /** Leaves every rule untested, since something else than the contract is the matter. */
+  giveUp({ problem, exchanges }: Diagnosis): void {
+    for (const { id: rule } of this.#options.rules) {
+      this.#count('untested');
+      this.#list({ rule, outcome: 'untested', findings: [], reason: problem });
+    }
+    this.#show(exchanges);
+  }
+
   #read(exchanges: readonly Exchange[]): Promise<Reader> {
     return readAll(this.#options.contract, exchanges, this.#options.signal);
   }
 
   /** Takes in what became of functions in an earlier part of the run, and the exchanges that show it. */
   restore(entries: readonly JournalEntry[], exchanges: readonly Exchange[]): void {
-    for (const { counts, results, baseline } of entries) {
+    for (const { counts, results, exercised = {}, baseline, fit } of entries) {
+      if (fit !== undefined) this.#editions.add(fit);
+      for (const [rule, isExercised] of Object.entries(exercised)) this.#noteExercise(rule, isExercised);
       if (baseline !== undefined) this.#options.baseline.restore(baseline);
       for (const [outcome, count] of Object.entries(counts)) this.#count(outcome as Outcome, count);
       for (const result of results) this.#list(result);
@@ -164,6 +189,7 @@ export class Judge {
       this.#rules.set(result.rule.id, result.rule);
       const { outcome, reason } = this.#options.baseline.apply(result);
       this.#count(outcome);
+      this.#noteOutcome(result.rule.id, outcome);
       this.#results.push(
         this.#options.redactor.value({
           rule: result.rule.id,
@@ -176,7 +202,7 @@ export class Judge {
   }
 
   /** Every rule that was judged or could have been. */
-  get rules(): readonly RuleDescription[] {
+  get rules(): readonly ReportedRule[] {
     return [...this.#rules.values()];
   }
 
@@ -212,10 +238,13 @@ export class Judge {
     judged: readonly RuleResult[],
     exchanges: readonly Exchange[],
     isDetailed: boolean,
-  ): Pick<JournalEntry, 'counts' | 'results'> {
+  ): Pick<JournalEntry, 'counts' | 'results' | 'exercised'> {
     const results = judged.map((result) => this.#options.baseline.apply(result));
     const counts: { [outcome in Outcome]?: number } = {};
     for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1;
+    const exercised = Object.fromEntries(
+      results.flatMap(({ rule, outcome }) => this.#noteOutcome(rule.id, outcome)),
+    );
     for (const [outcome, count] of Object.entries(counts)) this.#count(outcome as Outcome, count);
     const listed = results.filter(({ outcome }) => isDetailed || !unremarkable.has(outcome));
     const reported = listed.map((result) => this.#reported(result));
@@ -226,7 +255,7 @@ export class Judge {
       ),
     );
     this.#show(exchanges.filter((exchange) => isDetailed || shown.has(exchange)));
-    return { counts, results: reported };
+    return { counts, results: reported, ...(Object.keys(exercised).length > 0 && { exercised }) };
   }
 
   #show(exchanges: readonly Exchange[]): void {
@@ -251,6 +280,21 @@ export class Judge {
     return true;
   }
 
+  /** Takes note of whether a rule had something to judge. @returns the rule and that, where it is new. */
+  #noteOutcome(rule: string, outcome: Outcome): [rule: string, isExercised: boolean][] {
+    const isExercised = exercising.has(outcome);
+    if (!isExercised && outcome !== 'not-exercised') return [];
+    return this.#noteExercise(rule, isExercised) ? [[rule, isExercised]] : [];
+  }
+
+  /** @returns whether that is new: one answer that exercises a rule is enough. */
+  #noteExercise(id: string, isExercised: boolean): boolean {
+    const rule = this.#rules.get(id);
+    const isNews = rule !== undefined && rule.exercised !== true && rule.exercised !== isExercised;
+    if (isNews) this.#rules.set(id, { ...rule, exercised: isExercised });
+    return isNews;
+  }
+
   #count(outcome: Outcome, count = 1): void {
     this.#counts.set(outcome, this.count(outcome) + count);
   }
@@ -271,11 +315,15 @@ export class Judge {
 }
 
 /** Outcomes that are counted, but not listed one by one, where there are many functions. */
-const unremarkable: ReadonlySet<Outcome> = new Set<Outcome>(['passed', 'not-applicable']);
+const unremarkable: ReadonlySet<Outcome> = new Set<Outcome>(['passed', 'not-exercised', 'not-applicable']);
+
+/** Outcomes of rules that had something to judge. */
+const exercising: ReadonlySet<Outcome> = new Set<Outcome>(['passed', 'failed', 'warned', 'noted', 'known']);
 
 const functionProbes: ReadonlySet<ProbeName> = new Set([
   'known-function',
   'encoded-colons',
+  'equivalent-spelling',
   'documented-example',
   'no-credentials',
   'wrong-credentials',

@@ -8,8 +8,10 @@ export function helpText(): string {
     `${tool.name} ${tool.version}: checks whether an endpoint keeps the contract.`,
     '',
     'Usage:',
-    '  npm run -s conformance -- [flags]',
-    '  make conformance BASE_URL=… PROJECT_ID=… FUNCTION_URN=…',
+    `  npx ${tool.name} [flags]`,
+    `  npx ${tool.name} report <report.json>…   shows several reports as one page`,
+    `  npx ${tool.name} reference               serves an example of a target`,
+    '  make conformance BASE_URL=… PROJECT_ID=… FUNCTION_URN=…   is the first, in a clone',
     '',
     'Only GET requests are ever sent.',
     ...groups.flatMap((group) => [
