@@ -21,7 +21,7 @@ const contract = defineConfig({
     ...profiles(),
   },
   platform: 'neutral',
-  external: [/^node:/],
+  deps: { neverBundle: [/^node:/] },
   target: 'es2023',
   dts: { sourcemap: false },
   treeshake: { moduleSideEffects: false },
