@@ -7,6 +7,7 @@ import { type HttpHandler, HttpResponse, http } from 'msw';
 import { showFunctionAsyncInvokeConfig as operation } from '../generated/constants.ts';
 import { examples } from '../generated/examples.ts';
 import type { AsyncInvokeConfig, ErrorBody } from './contract/types.ts';
+import { ArgumentError } from './errors.ts';
 
 /** The status codes of the contract. */
 export type Status = keyof typeof examples;
@@ -27,6 +28,7 @@ export interface AnswerOptions<Code extends Status = Status> {
 /**
  * Makes a handler that answers each reading of a configuration with a status code of the contract.
  *
+ * @throws {@link ArgumentError} where the contract has no such status code.
  * @example
  * server.use(answerWith(429, { headers: { 'Retry-After': '1' } }));
  */
@@ -34,6 +36,9 @@ export function answerWith<Code extends Status>(
   status: Code,
   options: AnswerOptions<Code> = {},
 ): HttpHandler {
+  if (!Object.hasOwn(examples, status)) {
+    throw new ArgumentError('status', `must be one of ${Object.keys(examples).join(', ')}`);
+  }
   const { body, headers, baseUrl = '*' } = options;
   const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
   return http.get(`${baseUrl}${path}`, ({ params }) => {

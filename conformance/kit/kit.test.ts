@@ -54,6 +54,10 @@ describe('the handlers of msw', () => {
 
   const client = createClient({ credentials: token('t'), retry: false });
 
+  test('know the status codes of the contract only', () => {
+    expect(() => answerWith(418 as Status)).toThrow('status must be one of 200, 400');
+  });
+
   test('answer with the function that was asked for', async () => {
     server.use(answerWith(200));
     const config = await client.getAsyncInvokeConfig({ functionUrn });
