@@ -16,6 +16,9 @@ const runtimes: readonly (readonly [name: string, ...command: string[]])[] = [
   ['Bun', 'bun@1', 'bun'],
 ];
 
+/** The oldest TypeScript that reads the declarations, as the README says, and the newest; the project's own beside them. */
+const compilers = ['5.4', '7.0'];
+
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const bin = (name: string) => join(root, 'node_modules', '.bin', name);
 const require = createRequire(import.meta.url);
@@ -60,7 +63,37 @@ async function checkPackage(project: string): Promise<void> {
       run(project, join(project, 'node_modules/.bin/tsc'), '--project', `tsconfig.${resolution}.json`),
     );
   }
-  await step('schemas in other libraries', () => tryEcosystem(project, tarball));
+  for (const version of compilers) {
+    await step(`compile, TypeScript ${version}`, () =>
+      run(
+        project,
+        'npx',
+        '--yes',
+        '-p',
+        `typescript@${version}`,
+        'tsc',
+        '--project',
+        'tsconfig.nodenext.json',
+        '--noEmit',
+      ),
+    );
+  }
+  await step('schemas in other libraries', async () => {
+    const directory = await installBeside(project, tarball, 'ecosystem');
+    await run(directory, join(project, 'node_modules/.bin/tsc'), '--project', 'tsconfig.json');
+    return run(directory, 'node', 'out/ecosystem.js');
+  });
+  await step('require, and Jest', async () => {
+    const directory = await installBeside(project, tarball, 'commonjs');
+    for (const [name, brought = '', ...command] of runtimes) {
+      if (!name.startsWith('Node.js')) continue;
+      const start = (...program: string[]) =>
+        run(directory, 'npx', '--yes', '-p', brought, ...command, ...program);
+      await start('require.cjs');
+      await start('node_modules/jest/bin/jest.js');
+    }
+    return run(directory, 'node', 'require.cjs');
+  });
   await step('documentation in editors', async () => checkDocumentation(project));
 
   await step('the command with Schemathesis, and with Prism from PATH', () =>
@@ -140,14 +173,13 @@ async function checkDependencies(project: string): Promise<string> {
   return brought;
 }
 
-/** Libraries that take schemas, in versions of their own, which are none of this project's dependencies. */
-async function tryEcosystem(project: string, tarball: string): Promise<string> {
-  const directory = join(project, 'ecosystem');
-  await cp(new URL('ecosystem/', import.meta.url), directory, { recursive: true });
+/** Installs what a folder asks for, in versions of its own, which are none of this project's dependencies. */
+async function installBeside(project: string, tarball: string, name: string): Promise<string> {
+  const directory = join(project, name);
+  await cp(new URL(`${name}/`, import.meta.url), directory, { recursive: true });
   const quiet = ['--silent', '--no-audit', '--no-fund', '--ignore-scripts'];
   await run(directory, 'npm', 'install', ...quiet, `../${tarball}`);
-  await run(directory, join(project, 'node_modules/.bin/tsc'), '--project', 'tsconfig.json');
-  return run(directory, 'node', 'out/ecosystem.js');
+  return directory;
 }
 
 /** Each entry that has an API of its own, as an editor shows it. */
@@ -159,6 +191,8 @@ function checkDocumentation(project: string): string {
     '/destination',
     '/schema',
     '/schemas',
+    '/node',
+    '/testing',
     '/profiles/open-telekom-cloud',
   ];
   const { count, problems } = checkHovers(

@@ -12,7 +12,7 @@ export interface PackedFile {
 const allowed = [
   /^package\.json$/,
   /^(README|LICENSE|CHANGELOG)(\.md)?$/,
-  /^dist\/(profiles\/)?[\w.-]+\.(js|js\.map|d\.ts)$/,
+  /^dist\/((profiles|testing)\/)?[\w.-]+\.(js|js\.map|d\.ts)$/,
   /^dist\/conformance\/[\w-]+\.(js|d\.ts)$/,
   /^dist\/command\/([\w-]+\.js|LICENCES\.txt|files\/[\w-]+\.(css|js|py|lock|yaml))$/,
   /^openapi\/functiongraph-async-invoke\.yaml$/,
