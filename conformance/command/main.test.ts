@@ -191,7 +191,7 @@ describe('exit code 1: the target violates the contract', () => {
     const junit = await read(reports, 'junit.xml');
     expect(XMLValidator.validate(junit)).toBe(true);
     expect(junit.match(/<failure /g)).toHaveLength(1);
-    expect(junit).toMatch(/<skipped message="the target does not have: examples"\/>/);
+    expect(junit).toMatch(/<skipped message="not-applicable: the target does not have: examples"\/>/);
 
     const har = join(reports, 'exchanges.har');
     const archive = JSON.parse(await readFile(har, 'utf8')) as {
