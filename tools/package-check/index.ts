@@ -60,6 +60,7 @@ async function checkPackage(project: string): Promise<void> {
       run(project, join(project, 'node_modules/.bin/tsc'), '--project', `tsconfig.${resolution}.json`),
     );
   }
+  await step('schemas in other libraries', () => tryEcosystem(project, tarball));
   await step('documentation in editors', async () => checkDocumentation(project));
 
   await step('the command with Schemathesis, and with Prism from PATH', () =>
@@ -139,9 +140,27 @@ async function checkDependencies(project: string): Promise<string> {
   return brought;
 }
 
+/** Libraries that take schemas, in versions of their own, which are none of this project's dependencies. */
+async function tryEcosystem(project: string, tarball: string): Promise<string> {
+  const directory = join(project, 'ecosystem');
+  await cp(new URL('ecosystem/', import.meta.url), directory, { recursive: true });
+  const quiet = ['--silent', '--no-audit', '--no-fund', '--ignore-scripts'];
+  await run(directory, 'npm', 'install', ...quiet, `../${tarball}`);
+  await run(directory, join(project, 'node_modules/.bin/tsc'), '--project', 'tsconfig.json');
+  return run(directory, 'node', 'out/ecosystem.js');
+}
+
 /** Each entry that has an API of its own, as an editor shows it. */
 function checkDocumentation(project: string): string {
-  const entries = ['', '/client', '/validate', '/destination', '/schema', '/profiles/open-telekom-cloud'];
+  const entries = [
+    '',
+    '/client',
+    '/validate',
+    '/destination',
+    '/schema',
+    '/schemas',
+    '/profiles/open-telekom-cloud',
+  ];
   const { count, problems } = checkHovers(
     project,
     entries.map((entry) => `functiongraph-async-invoke-contract${entry}`),

@@ -448,9 +448,21 @@ describe('wrong usage is one sentence', () => {
     [[...target, '--project-id', 'p'.repeat(33)], '--project-id is given twice.'],
     [
       [...target.slice(0, 2), '--project-id', 'p'.repeat(33), ...target.slice(4)],
-      'has 33 characters, and the contract allows 32',
+      'breaks the profile base, which asks for at most 32 characters.',
     ],
-    [[...target, '--function-urn', 'u'.repeat(270)], 'has 270 characters, and the contract allows 269'],
+    [[...target, '--function-urn', 'u'.repeat(270)], 'asks for at most 269 characters.'],
+    [
+      [
+        ...target.slice(0, 2),
+        '--project-id',
+        'x'.repeat(32),
+        '--function-urn',
+        'u.v',
+        '--profile',
+        'china-2025-07-31',
+      ],
+      'u.v breaks the profile china-2025-07-31, which asks for a match of ^[A-Za-z0-9_:-]+$.',
+    ],
     [[], 'CONFORMANCE_STRICT must be true or false, not "maybe".', { CONFORMANCE_STRICT: 'maybe' }],
     [target, 'HTTPS_PROXY is not a proxy URL', { ...token, HTTPS_PROXY: 'socks5://x' }],
     [target, 'HTTP_PROXY is not a proxy URL', { ...token, HTTP_PROXY: 'http://[' }],
