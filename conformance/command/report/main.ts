@@ -36,7 +36,8 @@ async function history(
   operands: readonly string[],
   settings: Settings<ReportOption>,
 ): Promise<number> {
-  const [useless] = [...operands, ...(['json', 'compare'] as const).filter((flag) => settings.text(flag))];
+  const flags = (['json', 'compare'] as const).filter((flag) => settings.text(flag) !== undefined);
+  const [useless] = [...operands, ...flags.map((flag) => `--${flag}`)];
   if (useless !== undefined) throw new UsageError(`${useless} has no effect with --history.`);
   const results = await asUsage(readHistory(folder));
   const page = settings.text('out') ?? defaultPage;
