@@ -1,5 +1,6 @@
 import type { Report, ReportedResult } from '../verdict/report.ts';
 import type { Outcome } from '../verdict/result.ts';
+import { findingLine } from './finding-line.ts';
 import { byScope } from './grouping.ts';
 
 /** The edition of the Common Test Report Format. */
@@ -60,9 +61,7 @@ function statusOf(outcome: Outcome): Status {
 
 /** Why a result is what it is, in one line, and all of it. */
 function reasonOf({ findings, reason = '' }: ReportedResult): [message: string, trace: string] {
-  const lines = findings.map(
-    ({ where, expected, actual }) => `${where || 'body'}: expected ${expected}, got ${actual}`,
-  );
+  const lines = findings.map(findingLine);
   const whole = findings.map(({ pointer, curl = '' }, index) => `${lines[index]}\n${pointer}\n${curl}`);
   return [lines[0] ?? reason, whole.join('\n')];
 }
