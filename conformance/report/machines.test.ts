@@ -7,8 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Outcome } from '../verdict/result.ts';
 import { toBadge, toBadgeSvg } from './badge.ts';
 import { toCtrf } from './ctrf.ts';
+import { readHistory } from './history.ts';
 import { renderHistory } from './html/history.ts';
-import { readHistory, toResults } from './results.ts';
+import { toResults } from './results.ts';
 import { bySeverity } from './severity.ts';
 import { reportOf, resultOf } from './testing/sample-report.ts';
 

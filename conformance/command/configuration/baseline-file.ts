@@ -1,5 +1,4 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { stringify } from 'yaml';
 import type { BaselineEntry } from '../../verdict/baseline.ts';
 import type { Report } from '../../verdict/report.ts';
 import { suggestion, UsageError } from './usage-error.ts';
@@ -17,7 +16,7 @@ export async function readBaseline(file: string, rules: readonly string[]): Prom
   const text = await readFile(file, 'utf8').catch(() => {
     throw new UsageError(`the baseline ${file} cannot be read; --update-baseline writes one.`);
   });
-  const entries = readYaml(text, file) ?? [];
+  const entries = (await readYaml(text, file)) ?? [];
   if (!Array.isArray(entries))
     throw new UsageError(`${file}: expected a list of entries with rule and reason.`);
   return entries.map((entry: unknown, index) => readEntry(entry, `${file}, entry ${index + 1}`, rules));
@@ -72,6 +71,7 @@ export async function writeBaseline(
       }
     );
   });
+  const { stringify } = await import('yaml');
   const unique = [...new Set(entries)];
   await writeFile(
     file,
