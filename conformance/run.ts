@@ -48,6 +48,8 @@ export interface RunSettings extends StageSettings {
     readonly isResumed: boolean;
     readonly exchanges: readonly Exchange[];
   };
+  /** The command that goes on where the run is interrupted, if that is possible. */
+  readonly resume?: string;
   /** What is asked once for an environment is left to another shard. */
   readonly isLaterShard?: boolean;
   /** Opens what sends the requests; over sockets by default. */
@@ -169,8 +171,8 @@ export async function runConformance(settings: RunSettings, control: RunControl 
         const entry = await judge.function(functionUrn, exchanges);
         if (entry === undefined) return;
         // What could not be tested is asked for again where the run goes on.
-        if (entry.counts.untested === undefined) journal?.add(entry);
-        else isEachTested = false;
+        if (Object.values(entry.outcomes).includes('untested')) isEachTested = false;
+        else journal?.add(entry);
         functionsDone += 1;
       };
       for (const [functionUrn, exchanges] of asked) await judgeFunction(functionUrn, exchanges);

@@ -10,6 +10,7 @@ import { judgeRecorded, type RunControl, type RunSettings, runConformance } from
 import type { RunOutcome } from '../verdict/outcome.ts';
 import type { Stage } from '../verdict/stage.ts';
 import type { Configuration } from './configuration/configuration.ts';
+import { invocation } from './configuration/help.ts';
 import type { EnvironmentSource } from './configuration/source.ts';
 import { UsageError } from './configuration/usage-error.ts';
 import { startMock } from './mock/prism.ts';
@@ -60,7 +61,19 @@ async function environmentSettings(
   if (source.functionUrns.length < 2) return settings;
   const exchanges = isResumed ? await earlierExchanges(join(reportDirectory, 'exchanges.har')) : [];
   const journal = { file: join(reportDirectory, 'progress.ndjson'), isResumed, exchanges };
-  return { ...settings, journal, isLaterShard: source.isLaterShard };
+  return {
+    ...settings,
+    journal,
+    resume: resumingCommand(configuration.args),
+    isLaterShard: source.isLaterShard,
+  };
+}
+
+/** The command that goes on with a run. @param args - of the command that began it. */
+function resumingCommand(args: readonly string[]): string {
+  const quoted = (arg: string) =>
+    /^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", String.raw`'\''`)}'`;
+  return [invocation, ...args.filter((arg) => arg !== '--resume').map(quoted), '--resume'].join(' ');
 }
 
 /** The exchanges that the interrupted run wrote; none where it had no time to. */

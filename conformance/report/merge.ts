@@ -1,10 +1,12 @@
 import type { HarEntry } from '../reading/har.ts';
+import { Causes } from '../verdict/causes.ts';
 import {
   type BaselineNote,
   type Report,
   type ReportedResult,
   type RuleDescription,
   reportVersion,
+  type Tally,
 } from '../verdict/report.ts';
 import { exitCodes, type Verdict, verdictOf } from '../verdict/verdict.ts';
 import { bySeverity } from './severity.ts';
@@ -141,7 +143,7 @@ function joinShards(group: ShardGroup): RecordedRun | undefined {
     interrupted: _interrupted,
     ...common
   } = first;
-  const { results, counts } = uniteResults(reports);
+  const { results, counts, tallies } = uniteResults(reports);
   const baseline = uniteBaselines(reports, results);
   const isStrict = reports.some((report) => report.configuration.strict === true);
   const isBaselineOld = baseline !== undefined && baseline.stale.length + baseline.expired.length > 0;
@@ -161,7 +163,9 @@ function joinShards(group: ShardGroup): RecordedRun | undefined {
     exitCode: exitCodes[verdict],
     summary: shardsSummary(first.target.name, verdict, counts, missingShards(group), parts.length, shards),
     counts,
+    causes: uniteCauses(reports),
     rules: uniteRules(reports),
+    tallies,
     results,
     ...(baseline !== undefined && { baseline }),
     stages: reports.flatMap(({ stages }) => stages),
@@ -227,8 +231,9 @@ function withPrefix({ report, exchanges }: RecordedRun, prefix: string): Recorde
 }
 
 /** Results of all shards. Each shard judges the environment too: of those results, the worst of each rule stays. */
-function uniteResults(reports: readonly Report[]): Pick<Report, 'results' | 'counts'> {
+function uniteResults(reports: readonly Report[]): Pick<Report, 'results' | 'counts' | 'tallies'> {
   const counts: Counts = sum(reports.map((report) => report.counts));
+  const tallies = uniteTallies(reports);
   const environment = new Map<string, ReportedResult>();
   const functions: ReportedResult[] = [];
   for (const result of reports.flatMap((report) => report.results)) {
@@ -240,10 +245,29 @@ function uniteResults(reports: readonly Report[]): Pick<Report, 'results' | 'cou
     const isWorse =
       other === undefined || bySeverity.indexOf(result.outcome) < bySeverity.indexOf(other.outcome);
     const dropped = isWorse ? other : result;
-    if (dropped !== undefined) counts[dropped.outcome] -= 1;
+    if (dropped !== undefined) {
+      counts[dropped.outcome] -= 1;
+      const tally = tallies[dropped.rule];
+      if (tally !== undefined) tally[dropped.outcome] = (tally[dropped.outcome] ?? 1) - 1;
+    }
     if (isWorse) environment.set(result.rule, result);
   }
-  return { counts, results: [...environment.values(), ...functions] };
+  return { counts, tallies, results: [...environment.values(), ...functions] };
+}
+
+function uniteTallies(reports: readonly Report[]): {
+  [rule: string]: { -readonly [outcome in keyof Tally]: number };
+} {
+  const united: ReturnType<typeof uniteTallies> = {};
+  for (const { tallies } of reports) {
+    for (const [rule, tally] of Object.entries(tallies)) {
+      const all = united[rule] ?? {};
+      united[rule] = all;
+      for (const outcome of bySeverity)
+        if (tally[outcome] !== undefined) all[outcome] = (all[outcome] ?? 0) + tally[outcome];
+    }
+  }
+  return united;
 }
 
 /** An entry is stale where no shard meets it; a shard knows of its own functions only. */
@@ -285,6 +309,12 @@ function uniteTotals(
     ...(sample.length > 0 && { sample }),
     ...(reports.some(({ interrupted }) => interrupted !== undefined) && { interrupted: { functionsDone } }),
   };
+}
+
+function uniteCauses(reports: readonly Report[]): Report['causes'] {
+  const causes = new Causes();
+  for (const report of reports) causes.unite(report.causes);
+  return causes.list;
 }
 
 function uniteRules(reports: readonly Report[]): RuleDescription[] {

@@ -8,7 +8,8 @@ import type { Outcome } from './result.ts';
 /** What became of one function, short enough to be kept for thousands of them. */
 export interface JournalEntry {
   readonly function: string;
-  readonly counts: { readonly [outcome in Outcome]?: number };
+  /** The rules that did not simply pass, by their ids. */
+  readonly outcomes: { readonly [rule: string]: Outcome };
   /** The results that a report lists. */
   readonly results: readonly ReportedResult[];
   /** The entries of the baseline that came up with it for the first time. */

@@ -8,11 +8,18 @@ import type { Capability, Target } from '../probes/target.ts';
 import { type Reader, readAll } from '../reading/reader.ts';
 import type { Part, Rule } from '../rules/rule.ts';
 import type { Baseline } from './baseline.ts';
+import { Causes } from './causes.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { Editions } from './editions.ts';
 import { evaluate } from './evaluate.ts';
 import type { JournalEntry } from './journal.ts';
-import { describeRule, type ReportedFinding, type ReportedResult, type RuleDescription } from './report.ts';
+import {
+  describeRule,
+  type Report,
+  type ReportedFinding,
+  type ReportedResult,
+  type RuleDescription,
+} from './report.ts';
 import type { CountedFinding, Outcome, RuleResult } from './result.ts';
 
 /** With more functions than this, plain passes are counted but not kept one by one. */
@@ -59,6 +66,8 @@ export class Judge {
   readonly #results: ReportedResult[] = [];
   readonly #exchanges: Exchange[] = [];
   readonly #counts = new Map<Outcome, number>();
+  readonly #tallies = new Map<string, { [outcome in Outcome]?: number }>();
+  readonly #causes = new Causes();
   readonly #rules = new Map<string, RuleDescription>();
   readonly #listed = new Map<string, number>();
   readonly #editions: Editions;
@@ -148,7 +157,7 @@ export class Judge {
   /** Leaves every rule untested, since something else than the contract is the matter. */
   giveUp({ problem, exchanges }: Diagnosis): void {
     for (const { id: rule } of this.#options.rules) {
-      this.#count('untested');
+      this.#count(rule, 'untested');
       this.#list({ rule, outcome: 'untested', findings: [], reason: problem });
     }
     this.#show(exchanges);
@@ -160,9 +169,9 @@ export class Judge {
 
   /** Takes in what became of functions in an earlier part of the run, and the exchanges that show it. */
   restore(entries: readonly JournalEntry[], exchanges: readonly Exchange[]): void {
-    for (const { counts, results, baseline } of entries) {
+    for (const { outcomes, results, baseline } of entries) {
       if (baseline !== undefined) this.#options.baseline.restore(baseline);
-      for (const [outcome, count] of Object.entries(counts)) this.#count(outcome as Outcome, count);
+      for (const { id } of this.#ofFunctions) this.#count(id, outcomes[id] ?? 'passed');
       for (const result of results) this.#list(result);
     }
     this.#show(exchanges);
@@ -173,8 +182,8 @@ export class Judge {
     for (const result of results) {
       this.#rules.set(result.rule.id, result.rule);
       const { outcome, reason } = this.#options.baseline.apply(result);
-      this.#count(outcome);
-      this.#results.push(
+      this.#count(result.rule.id, outcome);
+      this.#list(
         this.#options.redactor.value({
           rule: result.rule.id,
           outcome,
@@ -217,17 +226,32 @@ export class Judge {
     return this.#counts.get(outcome) ?? 0;
   }
 
+  /** How often each rule had each outcome. */
+  get tallies(): Report['tallies'] {
+    return Object.fromEntries(this.#tallies);
+  }
+
+  /** The findings, put together where they are alike. */
+  get causes(): Report['causes'] {
+    return this.#causes.list;
+  }
+
   /** @param isDetailed - passes are kept, too. */
   #keep(
     judged: readonly RuleResult[],
     exchanges: readonly Exchange[],
     isDetailed: boolean,
-  ): Pick<JournalEntry, 'counts' | 'results'> {
+  ): Pick<JournalEntry, 'outcomes' | 'results'> {
     const results = judged.map((result) => this.#options.baseline.apply(result));
-    const counts: { [outcome in Outcome]?: number } = {};
-    for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1;
-    for (const [outcome, count] of Object.entries(counts)) this.#count(outcome as Outcome, count);
-    const listed = results.filter(({ outcome }) => isDetailed || !unremarkable.has(outcome));
+    for (const { rule, outcome } of results) this.#count(rule.id, outcome);
+    const remarkable = results.filter(({ outcome }) => outcome !== 'passed');
+    const outcomes = Object.fromEntries(remarkable.map(({ rule, outcome }) => [rule.id, outcome]));
+    // That a rule is not applicable is listed once, for its reason.
+    const isFirst = ({ rule, outcome }: RuleResult) =>
+      outcome === 'not-applicable' && this.#tallies.get(rule.id)?.[outcome] === 1;
+    const listed = results.filter(
+      (result) => isDetailed || !unremarkable.has(result.outcome) || isFirst(result),
+    );
     const reported = listed.map((result) => this.#reported(result));
     const isListed = reported.map((result) => this.#list(result));
     const shown = new Set(
@@ -236,7 +260,7 @@ export class Judge {
       ),
     );
     this.#show(exchanges.filter((exchange) => isDetailed || shown.has(exchange)));
-    return { counts, results: reported };
+    return { outcomes, results: reported };
   }
 
   #show(exchanges: readonly Exchange[]): void {
@@ -249,20 +273,28 @@ export class Judge {
     }
   }
 
-  /** Lists a result, unless so many functions have one of this rule already that it is only counted. */
+  /**
+   * Lists a result, unless so many functions have one of this rule already that it is only counted.
+   *
+   * @returns whether its exchanges are worth keeping: it is listed, or the first of a cause.
+   */
   #list(result: ReportedResult): boolean {
+    const isFirst = this.#causes.add(result);
     const count = (this.#listed.get(result.rule) ?? 0) + 1;
     if (count > listedFunctions) {
       this.#omitted += 1;
-      return false;
+      return isFirst;
     }
     this.#listed.set(result.rule, count);
     this.#results.push(result);
     return true;
   }
 
-  #count(outcome: Outcome, count = 1): void {
-    this.#counts.set(outcome, this.count(outcome) + count);
+  #count(rule: string, outcome: Outcome): void {
+    this.#counts.set(outcome, this.count(outcome) + 1);
+    const tally = this.#tallies.get(rule) ?? {};
+    tally[outcome] = (tally[outcome] ?? 0) + 1;
+    this.#tallies.set(rule, tally);
   }
 
   #reported({ rule, functionUrn, outcome, findings, reason }: RuleResult): ReportedResult {

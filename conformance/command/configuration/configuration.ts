@@ -23,6 +23,8 @@ import { readVariables, type Variables } from './variables.ts';
 
 /** Everything that a run of the command needs to know, checked. */
 export interface Configuration {
+  /** The command line. It holds no secrets. */
+  readonly args: readonly string[];
   readonly source: Source;
   readonly contract: Contract;
   readonly rules: readonly Rule[];
@@ -82,7 +84,8 @@ export async function configure(args: readonly string[], variables: Variables): 
   const environment = { ...(name !== undefined && { name }), file };
   const source = await readSource({ flags, settings, environment, variables, contract });
   const known = catalogue.map(({ id }) => id);
-  const configuration = await readRun(settings, source, contract, selected, known, variables);
+  const run = await readRun(settings, source, contract, selected, known, variables);
+  const configuration = { ...run, args };
   if (profile.reason === undefined) return { kind: 'run', configuration };
   const shown = { ...configuration.shown, profile: `auto: ${profile.name}, since ${profile.reason}` };
   return { kind: 'run', configuration: { ...configuration, shown } };
@@ -95,7 +98,7 @@ async function readRun(
   selected: readonly RuleDescription[],
   known: readonly string[],
   variables: Variables,
-): Promise<Configuration> {
+): Promise<Omit<Configuration, 'args'>> {
   const baseline = settings.text('baseline');
   const isUpdated = settings.switch('update-baseline');
   if (isUpdated && baseline === undefined) throw new UsageError('--update-baseline needs --baseline <file>.');

@@ -1,6 +1,9 @@
 import { tool } from '../../tool.ts';
 import { type Option, options, variableOf } from './options.ts';
 
+/** How the command is called from a clone. */
+export const invocation = 'npm run -s conformance --';
+
 /** The help text of the command. */
 export function helpText(): string {
   const groups = [...new Set(options.map(({ group }) => group))];
@@ -8,7 +11,7 @@ export function helpText(): string {
     `${tool.name} ${tool.version}: checks whether an endpoint keeps the contract.`,
     '',
     'Usage:',
-    '  npm run -s conformance -- [flags]',
+    `  ${invocation} [flags]`,
     '  make conformance BASE_URL=… PROJECT_ID=… FUNCTION_URN=…',
     '',
     'Only GET requests are ever sent.',

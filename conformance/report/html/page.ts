@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { renderCauses } from './causes.ts';
 import { renderChanges } from './changes.ts';
 import { renderFilters } from './filters.ts';
 import { renderFindings } from './findings.ts';
@@ -8,7 +9,7 @@ import { html, Markup } from './markup.ts';
 import { renderMatrix } from './matrix.ts';
 import { modelOf, type PageInput } from './model.ts';
 import { shapeDefinitions } from './outcome-mark.ts';
-import { renderOverview, verdicts } from './overview.ts';
+import { renderAbout, renderOverview, verdicts } from './overview.ts';
 import { renderRunDetails } from './run-details.ts';
 import { renderTimings } from './timings.ts';
 
@@ -45,6 +46,8 @@ ${shapeDefinitions}
 <a class="skip" href="#matrix">Skip to the rules</a>
 <main>
 ${renderOverview(model)}
+${renderCauses(model)}
+${renderAbout(model)}
 ${renderChanges(model)}
 ${renderFilters(model)}
 ${renderMatrix(model)}

@@ -1,8 +1,9 @@
+import { amount } from '../../reading/words.ts';
 import type { BaselineNote, Report } from '../../verdict/report.ts';
+import { formatMilliseconds } from '../wording.ts';
 import { runName } from './columns.ts';
 import { code, html, type Markup } from './markup.ts';
 import type { Model } from './model.ts';
-import { amount, formatMilliseconds } from './wording.ts';
 
 /** How many retries of a run are listed. */
 const longestList = 50;
