@@ -63,7 +63,7 @@ mock: $(INSTALLED) ## Serve the documented examples on http://127.0.0.1:4010
 
 .PHONY: reference
 reference: $(INSTALLED) ## Serve the whole contract with example functions on http://127.0.0.1:4020
-	@$(BIN)/tsx conformance/proof/reference/main.ts $(ARGS)
+	@$(BIN)/tsx conformance/reference/main.ts $(ARGS)
 
 .PHONY: editions
 editions: $(INSTALLED) ## Write the editions for portals and tools in dist/openapi/

@@ -1,4 +1,5 @@
-import { defineConfig } from 'tsdown';
+import { readdirSync } from 'node:fs';
+import { defineConfig, type Rolldown } from 'tsdown';
 
 /** What developers import. It runs without Node.js. */
 const contract = defineConfig({
@@ -9,19 +10,21 @@ const contract = defineConfig({
     validate: 'src/validate.ts',
     destination: 'src/destination.ts',
     schema: 'src/schema.ts',
+    ...profiles(),
   },
   platform: 'neutral',
   target: 'es2023',
-  dts: true,
+  dts: { sourcemap: false },
   treeshake: { moduleSideEffects: false },
   inputOptions: { checks: { pluginTimings: false }, preserveEntrySignatures: 'allow-extension' },
-  clean: ['dist/*.js', 'dist/*.d.ts'],
+  clean: ['dist/*.js*', 'dist/*.d.ts', 'dist/profiles'],
+  plugins: [commentsOnLinesOfTheirOwn()],
+  sourcemap: true,
   outputOptions: {
     // Few files: Node.js spends more time on finding a file than on reading it.
     codeSplitting: {
-      groups: [{ name: 'contract', test: sourceIn('generated|contract|errors|finding|json') }],
+      groups: [{ name: 'contract', test: sourceIn('generated(?!.profiles)|contract|errors|finding|json') }],
     },
-    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   },
 });
 
@@ -33,12 +36,42 @@ const suite = defineConfig({
   target: 'node20.19',
   fixedExtension: false,
   dts: true,
+  plugins: [commentsOnLinesOfTheirOwn()],
   inputOptions: { checks: { pluginTimings: false } },
 });
 
 export default [contract, suite];
 
+/** An entry for each profile, so that nobody pays for those of others. */
+function profiles(): { readonly [entry: string]: string } {
+  const folders = readdirSync('generated/profiles', { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  return Object.fromEntries(
+    folders.map(({ name }) => [`profiles/${name}`, `generated/profiles/${name}/profile.ts`]),
+  );
+}
+
 /** The modules with one of these names, or in a folder of it; their declarations are bundled apart. */
 function sourceIn(names: string): RegExp {
   return new RegExp(`[\\\\/](${names})(\\.ts$|[\\\\/].*(?<!\\.d)\\.[jt]s$)`);
+}
+
+/**
+ * Moves the comments of members in declarations to lines of their own. The bundler writes some behind the member in
+ * front of theirs, where TypeScript takes them for nobody's, and editors show nothing.
+ */
+function commentsOnLinesOfTheirOwn(): Rolldown.Plugin {
+  return {
+    name: 'comments-on-lines-of-their-own',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'chunk' && file.fileName.endsWith('.d.ts')) {
+          file.code = file.code
+            .replaceAll(/^( *)(.*\S.*?) (\/\*\*.*)$/gm, '$1$2\n$1$3')
+            .replaceAll(/^( *)(\/\*\*.*\*\/)(?=\S)/gm, '$1$2\n$1');
+        }
+      }
+    },
+  };
 }

@@ -4,11 +4,11 @@ import { defineConfig } from 'vitest/config';
 const slow = [
   'conformance/{many-functions,hostile,harness/harness,schemathesis/stage}.test.ts',
   'conformance/command/{main,process,interrupt,configuration/make,mock/*}.test.ts',
-  'conformance/proof/**/*.test.ts',
+  'conformance/{proof,reference}/**/*.test.ts',
   'conformance/report/html/page.test.ts',
   'docs/**/*.test.ts',
   'openapi/change-control/{check-change,compare}.test.ts',
-  'openapi/editions/*.test.ts',
+  'openapi/{lint,editions/*}.test.ts',
   'packages/schemathesis-runner-wrapper/src/{run,run-safety,executable/find}.test.ts',
   'src/{readme,signer/official-signer}.test.ts',
   'tools/!(newcomers)/**/*.test.ts',

@@ -23,6 +23,7 @@ const rooms = [
   'settings.ts',
   'run.ts',
   'index.ts',
+  'reference',
   'command',
   'harness',
   'proof',

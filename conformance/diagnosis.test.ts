@@ -10,7 +10,7 @@ import {
   readState,
   serviceError,
   startReferenceEndpoint,
-} from './proof/reference/index.ts';
+} from './reference/index.ts';
 import { closedPort, startHttpServer, startHttpsServer, startRawServer } from './testing/servers.ts';
 
 const { projects } = await readState();

@@ -1,5 +1,6 @@
 import { checkBaseUrl } from '../src/client/endpoint.ts';
 import { loadContract } from './contract/contract.ts';
+import { chooseProfile } from './contract/profile.ts';
 import { baseUrlOf } from './probes/address.ts';
 import {
   type Authentication,
@@ -32,7 +33,7 @@ export interface ConformanceOptions extends RunControl {
     | { readonly token: string }
     | { readonly accessKey: string; readonly secretKey: string; readonly securityToken?: string }
     | 'none';
-  /** The deployment's variant of the contract; the base contract by default. */
+  /** The deployment's variant of the contract; `auto` chooses by the host. The base contract by default. */
   readonly profile?: string;
   /** What the target can do; by default it keeps state and checks credentials. */
   readonly capabilities?: readonly Capability[];
@@ -40,6 +41,8 @@ export interface ConformanceOptions extends RunControl {
   readonly expect?: 'configured';
   /** Warnings count as violations; not by default. */
   readonly strict?: boolean;
+  /** A rule that met nothing to judge makes the verdict `untested`; not by default. */
+  readonly requireExercised?: boolean;
   /**
    * All six wrong signatures with the real access key are tried, where the platform locks a key for some minutes after
    * five failures in a row; two by default.
@@ -69,7 +72,8 @@ export interface ConformanceOptions extends RunControl {
 export async function checkConformance(options: ConformanceOptions): Promise<Report> {
   if (options.functionUrns.length === 0)
     throw new RangeError('functionUrns is empty: name one function that exists');
-  const contract = await loadContract(options.profile);
+  const profile = chooseProfile(options.profile, options.baseUrl);
+  const contract = await loadContract(profile.name);
   const isOpen = options.credentials === 'none';
   const address = checkBaseUrl(options.baseUrl, { allowInsecure: isOpen });
   const authentication = authenticationOf(options);
@@ -86,12 +90,14 @@ export async function checkConformance(options: ConformanceOptions): Promise<Rep
         authentication,
       },
       contract,
+      ...(profile.reason !== undefined && { profileReason: profile.reason }),
       rules: rulesFor(contract),
       thorough: options.thorough ?? false,
       repeat: options.repeat ?? defaults.repeat,
       retries: options.retries ?? defaults.retries,
       concurrency: options.concurrency ?? defaults.concurrency,
       strict: options.strict ?? false,
+      requireExercised: options.requireExercised ?? false,
       baseline: options.baseline ?? [],
       transport: { timeoutSeconds: options.timeoutSeconds ?? defaults.timeoutSeconds },
       shown: {},

@@ -10,15 +10,15 @@ import { UsageError } from './command/configuration/usage-error.ts';
 import { execute } from './command/execute.ts';
 import { limits } from './exchange/limits.ts';
 import { sampledFunctions } from './probes/plan.ts';
-import { type Answer, jsonAnswer, serviceError } from './proof/reference/answer.ts';
+import type { HarEntry } from './reading/har.ts';
+import { type Answer, jsonAnswer, serviceError } from './reference/answer.ts';
 import {
   type AnswerContext,
   type ReferenceEndpoint,
   type ReferenceEndpointOptions,
   startReferenceEndpoint,
-} from './proof/reference/index.ts';
-import { functionUrns, projectId, stateOfMany, token } from './proof/reference/many-functions.ts';
-import type { HarEntry } from './reading/har.ts';
+} from './reference/index.ts';
+import { functionUrns, projectId, stateOfMany, token } from './reference/many-functions.ts';
 import { toConsole } from './report/console.ts';
 import { mergeRuns } from './report/merge.ts';
 import { writeReports } from './report/write.ts';
@@ -365,6 +365,7 @@ describe('an interrupted run', () => {
     expect(rest.interrupted).toBeUndefined();
     expect(judgedIn(rest)).toEqual(judgedIn(whole));
     expect(rest.verdict).toBe(whole.verdict);
+    expect(rest.editions).toEqual(whole.editions);
     expect(await isThere('progress.ndjson')).toBe(false);
     const again = [...asked.values()].filter((count) => count > 4);
     // Those under way when the run was interrupted, and the first, which probes of the environment ask for, too.

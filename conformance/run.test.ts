@@ -16,10 +16,11 @@ import {
   readState,
   serviceError,
   startReferenceEndpoint,
-} from './proof/reference/index.ts';
+} from './reference/index.ts';
 import { rulesFor } from './rules/index.ts';
 import { RunError, type RunSettings, runConformance } from './run.ts';
 import { defaults } from './settings.ts';
+import { fitting } from './verdict/editions.ts';
 
 const { projects } = await readState();
 const [[projectId, project] = ['', undefined]] = Object.entries(projects);
@@ -166,29 +167,65 @@ describe('a target that keeps the contract', () => {
 });
 
 describe('an answer that another edition of the contract allows', () => {
-  const ofAge = (age: number): ReferenceEndpointOptions => ({
+  const holding = (members: object): ReferenceEndpointOptions => ({
     alter: (answer, { outcome }) =>
-      outcome === 'configuration'
-        ? { ...answer, body: { ...(answer.body as object), max_async_event_age_in_seconds: age } }
-        : answer,
+      outcome === 'configuration' ? { ...answer, body: { ...(answer.body as object), ...members } } : answer,
   });
+  const ofAge = (age: number) => holding({ max_async_event_age_in_seconds: age });
+
+  const editions = ['china-2025-07-31', 'international-2024-03-14', 'open-telekom-cloud'];
 
   test('breaks this one, and says which others it fits', async () => {
     const report = await check(await start(ofAge(10)));
     expect(report).toMatchObject({ verdict: 'violates' });
-    const editions = ['china-2025-07-31', 'international-2024-03-14', 'open-telekom-cloud'];
-    expect(report.fitting).toEqual(editions);
+    expect(fitting(report)).toEqual(editions);
     const [finding] = report.results.find(({ outcome }) => outcome === 'failed')?.findings ?? [];
     expect(finding?.hint).toBe(`${editions.join(', ')} allow it (--profile ${editions.join('|')}).`);
-    const other = await check(await start(ofAge(10)), { profile: 'international-2024-03-14' });
-    expect(other).toMatchObject({ verdict: 'conforms', counts: { failed: 0 } });
-    expect(other).not.toHaveProperty('fitting');
+    const place = report.editions?.places.find(({ actual }) => actual !== undefined);
+    expect(place).toMatchObject({
+      where: '/max_async_event_age_in_seconds',
+      keyword: 'minimum',
+      asked: { base: 60, 'china-2025-07-31': 0, 'international-2024-03-14': 1 },
+      broken: { base: 1, 'china-2025-07-31': 0, 'international-2024-03-14': 0 },
+      actual: 'the number 10',
+    });
   });
 
-  test('breaks all of them, and says nothing of others', async () => {
-    const report = await check(await start(ofAge(-1)));
-    expect(report).not.toHaveProperty('fitting');
-    expect(JSON.stringify(report.results)).not.toContain('--profile');
+  test('keeps the contract where it is judged by such an edition', async () => {
+    const report = await check(await start(ofAge(10)), { profile: 'international-2024-03-14' });
+    expect(report).toMatchObject({ verdict: 'conforms', counts: { failed: 0 } });
+    expect(report.editions?.broken).toMatchObject({ base: 1, 'international-2024-03-14': 0 });
+    expect(fitting(report)).toEqual([]);
+  });
+
+  test.each<[string, Answer['body']]>([
+    ['an age that none allows', { max_async_event_age_in_seconds: -1 }],
+    ['a param that is no JSON', { destination_config: { on_success: { destination: 'SMN', param: '{' } } }],
+    [
+      'times in the wrong order',
+      { created_time: '2021-03-05T00:00:00Z', last_modified: '2021-03-04T00:00:00Z' },
+    ],
+    ['a member of the wrong type', { max_async_retry_attempts: '3' }],
+  ])('breaks all of them by %s, whatever else it holds', async (_what, wrong) => {
+    const body = { max_async_event_age_in_seconds: 10, ...(wrong as object) };
+    const report = await check(await start(holding(body)));
+    expect(report.verdict).toBe('violates');
+    expect(fitting(report)).toEqual([]);
+    expect(Object.values(report.editions?.broken ?? {})).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  test('is not broken by what a SHOULD advises against', async () => {
+    const report = await check(
+      await start(holding({ destination_config: null, enable_async_status_log: null })),
+    );
+    expect(report).toMatchObject({ verdict: 'conforms', counts: { failed: 0 } });
+    expect(Object.values(report.editions?.broken ?? {})).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  test('is told by `profile: auto`, which says why it chose', async () => {
+    const report = await check(await start(ofAge(10)), { profile: 'auto' });
+    expect(report.contract).toMatchObject({ profile: 'base' });
+    expect(report.contract.reason).toBe('no edition is known to be that of 127.0.0.1');
   });
 });
 
@@ -218,6 +255,36 @@ describe('a function that is answered with 404 each time', () => {
     const report = await check(await start(without), { functionUrns, expect: 'configured' });
     expect(report).toMatchObject({ verdict: 'violates', counts: { unconfigured: 0 } });
     expect(rulesThat(report, 'failed')).toEqual(['status.known-function']);
+  });
+});
+
+describe('a rule that met nothing to judge', () => {
+  const nowhere = functionUrns.filter((urn) => urn.includes(':nightly:'));
+
+  test('is not exercised, says what would exercise it, and is counted apart', async () => {
+    const report = await check(await start(), { functionUrns: nowhere });
+    expect(report).toMatchObject({ verdict: 'conforms', counts: { 'not-exercised': 9 } });
+    expect(report.summary).toContain('9 rules met nothing to judge.');
+    expect(rulesThat(report, 'not-exercised')).toContain('destinations.param');
+    expect(report.results.find(({ rule }) => rule === 'destinations.expires.minimum')?.reason).toBe(
+      'no answer has /destination_config/*/param/expires; a function whose configuration does would exercise it',
+    );
+  });
+
+  test('leaves a run untested where every rule is to be exercised, unless another function exercises it', async () => {
+    const endpoint = await start();
+    const required = { requireExercised: true };
+    const alone = await check(endpoint, { functionUrns: nowhere, ...required });
+    expect(alone).toMatchObject({ verdict: 'untested', exitCode: 3 });
+    expect(alone.summary).toContain('was not tested in full. 9 rules met nothing to judge.');
+    expect(await check(endpoint, { functionUrns, ...required })).toMatchObject({ verdict: 'conforms' });
+  });
+
+  test('hides no violation', async () => {
+    const alter: ReferenceEndpointOptions['alter'] = (answer, { outcome }) =>
+      outcome === 'configuration' ? { ...answer, status: 201 } : answer;
+    const report = await check(await start({ alter }), { functionUrns: nowhere, requireExercised: true });
+    expect(report.verdict).toBe('violates');
   });
 });
 

@@ -29,6 +29,8 @@ import type { Stage, StageSettings } from './verdict/stage.ts';
 
 /** Everything that decides how a run goes. */
 export interface RunSettings extends StageSettings {
+  /** Why the contract's profile was chosen, where it was not named. */
+  readonly profileReason?: string;
   /** The rules to judge by. */
   readonly rules: readonly Rule[];
   /** How often each known function is asked for. */
@@ -41,6 +43,8 @@ export interface RunSettings extends StageSettings {
   readonly concurrency: number;
   /** Warnings count as violations. */
   readonly strict: boolean;
+  /** A rule that met nothing to judge leaves the run incomplete; not by default. */
+  readonly requireExercised?: boolean;
   readonly baseline: readonly BaselineEntry[];
   /** Where the functions that are done are noted, and whether to go on from there; nowhere by default. */
   readonly journal?: {

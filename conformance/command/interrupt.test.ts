@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type ReferenceEndpoint, startReferenceEndpoint } from '../proof/reference/index.ts';
-import { functionUrns, projectId, stateOfMany, token } from '../proof/reference/many-functions.ts';
+import { type ReferenceEndpoint, startReferenceEndpoint } from '../reference/index.ts';
+import { functionUrns, projectId, stateOfMany, token } from '../reference/many-functions.ts';
 import type { Report } from '../verdict/report.ts';
 
 const functions = 300;

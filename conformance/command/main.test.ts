@@ -11,7 +11,7 @@ import {
   type ReferenceEndpoint,
   readState,
   startReferenceEndpoint,
-} from '../proof/reference/index.ts';
+} from '../reference/index.ts';
 import schema from '../report/report.schema.json' with { type: 'json' };
 import { startCommand } from '../testing/command.ts';
 import { runHere } from '../testing/in-process.ts';
@@ -120,6 +120,50 @@ describe('exit code 0: the target conforms', () => {
 });
 
 describe('exit code 1: the target violates the contract', () => {
+  test('and where another edition allows it, each report says which', async () => {
+    const ofAnEdition = (answer: Answer): Answer => {
+      const body = { ...(answer.body as object), max_async_event_age_in_seconds: 10 };
+      const unset = { destination: '', param: '' };
+      return answer.status === 200
+        ? { ...answer, body: { ...body, destination_config: { on_success: unset } } }
+        : answer;
+    };
+    const fits = ['china-2025-07-31', 'international-2024-03-14', 'open-telekom-cloud'];
+    const { report, reports, printed } = await run([], ofAnEdition);
+    expect(report).toMatchObject({ exitCode: 1, counts: { failed: 1, warned: 1 } });
+    expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
+    const hint = `${fits.join(', ')} allow it (--profile ${fits.join('|')}).`;
+    const fitting = `every configuration fits ${fits.join(', ')}`;
+    expect(printed).toContain(`hint      ${hint}`);
+    expect(printed).toContain(`${fitting} (--profile ${fits.join('|')}), but not base`);
+    const junit = await read(reports, 'junit.xml');
+    expect(XMLValidator.validate(junit)).toBe(true);
+    expect(junit).toContain(`expected at least 60, got the number 10 — ${hint}"`);
+    expect(junit).toContain(`<property name="contract.fitting" value="${fits.join(', ')}"/>`);
+    const summary = await read(reports, 'summary.md');
+    for (const text of [hint.replaceAll('|', '\\|'), `${fitting}, but not base |`])
+      expect(summary).toContain(text);
+    expect(await read(reports, 'report.html')).toContain(
+      `The configuration breaks base. All fit ${fits.join(', ')}.`,
+    );
+
+    for (const profile of fits) {
+      const { report: kept, printed: quiet } = await run(['--profile', profile], ofAnEdition);
+      expect(kept).toMatchObject({ exitCode: 0, counts: { failed: 0, warned: 1 } });
+      expect(quiet).not.toContain('configuration fits');
+    }
+  });
+
+  test('or, by a profile that the host decided on, each report says why that one', async () => {
+    const { report, reports, printed } = await run(['--profile', 'auto']);
+    const reason = 'no edition is known to be that of 127.0.0.1';
+    expect(report.contract).toMatchObject({ profile: 'base', reason });
+    expect(printed).toContain(`profile base: ${reason}`);
+    expect(await read(reports, 'junit.xml')).toContain(`value="${reason}"`);
+    expect(await read(reports, 'summary.md')).toContain(reason);
+    expect(await read(reports, 'report.html')).toContain(reason);
+  });
+
   test('and each report says where, what was expected and what came, and how to see it again', async () => {
     alter = tooManyRetries;
     const { reports, args } = target(endpoint.origin);

@@ -5,8 +5,8 @@ import { mkdir, mkdtemp, open, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Answer, type ReferenceEndpoint, startReferenceEndpoint } from '../proof/reference/index.ts';
-import { functionUrns, projectId, stateOfMany, token } from '../proof/reference/many-functions.ts';
+import { type Answer, type ReferenceEndpoint, startReferenceEndpoint } from '../reference/index.ts';
+import { functionUrns, projectId, stateOfMany, token } from '../reference/many-functions.ts';
 
 let root: string;
 let folder: string;

@@ -1,4 +1,5 @@
 import { describe, test } from 'vitest';
+import { findingLine } from '../report/finding-line.ts';
 import { groupedBy } from '../report/grouping.ts';
 import type { Report, ReportedFinding } from '../verdict/report.ts';
 
@@ -11,8 +12,8 @@ export function registerTests(report: Report): void {
         describe(part, () => {
           for (const { rule, outcome, findings, reason } of ofPart) {
             test(`${rule}: ${rules.get(rule)?.title}`, async ({ annotate, skip, expect }) => {
-              if (['not-applicable', 'blocked', 'unconfigured', 'known'].includes(outcome))
-                skip(reason ?? outcome);
+              if (['not-exercised', 'not-applicable', 'blocked', 'unconfigured', 'known'].includes(outcome))
+                skip(reason === undefined ? outcome : `${outcome}: ${reason}`);
               if (outcome === 'untested') expect.fail(`could not be tested: ${reason ?? 'no whole answer'}`);
               if (outcome === 'failed') expect.fail(findings.map(inFull).join('\n'));
               for (const finding of findings)
@@ -25,6 +26,6 @@ export function registerTests(report: Report): void {
   }
 }
 
-function inFull({ where, expected, actual, pointer, curl = '' }: ReportedFinding): string {
-  return `${where === '' ? 'body' : where}: expected ${expected}, got ${actual}\n  contract ${pointer}\n  ${curl}`;
+function inFull(finding: ReportedFinding): string {
+  return `${findingLine(finding)}\n  contract ${finding.pointer}\n  ${finding.curl ?? ''}`;
 }

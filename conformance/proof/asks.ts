@@ -1,6 +1,6 @@
 import contract from '../../generated/openapi.json' with { type: 'json' };
 import { validateProjectId } from '../../generated/validators.js';
-import type { AnswerContext } from './reference/index.ts';
+import type { AnswerContext } from '../reference/index.ts';
 
 const { FunctionUrn } = contract.components.schemas;
 

@@ -1,5 +1,5 @@
 import type { Capability, ConformanceOptions } from '../index.ts';
-import type { ReferenceEndpointOptions, ReferenceState } from './reference/index.ts';
+import type { ReferenceEndpointOptions, ReferenceState } from '../reference/index.ts';
 
 /** How a server departs from the reference endpoint; one without `transmit` is tried out without sockets. */
 export type Behaviour = Pick<ReferenceEndpointOptions, 'alter' | 'transmit'>;
@@ -16,6 +16,8 @@ export interface Subject {
   readonly id: string;
   /** What the server does, in one sentence. */
   readonly sentence: string;
+  /** The edition of the contract that the server keeps; by default the base. */
+  readonly profile?: string;
   /** Starts afresh for each run, since a behaviour may count. */
   readonly serve: () => Behaviour;
   /** What the server knows, made from what the reference endpoint knows. By default the same. */

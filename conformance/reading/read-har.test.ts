@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { baseContract } from '../contract/contract.ts';
 import type { Capability } from '../index.ts';
 import { noAuthentication } from '../probes/authentication.ts';
-import { readState } from '../proof/reference/index.ts';
+import { readState } from '../reference/index.ts';
 import { recordRun } from '../report/testing/record-run.ts';
 import { rulesFor } from '../rules/index.ts';
 import { judgeRecorded } from '../run.ts';

@@ -1,5 +1,6 @@
 import { printable, runnerCommand } from '../reading/words.ts';
 import type { Report } from '../verdict/report.ts';
+import { findingLine } from './finding-line.ts';
 import { whereabouts } from './grouping.ts';
 
 /** How many annotations a run writes; GitHub shows no more of one step. */
@@ -10,8 +11,8 @@ export function toAnnotations({ causes }: Pick<Report, 'causes'>): string[] {
   const commands = causes.flatMap((cause) => {
     const { rule, outcome, finding } = cause;
     if (outcome !== 'failed' && outcome !== 'warned') return [];
-    const text = `${finding.where}: expected ${finding.expected}, got ${finding.actual} (${whereabouts(cause)})`;
-    return [`::${outcome === 'failed' ? 'error' : 'warning'} title=${property(rule)}::${data(text)}`];
+    const line = `${findingLine(finding)} (${whereabouts(cause)})`;
+    return [`::${outcome === 'failed' ? 'error' : 'warning'} title=${property(rule)}::${data(line)}`];
   });
   return commands.slice(0, most);
 }

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { amount, formatCount, printable } from '../reading/words.ts';
+import { fitting } from '../verdict/editions.ts';
 import type { Report, ReportedCause, ReportedResult, RuleDescription } from '../verdict/report.ts';
 import { type RuleTotals, totalsByPart, whereabouts } from './grouping.ts';
 
@@ -9,6 +10,7 @@ const marks: { readonly [outcome in ReportedResult['outcome']]: readonly [mark: 
   warned: ['!', 'yellow'],
   noted: ['i', 'cyan'],
   known: ['k', 'yellow'],
+  'not-exercised': ['~', 'yellow'],
   'not-applicable': ['-', 'dim'],
   blocked: ['·', 'dim'],
   unconfigured: ['o', 'yellow'],
@@ -76,14 +78,7 @@ export function toConsole(report: Report, options: ConsoleOptions): string {
     ...(baseline?.expired ?? []).map(({ rule, expires }) =>
       style('red', `baseline: the entry of ${rule} expired on ${expires}`),
     ),
-    ...(report.fitting === undefined
-      ? []
-      : [
-          `all answers fit ${report.fitting.join(', ')} (--profile ${report.fitting.join('|')}), if not ${report.contract.profile}`,
-        ]),
-    ...(String(report.configuration.profile).startsWith('auto: ')
-      ? [`profile ${printable(String(report.configuration.profile))}`]
-      : []),
+    ...editions(report),
     ...flakiness(requests),
     ...(report.omitted === undefined
       ? []
@@ -103,6 +98,18 @@ export function toConsole(report: Report, options: ConsoleOptions): string {
       : [`go on with: ${printable(report.interrupted.resume)}`]),
     style(report.verdict === 'conforms' ? 'green' : 'red', style('bold', printable(report.summary))),
   ].join('\n');
+}
+
+/** Which edition the answers were held against, and which they fit. */
+function editions(report: Report): string[] {
+  const { profile, reason } = report.contract;
+  const fits = fitting(report);
+  return [
+    ...(fits.length === 0
+      ? []
+      : [`every configuration fits ${fits.join(', ')} (--profile ${fits.join('|')}), but not ${profile}`]),
+    ...(reason === undefined ? [] : [`profile ${profile}: ${printable(reason)}`]),
+  ];
 }
 
 /** What a target made harder than it should be, counted. */

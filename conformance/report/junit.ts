@@ -1,17 +1,20 @@
 import { printable } from '../reading/words.ts';
+import { fitting } from '../verdict/editions.ts';
 import type { Report, ReportedCause } from '../verdict/report.ts';
 import type { Outcome } from '../verdict/result.ts';
+import { difference, findingLine } from './finding-line.ts';
 import { type RuleTotals, totalsByPart, whereabouts } from './grouping.ts';
 
 /** Writes a report as JUnit XML: a suite for each part, a test for each rule, whatever the number of functions. */
 export function toJunit(report: Report): string {
   const causes = new Map(report.rules.map(({ id }) => [id, report.causes.filter(({ rule }) => rule === id)]));
-  const suites = totalsByPart(report).map(({ part, rules }) => {
+  const suites = totalsByPart(report).map(({ part, rules }, index) => {
     const having = (kind: Kind) => rules.filter(({ tally: [[outcome]] }) => kinds[outcome] === kind).length;
     return {
       tests: rules.length,
       lines: [
         `  <testsuite name="${escapeXml(part)}" tests="${rules.length}" failures="${having('failure')}" errors="${having('error')}" skipped="${having('skipped')}">`,
+        ...(index === 0 ? properties(report) : []),
         ...rules.map((totals) => testCase(totals, causes.get(totals.rule.id) ?? [])),
         '  </testsuite>',
       ],
@@ -28,6 +31,24 @@ export function toJunit(report: Report): string {
   ].join('\n');
 }
 
+/** Which edition of the contract the run went by, and which its answers fit; in the first suite, which all readers know. */
+function properties(report: Report): string[] {
+  const { profile, reason } = report.contract;
+  const fits = fitting(report);
+  const all = [
+    ['contract.profile', profile],
+    ...(reason === undefined ? [] : [['contract.reason', reason]]),
+    ...(fits.length === 0 ? [] : [['contract.fitting', fits.join(', ')]]),
+  ];
+  return [
+    '    <properties>',
+    ...all.map(
+      ([name = '', value = '']) => `      <property name="${escapeXml(name)}" value="${escapeXml(value)}"/>`,
+    ),
+    '    </properties>',
+  ];
+}
+
 type Kind = 'failure' | 'error' | 'skipped' | 'success';
 
 /** What a test is called whose rule has an outcome. */
@@ -35,6 +56,7 @@ const kinds: { readonly [outcome in Outcome]: Kind } = {
   failed: 'failure',
   untested: 'error',
   known: 'skipped',
+  'not-exercised': 'skipped',
   'not-applicable': 'skipped',
   blocked: 'skipped',
   unconfigured: 'skipped',
@@ -53,23 +75,20 @@ function testCase({ rule, tally, reason = '' }: RuleTotals, causes: readonly Rep
   const totals = tally.map(([each, count]) => `${count} ${each}`).join(', ');
   switch (kinds[outcome]) {
     case 'failure': {
-      const message = first
-        ? `expected ${first.finding.expected}, got ${first.finding.actual} (${totals})`
-        : totals;
+      const message = first ? `${difference(first.finding)} (${totals})` : totals;
       return `${open}>\n      <failure type="${rule.level}" message="${escapeXml(message)}">${text}</failure>\n    </testcase>`;
     }
     case 'error':
       return `${open}>\n      <error type="${outcome}" message="${escapeXml(reason)} (${totals})"/>\n    </testcase>`;
     case 'skipped':
-      return `${open}>\n      <skipped message="${escapeXml(reason)}"/>\n    </testcase>`;
+      return `${open}>\n      <skipped message="${escapeXml(`${outcome}: ${reason}`)}"/>\n    </testcase>`;
     case 'success':
       return text === '' ? `${open}/>` : `${open}>\n      <system-out>${text}</system-out>\n    </testcase>`;
   }
 }
 
 function wordsOf(cause: ReportedCause): string {
-  const { where, expected, actual, curl = '' } = cause.finding;
-  return `${whereabouts(cause)}: ${where}: expected ${expected}, got ${actual}\n${curl}`;
+  return `${whereabouts(cause)}: ${findingLine(cause.finding)}\n${cause.finding.curl ?? ''}`;
 }
 
 /** Escapes a text for XML; characters that XML 1.0 cannot hold are written as JSON escapes. */

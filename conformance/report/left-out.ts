@@ -5,12 +5,20 @@ export function leftOut({ results, tallies, omitted = 0 }: LeftOut): (rule: stri
   if (omitted === 0) return () => false;
   const listed = new Map<string, number>();
   for (const { rule, outcome } of results)
-    if (outcome !== 'passed' && outcome !== 'not-applicable') listed.set(rule, (listed.get(rule) ?? 0) + 1);
+    if (!plain.has(outcome)) listed.set(rule, (listed.get(rule) ?? 0) + 1);
   return (rule) => {
-    const { passed: _passed, 'not-applicable': _unasked, ...others } = tallies[rule] ?? {};
+    const {
+      passed: _passed,
+      'not-exercised': _idle,
+      'not-applicable': _unasked,
+      ...others
+    } = tallies[rule] ?? {};
     const counted = Object.values(others).reduce((sum, count) => sum + count, 0);
     return counted > (listed.get(rule) ?? 0);
   };
 }
+
+/** Outcomes that are not listed for each function, or not at all. */
+const plain: ReadonlySet<string> = new Set(['passed', 'not-exercised', 'not-applicable']);
 
 type LeftOut = Pick<Report, 'results' | 'tallies' | 'omitted'>;

@@ -1,10 +1,12 @@
 import type { HarEntry } from '../reading/har.ts';
 import { Causes } from '../verdict/causes.ts';
+import { uniteEditions } from '../verdict/editions.ts';
 import {
   type BaselineNote,
+  countUnexercised,
   type Report,
   type ReportedResult,
-  type RuleDescription,
+  type ReportedRule,
   reportVersion,
   type Tally,
 } from '../verdict/report.ts';
@@ -138,7 +140,7 @@ function joinShards(group: ShardGroup): RecordedRun | undefined {
   const {
     configuration,
     omitted: _omitted,
-    fitting: _fitting,
+    editions: _editions,
     sample: _sample,
     interrupted: _interrupted,
     ...common
@@ -149,9 +151,11 @@ function joinShards(group: ShardGroup): RecordedRun | undefined {
   const isBaselineOld = baseline !== undefined && baseline.stale.length + baseline.expired.length > 0;
   const isUntested = missing > 0 || reports.some(isUntestedRun);
   const functions = total(reports.map(({ target }) => target.functions));
+  const rules = uniteRules(reports);
+  const isUnexercised = reports.some(requiresExercise) && countUnexercised(rules) > 0;
   const verdict = worstVerdict([
     isBaselineOld ? 'violates' : verdictOf(counts, isStrict, functions),
-    isUntested ? 'untested' : 'conforms',
+    isUntested || isUnexercised ? 'untested' : 'conforms',
   ]);
   const ends = reports.map(({ startedAt, duration }) => Date.parse(startedAt) + duration);
   const report: Report = {
@@ -164,7 +168,7 @@ function joinShards(group: ShardGroup): RecordedRun | undefined {
     summary: shardsSummary(first.target.name, verdict, counts, missingShards(group), parts.length, shards),
     counts,
     causes: uniteCauses(reports),
-    rules: uniteRules(reports),
+    rules,
     tallies,
     results,
     ...(baseline !== undefined && { baseline }),
@@ -175,9 +179,19 @@ function joinShards(group: ShardGroup): RecordedRun | undefined {
   return { report, exchanges: parts.flatMap(({ exchanges }) => exchanges) };
 }
 
-/** A shard in which no function has a configuration says nothing by itself, and others decide. */
-function isUntestedRun({ verdict, counts, target }: Report): boolean {
-  return verdict === 'untested' && counts.unconfigured < target.functions;
+/** A shard in which no function has a configuration, or some rule has nothing to judge, leaves that to others. */
+function isUntestedRun({ verdict, counts, target, ...report }: Report): boolean {
+  const isOnlyUnexercised =
+    requiresExercise(report) &&
+    countUnexercised(report.rules) > 0 &&
+    report.interrupted === undefined &&
+    report.stages.every(({ isRequired, status }) => !isRequired || status === 'run') &&
+    verdictOf(counts, false, target.functions) === 'conforms';
+  return verdict === 'untested' && counts.unconfigured < target.functions && !isOnlyUnexercised;
+}
+
+function requiresExercise({ configuration }: Pick<Report, 'configuration'>): boolean {
+  return configuration['require-exercised'] === true;
 }
 
 /** How many missing shards are named. */
@@ -294,18 +308,16 @@ function uniteBaselines(
 /** What is left out of the reports, and how far those came that were interrupted. */
 function uniteTotals(
   reports: readonly Report[],
-): Pick<Report, 'omitted' | 'fitting' | 'sample' | 'interrupted'> {
+): Pick<Report, 'omitted' | 'editions' | 'sample' | 'interrupted'> {
   const omitted = total(reports.map((report) => report.omitted ?? 0));
   const functionsDone = total(
     reports.map(({ interrupted, target }) => interrupted?.functionsDone ?? target.functions),
   );
-  // What fits all answers of the run fits those of each shard; a shard without a word fits its own contract.
-  const fittings = reports.flatMap(({ fitting }) => (fitting === undefined ? [] : [fitting]));
-  const fitting = fittings[0]?.filter((name) => fittings.every((names) => names.includes(name))) ?? [];
+  const editions = uniteEditions(reports.flatMap((report) => report.editions ?? []));
   const sample = reports.flatMap((report) => report.sample ?? []);
   return {
     ...(omitted > 0 && { omitted }),
-    ...(fitting.length > 0 && { fitting }),
+    ...(editions !== undefined && { editions }),
     ...(sample.length > 0 && { sample }),
     ...(reports.some(({ interrupted }) => interrupted !== undefined) && { interrupted: { functionsDone } }),
   };
@@ -317,8 +329,15 @@ function uniteCauses(reports: readonly Report[]): Report['causes'] {
   return causes.list;
 }
 
-function uniteRules(reports: readonly Report[]): RuleDescription[] {
-  return [...new Map(reports.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule]))).values()];
+/** A rule is exercised where one shard exercises it. */
+function uniteRules(reports: readonly Report[]): ReportedRule[] {
+  const united = new Map<string, ReportedRule>();
+  for (const rule of reports.flatMap(({ rules }) => rules)) {
+    const earlier = united.get(rule.id);
+    const isNews = earlier?.exercised === undefined || (rule.exercised === true && !earlier.exercised);
+    if (isNews) united.set(rule.id, rule);
+  }
+  return [...united.values()];
 }
 
 /** The median is that of the shards' medians: the times of all requests are in no report. */

@@ -1,4 +1,5 @@
 import { amount, formatCount, printable } from '../reading/words.ts';
+import { fitting } from '../verdict/editions.ts';
 import type { Report, ReportedResult } from '../verdict/report.ts';
 import type { Outcome } from '../verdict/result.ts';
 import { totalsByPart, whereabouts } from './grouping.ts';
@@ -9,6 +10,7 @@ const symbols: { readonly [outcome in ReportedResult['outcome']]: string } = {
   warned: '⚠️',
   noted: 'ℹ️',
   known: '📌',
+  'not-exercised': '💤',
   'not-applicable': '➖',
   blocked: '🚧',
   unconfigured: '⭕',
@@ -21,6 +23,7 @@ const longestList = 50;
 /** Writes a report as Markdown that is fit for the summary of a job. */
 export function toSummary(report: Report): string {
   const { contract, target, counts, requests } = report;
+  const fits = fitting(report);
   const amounts = Object.entries(counts).filter(([, count]) => count > 0);
   return [
     `## ${report.verdict === 'conforms' ? symbols.passed : report.verdict === 'violates' ? symbols.failed : symbols.untested} ${report.summary.replace(target.name, code)}`,
@@ -33,7 +36,10 @@ export function toSummary(report: Report): string {
     `| | |`,
     `| --- | --- |`,
     `| Target | ${code(target.baseUrl)}, ${amount(target.functions, 'function')} |`,
-    `| Contract | ${contract.profile} ${contract.version}, \`${contract.digest.slice(0, 12)}\` |`,
+    `| Contract | ${contract.profile} ${contract.version}, \`${contract.digest.slice(0, 12)}\`${contract.reason === undefined ? '' : `, since ${code(contract.reason)}`} |`,
+    ...(fits.length === 0
+      ? []
+      : [`| Fits | every configuration fits ${fits.join(', ')}, but not ${contract.profile} |`]),
     `| Results | ${amounts.map(([outcome, count]) => `${formatCount(count)} ${outcome}`).join(', ')} |`,
     `| Requests | ${formatCount(requests.sent)}, median ${requests.timings.median.toFixed(0)} ms, ${requests.retried.length} retried |`,
     ...report.stages.map(({ name, status, detail }) => `| ${name} | ${status}: ${code(detail)} |`),

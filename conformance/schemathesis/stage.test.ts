@@ -19,7 +19,7 @@ import {
   type ReferenceEndpointOptions,
   startReferenceEndpoint,
   writeAnswer,
-} from '../proof/reference/index.ts';
+} from '../reference/index.ts';
 import { rulesFor } from '../rules/index.ts';
 import { runConformance } from '../run.ts';
 import type { Report } from '../verdict/report.ts';

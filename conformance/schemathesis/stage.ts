@@ -217,7 +217,7 @@ function judgedCheck(check: GenerativeCheck, result: RunResult, failed: readonly
   }
   if (findings.length > 0) return { rule, outcome: 'failed', findings };
   if (counts === undefined || counts.passed + counts.failed === 0) {
-    return { rule, outcome: 'not-applicable', findings: [], reason: 'no generated call got that far' };
+    return { rule, outcome: 'not-exercised', findings: [], reason: 'no generated call got that far' };
   }
   return { rule, outcome: 'passed', findings: [] };
 }

@@ -9,7 +9,13 @@ import { tool } from '../tool.ts';
 import type { BaselineEntry } from './baseline.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { Judge } from './judge.ts';
-import { type BaselineNote, type Report, type ReportedStage, reportVersion } from './report.ts';
+import {
+  type BaselineNote,
+  countUnexercised,
+  type Report,
+  type ReportedStage,
+  reportVersion,
+} from './report.ts';
 import type { Outcome } from './result.ts';
 import { exitCodes, type Verdict, verdictOf } from './verdict.ts';
 
@@ -18,8 +24,11 @@ export interface ReportInput {
   readonly settings: {
     readonly target: Target;
     readonly contract: Contract;
+    readonly profileReason?: string;
     /** Warnings count as violations. */
     readonly strict: boolean;
+    /** A rule that met nothing to judge leaves a run incomplete; not by default. */
+    readonly requireExercised?: boolean;
     readonly baseline: readonly BaselineEntry[];
     /** The command that goes on where the run is interrupted, if that is possible. */
     readonly resume?: string;
@@ -45,6 +54,7 @@ const outcomes = [
   'warned',
   'noted',
   'known',
+  'not-exercised',
   'not-applicable',
   'blocked',
   'unconfigured',
@@ -64,12 +74,19 @@ export function buildReport(input: ReportInput): Report {
   const hasOldNotes = notes.stale.length + notes.expired.length > 0;
   const isIncomplete =
     interruptedAfter !== undefined || stages.some(({ isRequired, status }) => isRequired && status !== 'run');
+  const unexercised = countUnexercised(judge.rules);
   const judged = hasOldNotes ? 'violates' : verdictOf(counts, strict, target.functionUrns.length);
-  const verdict = judged === 'conforms' && isIncomplete ? 'untested' : judged;
+  const isPartial = isIncomplete || (settings.requireExercised === true && unexercised > 0);
+  const verdict = judged === 'conforms' && isPartial ? 'untested' : judged;
   return {
     reportVersion,
     tool: { name: tool.name, version: tool.version },
-    contract: { profile: contract.profile, version: contract.version, digest: contract.digest },
+    contract: {
+      profile: contract.profile,
+      ...(settings.profileReason !== undefined && { reason: settings.profileReason }),
+      version: contract.version,
+      digest: contract.digest,
+    },
     target: {
       name: redactor.text(target.name),
       baseUrl: redactor.text(target.baseUrl),
@@ -84,7 +101,14 @@ export function buildReport(input: ReportInput): Report {
     verdict,
     exitCode: exitCodes[verdict],
     summary: redactor.text(
-      summary(verdict, counts, target, { ...input, causes: judge.causes, hasOldNotes, isIncomplete }),
+      summary(verdict, counts, target, {
+        ...input,
+        causes: judge.causes,
+        hasOldNotes,
+        isIncomplete,
+        judged,
+        unexercised,
+      }),
     ),
     ...(diagnosis !== undefined && { diagnosis: reportedDiagnosis(diagnosis) }),
     counts,
@@ -93,7 +117,7 @@ export function buildReport(input: ReportInput): Report {
     tallies: judge.tallies,
     results: judge.results,
     ...(judge.omitted > 0 && { omitted: judge.omitted }),
-    ...(judge.fitting.length > 0 && { fitting: judge.fitting }),
+    ...(judge.editions !== undefined && { editions: redactor.value(judge.editions) }),
     ...(sample !== undefined && { sample }),
     ...(interruptedAfter !== undefined && {
       interrupted: {
@@ -144,6 +168,10 @@ interface Circumstances extends Pick<ReportInput, 'diagnosis' | 'statistics' | '
   readonly causes: Report['causes'];
   readonly hasOldNotes: boolean;
   readonly isIncomplete: boolean;
+  /** The verdict, were it complete. */
+  readonly judged: Verdict;
+  /** How many rules met nothing to judge. */
+  readonly unexercised: number;
 }
 
 function summary(
@@ -162,14 +190,20 @@ function summary(
     counts.unconfigured > 0
       ? ` ${formatCount(counts.unconfigured)} of ${amount(functions, 'function')} answered 404 each time.`
       : '';
-  return sentence(verdict, counts, target, circumstances) + (verdict === 'untested' ? '' : without) + stopped;
+  const idle = verdict === 'conforms' ? idleSentence(circumstances) : '';
+  const more = verdict === 'untested' ? '' : without;
+  return sentence(verdict, counts, target, circumstances) + more + idle + stopped;
+}
+
+function idleSentence({ unexercised }: Pick<Circumstances, 'unexercised'>): string {
+  return unexercised > 0 ? ` ${amount(unexercised, 'rule')} met nothing to judge.` : '';
 }
 
 function sentence(
   verdict: Verdict,
   counts: Report['counts'],
   { name, functionUrns: { length: functions } }: Target,
-  { causes, diagnosis, hasOldNotes, isIncomplete, statistics }: Circumstances,
+  { causes, diagnosis, hasOldNotes, isIncomplete, judged, unexercised, statistics }: Circumstances,
 ): string {
   const warnings = counts.warned > 0 ? `, with ${amount(counts.warned, 'warning')}` : '';
   switch (verdict) {
@@ -179,6 +213,7 @@ function sentence(
       if (diagnosis !== undefined)
         return `${name} could not be tested: ${diagnosis.problem}. ${diagnosis.advice}`;
       if (isIncomplete) return `${name} was not tested in full; nothing that was judged breaks the contract.`;
+      if (judged === 'conforms') return `${name} was not tested in full.${idleSentence({ unexercised })}`;
       if (counts.unconfigured >= functions) {
         const which = functions === 1 ? 'the function' : `all ${formatCount(functions)} functions`;
         return `${name} could not be tested: it answers 404 for ${which} each time. ${noConfiguration}.`;

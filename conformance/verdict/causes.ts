@@ -62,5 +62,5 @@ export class Causes {
 function kindOf(text: string, where: string): string {
   if (where === 'status') return text;
   const [, type] = /^(null|array|boolean|integer|number|object|string): /.exec(text) ?? [];
-  return type ?? text.replaceAll(/"(?:[^"\\]|\\.)*(?:"|$)/g, '"…"').replaceAll(/[-+]?\d+(?:\.\d+)?/g, '#');
+  return type ?? text.replaceAll(/"[^"\\]*(?:\\.[^"\\]*)*"?/gs, '"…"').replaceAll(/[-+]?\d+(?:\.\d+)?/g, '#');
 }

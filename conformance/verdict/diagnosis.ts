@@ -209,7 +209,7 @@ function textOf(exchange: CompleteExchange): string {
 function wordsOf(exchange: CompleteExchange, reader: Reader): string {
   const { status } = exchange.response;
   const { error_code: code, error_msg: message } = reader.body(exchange).object ?? {};
-  const title = /<title[^>]*>([^<]*)/i.exec(textOf(exchange))?.[1]?.trim();
+  const title = /<title>([^<]{1,99})/i.exec(textOf(exchange))?.[1]?.trim();
   const said =
     code !== undefined || message !== undefined
       ? [code, message]

@@ -16,8 +16,10 @@ import type { JournalEntry } from './journal.ts';
 import {
   describeRule,
   type Report,
+  type ReportedEditions,
   type ReportedFinding,
   type ReportedResult,
+  type ReportedRule,
   type RuleDescription,
 } from './report.ts';
 import type { CountedFinding, Outcome, RuleResult } from './result.ts';
@@ -111,13 +113,19 @@ export class Judge {
     const isExpected = configured === 'all' || configured?.has(functionUrn) === true;
     const scope = { ...this.#options, functionUrn, isExpected, exchanges, others: this.#environment };
     const isDetailed = this.#options.functions <= detailedFunctions;
-    this.#editions.see(exchanges, reader);
     const results = evaluate(this.#ofFunctions, scope, reader).map((result) => this.#hinted(result, reader));
+    const fit = this.#editions.fit(exchanges, reader, results);
+    if (fit !== undefined) this.#editions.add(fit);
     const first = steadyAnswer(results, exchanges);
     if (first !== undefined) this.#steady.set(functionUrn, first);
     const kept = this.#keep(results, exchanges, isDetailed);
     const marks = this.#options.baseline.takeMarks();
-    return { function: functionUrn, ...kept, ...(marks !== undefined && { baseline: marks }) };
+    return {
+      function: functionUrn,
+      ...kept,
+      ...(fit !== undefined && { fit }),
+      ...(marks !== undefined && { baseline: marks }),
+    };
   }
 
   /** A violation says which editions allow it. */
@@ -131,9 +139,9 @@ export class Judge {
     return { ...result, findings: [...findings, ...result.findings.slice(limits.findings)] };
   }
 
-  /** The profiles that every answer fits, where some answers do not fit the contract of the run. */
-  get fitting(): readonly string[] {
-    return this.#editions.fitting;
+  /** How configurations fit the editions of the contract; `undefined` where none came. */
+  get editions(): ReportedEditions | undefined {
+    return this.#editions.report;
   }
 
   /** Says whether the answers about a function were all right and alike, so that a later one can be held against them. */
@@ -169,7 +177,8 @@ export class Judge {
 
   /** Takes in what became of functions in an earlier part of the run, and the exchanges that show it. */
   restore(entries: readonly JournalEntry[], exchanges: readonly Exchange[]): void {
-    for (const { outcomes, results, baseline } of entries) {
+    for (const { outcomes, results, baseline, fit } of entries) {
+      if (fit !== undefined) this.#editions.add(fit);
       if (baseline !== undefined) this.#options.baseline.restore(baseline);
       for (const { id } of this.#ofFunctions) this.#count(id, outcomes[id] ?? 'passed');
       for (const result of results) this.#list(result);
@@ -195,8 +204,13 @@ export class Judge {
   }
 
   /** Every rule that was judged or could have been. */
-  get rules(): readonly RuleDescription[] {
-    return [...this.#rules.values()];
+  get rules(): readonly ReportedRule[] {
+    return [...this.#rules.values()].map((rule) => {
+      const outcomes = Object.keys(this.#tallies.get(rule.id) ?? {}) as Outcome[];
+      const isExercised = outcomes.some((outcome) => exercising.has(outcome));
+      const isJudged = isExercised || outcomes.includes('not-exercised');
+      return isJudged ? { ...rule, exercised: isExercised } : rule;
+    });
   }
 
   get results(): readonly ReportedResult[] {
@@ -246,9 +260,9 @@ export class Judge {
     for (const { rule, outcome } of results) this.#count(rule.id, outcome);
     const remarkable = results.filter(({ outcome }) => outcome !== 'passed');
     const outcomes = Object.fromEntries(remarkable.map(({ rule, outcome }) => [rule.id, outcome]));
-    // That a rule is not applicable is listed once, for its reason.
+    // That a rule had nothing to judge is listed once, for its reason.
     const isFirst = ({ rule, outcome }: RuleResult) =>
-      outcome === 'not-applicable' && this.#tallies.get(rule.id)?.[outcome] === 1;
+      unlistedReasons.has(outcome) && this.#tallies.get(rule.id)?.[outcome] === 1;
     const listed = results.filter(
       (result) => isDetailed || !unremarkable.has(result.outcome) || isFirst(result),
     );
@@ -313,7 +327,13 @@ export class Judge {
 }
 
 /** Outcomes that are counted, but not listed one by one, where there are many functions. */
-const unremarkable: ReadonlySet<Outcome> = new Set<Outcome>(['passed', 'not-applicable']);
+const unremarkable: ReadonlySet<Outcome> = new Set<Outcome>(['passed', 'not-exercised', 'not-applicable']);
+
+/** Those of them that have a reason. */
+const unlistedReasons: ReadonlySet<Outcome> = new Set<Outcome>(['not-exercised', 'not-applicable']);
+
+/** Outcomes of rules that had something to judge. */
+const exercising: ReadonlySet<Outcome> = new Set<Outcome>(['passed', 'failed', 'warned', 'noted', 'known']);
 
 const functionProbes: ReadonlySet<ProbeName> = new Set([
   'known-function',

@@ -1,3 +1,4 @@
+import type { Json } from '../contract/contract.ts';
 import type { Capability } from '../probes/target.ts';
 import type { Level, Part, Rule } from '../rules/rule.ts';
 import type { Outcome } from './result.ts';
@@ -14,6 +15,20 @@ export interface RuleDescription {
   readonly title: string;
   readonly source: string;
   readonly pointer: string;
+}
+
+/** A rule as a report of a run shows it. */
+export interface ReportedRule extends RuleDescription {
+  /**
+   * Some answer held what the rule judges. `false` where none did, which is no pass; absent where the rule was not
+   * applicable, or could not be judged.
+   */
+  readonly exercised?: boolean;
+}
+
+/** How many rules of a run met nothing to judge. */
+export function countUnexercised(rules: readonly ReportedRule[]): number {
+  return rules.filter(({ exercised }) => exercised === false).length;
 }
 
 /** What reports and catalogues show of a rule. */
@@ -61,6 +76,33 @@ export interface ReportedCause {
 
 /** How often a rule had each outcome; outcomes that it never had are left out. */
 export type Tally = { readonly [outcome in Outcome]?: number };
+/** How the editions of the contract differ in what they ask of a configuration, and how those that came fit them. */
+export interface ReportedEditions {
+  /** The profiles; `contract.profile` names that of the run. */
+  readonly profiles: readonly string[];
+  /** How many functions' configurations were held against them. */
+  readonly functions: number;
+  /** How many of these break each profile. */
+  readonly broken: { readonly [profile: string]: number };
+  /** How many of these break what all profiles ask for alike. */
+  readonly wrongInAll: number;
+  /** Where profiles differ. */
+  readonly places: readonly EditionPlace[];
+}
+
+/** A place of a configuration where editions of the contract differ. */
+export interface EditionPlace {
+  /** A JSON pointer into a configuration, with `*` for `on_success` and `on_failure`. */
+  readonly where: string;
+  /** The keyword of JSON Schema that differs. */
+  readonly keyword: string;
+  /** What it is set to, by profile; profiles that do not ask for it are left out. */
+  readonly asked: { readonly [profile: string]: Json };
+  /** How many functions break it, by profile. */
+  readonly broken: { readonly [profile: string]: number };
+  /** What the first function that breaks it has there, in words. */
+  readonly actual?: string;
+}
 
 /** How a stage of the run went that is not made of rules' own probes. */
 export interface ReportedStage {
@@ -77,7 +119,13 @@ export interface ReportedStage {
 export interface Report {
   readonly reportVersion: typeof reportVersion;
   readonly tool: { readonly name: string; readonly version: string };
-  readonly contract: { readonly profile: string; readonly version: string; readonly digest: string };
+  readonly contract: {
+    readonly profile: string;
+    /** Why the profile was chosen, where it was not named. */
+    readonly reason?: string;
+    readonly version: string;
+    readonly digest: string;
+  };
   readonly target: {
     readonly name: string;
     readonly baseUrl: string;
@@ -108,7 +156,7 @@ export interface Report {
   readonly counts: { readonly [outcome in Outcome]: number };
   /** Those that most need attention first, and of these those of most functions. */
   readonly causes: readonly ReportedCause[];
-  readonly rules: readonly RuleDescription[];
+  readonly rules: readonly ReportedRule[];
   /** What became of each rule, counted exactly, by its id. */
   readonly tallies: { readonly [rule: string]: Tally };
   /**
@@ -118,8 +166,8 @@ export interface Report {
   readonly results: readonly ReportedResult[];
   /** How many further results are counted but not listed. */
   readonly omitted?: number;
-  /** The profiles that all answers fit, where some do not fit that of the run. */
-  readonly fitting?: readonly string[];
+  /** How configurations fit the editions of the contract; absent where none came. */
+  readonly editions?: ReportedEditions;
   /** There with more than 50 functions: those that the refusals were tried on, and that were read again at the end. */
   readonly sample?: readonly string[];
   /** There where the run was interrupted: how many functions were done, and the command that goes on. */

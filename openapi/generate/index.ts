@@ -1,7 +1,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { readSources } from '../sources.ts';
 import { generateConstants } from './constants.ts';
 import { generateContract } from './contract.ts';
 import { readDocument } from './document.ts';
+import { placesOf } from './explain.ts';
 import { readOverlays } from './overlay.ts';
 import { generateProfiles } from './profiles.ts';
 import { readTolerated } from './tolerated.ts';
@@ -19,12 +21,13 @@ async function write(files: { readonly [path: string]: string }, folder: URL): P
 
 const document = await readDocument();
 const tolerated = await readTolerated();
+const places = placesOf((await readSources()).statements);
 const contract = {
-  ...(await generateContract(document, tolerated, header)),
+  ...(await generateContract(document, tolerated, places, header)),
   'constants.ts': header + generateConstants(document),
 };
 const overlays = await readOverlays();
-const profiles = await generateProfiles(document, overlays, tolerated);
+const profiles = await generateProfiles(document, overlays, tolerated, places);
 
 await rm(new URL('profiles/', target), { recursive: true, force: true });
 await write(contract, target);

@@ -1,14 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../json.ts';
+import { readSources } from '../sources.ts';
 import { readDocument } from './document.ts';
+import { placesOf } from './explain.ts';
 import { readOverlays } from './overlay.ts';
 import { generateProfiles } from './profiles.ts';
 import { readTolerated } from './tolerated.ts';
 
 const document = await readDocument();
 const overlays = await readOverlays();
-const files = await generateProfiles(document, overlays, await readTolerated());
+const files = await generateProfiles(
+  document,
+  overlays,
+  await readTolerated(),
+  placesOf((await readSources()).statements),
+);
 const generated = new URL('../../generated/profiles/', import.meta.url);
 
 type Validate = ((value: unknown) => boolean) & {

@@ -1,5 +1,6 @@
 import { generateContract } from './contract.ts';
 import type { OpenApiDocument } from './document.ts';
+import { type Places, placesOfProfile } from './explain.ts';
 import { applyOverlay, type Overlay } from './overlay.ts';
 import type { ToleratedForm } from './tolerated.ts';
 
@@ -7,23 +8,48 @@ import type { ToleratedForm } from './tolerated.ts';
  * Generates the files of every profile, and an index that loads a profile by its name.
  *
  * @param overlays the overlay of each profile, by the profile's name.
+ * @param places where the published API reference says what the document says.
  * @returns the text of each file, by its path below `generated/profiles/`.
  */
 export async function generateProfiles(
   document: OpenApiDocument,
   overlays: ReadonlyMap<string, Overlay>,
   tolerated: readonly ToleratedForm[],
+  places: Places,
 ): Promise<{ readonly [path: string]: string }> {
   const files: { [path: string]: string } = {};
   for (const [name, overlay] of overlays) {
     const header = `// Generated from openapi/overlays/${name}.yaml by \`make generate\`. Do not edit.\n`;
-    const contract = await generateContract(await applyOverlay(document, overlay), tolerated, header);
-    for (const [file, text] of Object.entries(contract)) files[`${name}/${file}`] = text;
+    const profile = await applyOverlay(document, overlay);
+    const said = placesOfProfile(places, document, profile);
+    const contract = await generateContract(profile, tolerated, said, header);
+    const all = { ...contract, 'profile.ts': header + profileModule(name, overlay, profile) };
+    for (const [file, text] of Object.entries(all)) files[`${name}/${file}`] = text;
   }
   const header = '// Generated from openapi/overlays/ by `make generate`. Do not edit.\n';
   files['index.js'] = header + index([...overlays.keys()]);
   files['index.d.ts'] = header + indexTypes(overlays);
   return files;
+}
+
+/** What a program that calls the deployment needs of it: where it is, and what is valid there. */
+function profileModule(name: string, { info }: Overlay, { servers }: OpenApiDocument): string {
+  const [server] = servers;
+  if (server === undefined) throw new Error(`the profile ${name} has no server`);
+  const schemas = ['AsyncInvokeConfig', 'Error', 'FunctionUrn', 'ProjectId'];
+  return `
+import {
+${schemas.map((schema) => `  validate${schema},\n`).join('')}} from './validators.js';
+
+/** ${info['x-summary']} */
+export const profile = {
+  name: ${JSON.stringify(name)},
+  serverUrl: ${JSON.stringify(server.url)},
+  regions: ${JSON.stringify(server.variables.region.enum)},
+  validators: {
+${schemas.map((schema) => `    ${schema}: validate${schema},\n`).join('')}  },
+} as const;
+`;
 }
 
 function index(names: string[]): string {

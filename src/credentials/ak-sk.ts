@@ -25,8 +25,9 @@ export function akSk({ clock = () => new Date(), ...options }: AkSkOptions): Cre
   const key: AccessKey = { accessKey, secretKey, securityToken };
   return {
     async authorize(request) {
+      // What proxies change stays unsigned.
       const project = projectOf(request);
-      const { accept: _unsigned, ...headers } = { ...request.headers, ...project };
+      const { accept: _accept, 'user-agent': _userAgent, ...headers } = { ...request.headers, ...project };
       return { ...project, ...(await sign({ ...request, headers }, key, clock())) };
     },
   };

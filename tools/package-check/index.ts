@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startMock } from '../../conformance/command/mock/prism.ts';
 import { run } from './command.ts';
+import { checkHovers } from './hover.ts';
 import { budgets, weigh } from './size.ts';
 
 /** The versions of Node.js that consumers run. */
@@ -54,6 +55,7 @@ async function checkPackage(project: string): Promise<void> {
       run(project, join(project, 'node_modules/.bin/tsc'), '--project', `tsconfig.${resolution}.json`),
     );
   }
+  await step('documentation in editors', async () => checkDocumentation(project));
 
   const mock = await startMock(join(root, 'openapi/functiongraph-async-invoke.yaml'));
   try {
@@ -120,6 +122,17 @@ async function checkDependencies(project: string): Promise<string> {
     .join(', ');
   if (brought !== 'openapi-fetch, openapi-typescript-helpers') throw new Error(`it brings ${brought}`);
   return brought;
+}
+
+/** Each entry that has an API of its own, as an editor shows it. */
+function checkDocumentation(project: string): string {
+  const entries = ['', '/client', '/validate', '/destination', '/schema', '/profiles/open-telekom-cloud'];
+  const { count, problems } = checkHovers(
+    project,
+    entries.map((entry) => `functiongraph-async-invoke-contract${entry}`),
+  );
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return `${count} exports and members`;
 }
 
 const project = await mkdtemp(join(tmpdir(), 'package-check-'));

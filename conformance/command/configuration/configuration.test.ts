@@ -323,17 +323,38 @@ describe('the environment file', () => {
   });
 
   test.each([
-    ['https://functiongraph.eu-de.otc.t-systems.com', 'open-telekom-cloud'],
-    ['https://functiongraph.cn-north-4.myhuaweicloud.com', 'china-2025-07-31'],
-    ['https://functiongraph.eu-west-101.myhuaweicloud.eu', 'international-2024-03-14'],
-    ['https://functiongraph.ap-southeast-1.myhuaweicloud.com', 'international-2024-03-14'],
-    ['https://api.example', 'base'],
-  ])('may let the host choose the profile, and says why: %s', async (baseUrl, profile) => {
+    ['https://functiongraph.eu-de.otc.t-systems.com', 'open-telekom-cloud', 'a host of Open Telekom Cloud'],
+    ['https://functiongraph.cn-north-4.myhuaweicloud.com', 'china-2025-07-31', 'in a region of China'],
+    [
+      'https://functiongraph.eu-west-101.myhuaweicloud.eu',
+      'international-2024-03-14',
+      'in an international region',
+    ],
+    [
+      'https://functiongraph.ap-southeast-1.myhuaweicloud.com',
+      'international-2024-03-14',
+      'in an international region',
+    ],
+    ['https://myhuaweicloud.com.example', 'base', 'no edition is known'],
+  ])('may let the host choose the profile, and says why: %s', async (baseUrl, profile, why) => {
     const project = '7aad83af3e8d42e99ac1940000000001';
-    const args = ['--base-url', baseUrl, '--project-id', project, ...target.slice(4)];
-    const { contract, shown } = await run([...args, '--profile', 'auto']);
-    expect(contract.profile).toBe(profile);
-    expect(shown.profile).toMatch(new RegExp(`^auto: ${profile}, since .+`));
+    const args = ['--base-url', baseUrl, '--project-id', project, '--function-urn', urn];
+    const name = await environment('profile: auto\n');
+    const asked = [
+      run([...args, '--profile', 'auto']),
+      run(args, { ...token, CONFORMANCE_PROFILE: 'auto' }),
+      run([...args, '--env', name]),
+    ];
+    for (const { contract, profileReason } of await Promise.all(asked)) {
+      expect(contract.profile).toBe(profile);
+      expect(profileReason).toContain(why);
+    }
+  });
+
+  test('has no host to choose by where nothing is asked', async () => {
+    const elsewhere = { ...token, CONFORMANCE_BASE_URL: 'https://functiongraph.eu-de.otc.t-systems.com' };
+    const { contract, profileReason } = await run(['--mock', '--profile', 'auto'], elsewhere);
+    expect([contract.profile, profileReason]).toEqual(['base', 'there is no host to go by']);
   });
 
   test('may say that there are no credentials, and then plain http is no danger', async () => {

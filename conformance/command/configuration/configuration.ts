@@ -1,6 +1,6 @@
 import { access, readFile } from 'node:fs/promises';
-import type { Contract } from '../../contract/contract.ts';
-import { loadContract } from '../../contract/contract.ts';
+import { type Contract, loadContract, profileNames } from '../../contract/contract.ts';
+import { autoProfile, type ChosenProfile, chooseProfile } from '../../contract/profile.ts';
 import type { TransportOptions } from '../../exchange/transport.ts';
 import { rulesFor } from '../../rules/index.ts';
 import type { Rule } from '../../rules/rule.ts';
@@ -12,13 +12,12 @@ import { detailedFunctions } from '../../verdict/judge.ts';
 import { describeRule, type Report, type RuleDescription } from '../../verdict/report.ts';
 import { readBaseline } from './baseline-file.ts';
 import { readEnvironmentFile } from './environment-file.ts';
-import { readArguments } from './flags.ts';
+import { type RawSettings, readArguments } from './flags.ts';
 import { options } from './options.ts';
-import { chooseProfile } from './profile.ts';
 import { selectRules } from './selection.ts';
 import { Settings } from './settings.ts';
 import { readSource, type Source } from './source.ts';
-import { UsageError } from './usage-error.ts';
+import { suggestion, UsageError } from './usage-error.ts';
 import { readVariables, type Variables } from './variables.ts';
 
 /** Everything that a run of the command needs to know, checked. */
@@ -27,8 +26,12 @@ export interface Configuration {
   readonly args: readonly string[];
   readonly source: Source;
   readonly contract: Contract;
+  /** Why the contract's profile was chosen, where it was not named. */
+  readonly profileReason?: string;
   readonly rules: readonly Rule[];
   readonly strict: boolean;
+  /** A rule that met nothing to judge leaves a run incomplete. */
+  readonly requireExercised: boolean;
   readonly baseline: readonly BaselineEntry[];
   /** Where the failures of the run are written as the new baseline. */
   readonly updatedBaseline?: string;
@@ -75,7 +78,7 @@ export async function configure(args: readonly string[], variables: Variables): 
   const name = (flags.env ?? (flags.mock ? undefined : fromVariables.env)) as string | undefined;
   const file = name === undefined ? { settings: {}, configured: [] } : await readEnvironmentFile(name);
   const settings = new Settings({ ...file.settings, ...fromVariables, ...flags });
-  const profile = chooseProfile(settings.text('profile'), settings.text('base-url'));
+  const profile = readProfile(flags, settings);
   const contract = await loadContract(profile.name);
   const all = rulesFor(contract);
   const catalogue = [...all.map(describeRule), ...checkRules];
@@ -85,10 +88,22 @@ export async function configure(args: readonly string[], variables: Variables): 
   const source = await readSource({ flags, settings, environment, variables, contract });
   const known = catalogue.map(({ id }) => id);
   const run = await readRun(settings, source, contract, selected, known, variables);
-  const configuration = { ...run, args };
-  if (profile.reason === undefined) return { kind: 'run', configuration };
-  const shown = { ...configuration.shown, profile: `auto: ${profile.name}, since ${profile.reason}` };
-  return { kind: 'run', configuration: { ...configuration, shown } };
+  const { reason } = profile;
+  return {
+    kind: 'run',
+    configuration: { ...run, args, ...(reason !== undefined && { profileReason: reason }) },
+  };
+}
+
+function readProfile(flags: RawSettings, settings: Settings): ChosenProfile {
+  // What is not asked at all has no host that could decide.
+  const isAsked = !flags.mock && settings.text('replay') === undefined;
+  const profile = chooseProfile(settings.text('profile'), isAsked ? settings.text('base-url') : undefined);
+  if (profileNames.includes(profile.name)) return profile;
+  const names = [...profileNames, autoProfile];
+  throw new UsageError(
+    `there is no profile ${profile.name}${suggestion(profile.name, names) || `; there are ${names.join(', ')}.`}`,
+  );
 }
 
 async function readRun(
@@ -116,6 +131,7 @@ async function readRun(
     rules: rulesFor(contract).filter(({ id }) => selected.some((rule) => rule.id === id)),
     ...(source.kind !== 'replay' && readGeneration(settings, selected)),
     strict: settings.switch('strict'),
+    requireExercised: settings.switch('require-exercised'),
     baseline: isThere ? await readBaseline(baseline, known) : [],
     ...(isUpdated && baseline !== undefined && { updatedBaseline: baseline }),
     repeat:

@@ -85,6 +85,12 @@ export const options = [
   },
   { flag: 'strict', type: 'switch', group: 'Judging', help: 'Count warnings as violations' },
   {
+    flag: 'require-exercised',
+    type: 'switch',
+    group: 'Judging',
+    help: 'Exit with 3, not 0, where a rule met nothing to judge',
+  },
+  {
     flag: 'only',
     type: 'texts',
     value: '<id|glob>',

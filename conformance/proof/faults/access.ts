@@ -1,3 +1,11 @@
+import { type Answer, type AnswerContext, jsonAnswer } from '../../reference/index.ts';
+import {
+  canonicalRequest,
+  parseAuthorization,
+  parseSdkDate,
+  sign,
+  stringToSign,
+} from '../../reference/signature.ts';
 import {
   configurationFor,
   firstConfiguration,
@@ -7,14 +15,6 @@ import {
   onEach,
 } from '../alterations.ts';
 import { type Fault, fault } from '../behaviour.ts';
-import { type Answer, type AnswerContext, jsonAnswer } from '../reference/index.ts';
-import {
-  canonicalRequest,
-  parseAuthorization,
-  parseSdkDate,
-  sign,
-  stringToSign,
-} from '../reference/signature.ts';
 
 const spelling = 'credentials.spelling';
 const halfRight = 'credentials.half-right';

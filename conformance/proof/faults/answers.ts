@@ -1,3 +1,4 @@
+import { type AnswerContext, jsonAnswer } from '../../reference/index.ts';
 import {
   always,
   configurationFor,
@@ -13,7 +14,6 @@ import {
 } from '../alterations.ts';
 import { type Ask, configurationAsks } from '../asks.ts';
 import { type Alter, type Fault, faultsOf, noVerdict, type Subject } from '../behaviour.ts';
-import { type AnswerContext, jsonAnswer } from '../reference/index.ts';
 
 const serverErrors = 'status.no-server-error';
 const knownFunction = 'status.known-function';

@@ -1,5 +1,5 @@
+import { serviceError, writeAnswer } from '../../reference/index.ts';
 import { type Fault, faultsOf, noVerdict, type Transmit } from '../behaviour.ts';
-import { serviceError, writeAnswer } from '../reference/index.ts';
 
 /** Connections that are lost now and then, where the call succeeds when it is repeated. */
 export const flakyFaults: readonly Fault[] = [

@@ -1,7 +1,7 @@
+import type { Json } from '../../reference/index.ts';
 import { edit, type JsonObject, members, objectOf, on, onSome } from '../alterations.ts';
 import { askOf, configurationAsks } from '../asks.ts';
 import { type Behaviour, type Fault, faultsOf, tableOf } from '../behaviour.ts';
-import type { Json } from '../reference/index.ts';
 
 /** Values that are no times, so that they are compared as they are: the first one read, and the later ones. */
 const noTimes: { readonly [id: string]: readonly [first: Json, later: Json] } = {

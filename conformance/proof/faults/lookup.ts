@@ -1,8 +1,8 @@
 import { percentDecode } from '../../../src/signer/percent-encoding.ts';
+import { type Answer, type AnswerContext, jsonAnswer, serviceError } from '../../reference/index.ts';
 import { configurationFor, type JsonObject, onEach } from '../alterations.ts';
 import { askOf } from '../asks.ts';
 import { type Fault, fault } from '../behaviour.ts';
-import { type Answer, type AnswerContext, jsonAnswer, serviceError } from '../reference/index.ts';
 
 /** Functions that are found though nobody asked for them, and spellings of a path that are not understood. */
 export const lookupFaults: readonly Fault[] = [

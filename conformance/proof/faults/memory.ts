@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
+import { type Answer, type AnswerContext, bodyBytes, jsonAnswer } from '../../reference/index.ts';
 import { firstConfiguration, type JsonObject, objectOf, onEach, withHeader } from '../alterations.ts';
 import { type Behaviour, type Fault, fault } from '../behaviour.ts';
-import { type Answer, type AnswerContext, bodyBytes, jsonAnswer } from '../reference/index.ts';
 
 const rule = 'idempotence.other-reads';
 

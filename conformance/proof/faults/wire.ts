@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
+import { type Answer, serviceError, writeAnswer } from '../../reference/index.ts';
 import { always, on, withHeader } from '../alterations.ts';
 import { configurationAsks } from '../asks.ts';
 import { type Behaviour, type Fault, faultsOf, noVerdict, type Transmit } from '../behaviour.ts';
-import { type Answer, serviceError, writeAnswer } from '../reference/index.ts';
 import { bodyText, head, raw, transmitAlways, transmitInThree, transmitOn } from '../wire.ts';
 
 const close: Transmit = (response) => void response.socket?.end();

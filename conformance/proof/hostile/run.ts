@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { functionUrns, projectId, stateOfMany } from '../reference/many-functions.ts';
+import { functionUrns, projectId, stateOfMany } from '../../reference/many-functions.ts';
 import { type Cost, runMeasured } from './child.ts';
 import { canaries, type Hostile, type HostileInput, type HostileTarget } from './hostile.ts';
 import { findLeak } from './search.ts';

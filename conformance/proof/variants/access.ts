@@ -1,6 +1,6 @@
+import { type Answer, type AnswerContext, gatewayError, serviceError } from '../../reference/index.ts';
 import { always, on, onEach, withHeader } from '../alterations.ts';
 import type { Subject, Variant } from '../behaviour.ts';
-import { type Answer, type AnswerContext, gatewayError, serviceError } from '../reference/index.ts';
 
 /** What gateways make of odd paths, and what look-ups may find. */
 export const accessVariants: readonly Variant[] = [

@@ -1,4 +1,5 @@
 import contract from '../../../generated/openapi.json' with { type: 'json' };
+import type { Json } from '../../reference/index.ts';
 import {
   edit,
   type JsonObject,
@@ -10,7 +11,6 @@ import {
   without,
 } from '../alterations.ts';
 import { type Subject, tableOf, type Variant, variantsOf } from '../behaviour.ts';
-import type { Json } from '../reference/index.ts';
 import { type Site, sitesOf } from '../sites.ts';
 
 type Row = readonly [sentence: string, serve: Subject['serve']];

@@ -51,7 +51,7 @@ function renderRun(report: Report): Markup {
 <dt>Target</dt><dd>${target.name} <span class="note">${code(target.baseUrl)}</span></dd>
 <dt>Project</dt><dd>${code(target.projectId)}</dd>
 <dt>Functions</dt><dd>${functionTotals(report)}</dd>
-<dt>Contract</dt><dd>${contract.profile} ${contract.version} <span class="note">${code(contract.digest.slice(0, 12))}</span></dd>
+<dt>Contract</dt><dd>${contract.profile} ${contract.version} <span class="note">${code(contract.digest.slice(0, 12))}${contract.reason !== undefined && `, since ${contract.reason}`}</span></dd>
 <dt>Run</dt><dd>${formatMoment(report.startedAt)}, ${formatMilliseconds(report.duration)}, ${amount(requests.sent, 'request')}${requests.retried.length > 0 && `, ${formatCount(requests.retried.length)} of them again`}</dd>
 <dt>Made by</dt><dd>${tool.name} ${tool.version}</dd>
 </dl>`;

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Answer, bodyBytes, type Json } from '../../proof/reference/index.ts';
 import { toHar } from '../../reading/har.ts';
+import { type Answer, bodyBytes, type Json } from '../../reference/index.ts';
 import { detailedFunctions } from '../../verdict/judge.ts';
 import { compareReports } from '../compare.ts';
 import { mergeRuns, type RecordedRun, singleRun } from '../merge.ts';
@@ -17,11 +17,16 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 let browser: Browser;
 let broken: RecordedRun;
 let kept: RecordedRun;
+let young: RecordedRun;
 let brokenPage: string;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  [kept, broken] = await Promise.all([record((answer) => answer), record(breakContract)]);
+  [kept, broken, young] = await Promise.all([
+    record((answer) => answer),
+    record(breakContract),
+    record(shortenAge),
+  ]);
   brokenPage = renderPage({
     ...singleRun(broken),
     comparison: compareReports([kept.report], [broken.report]),
@@ -39,6 +44,14 @@ function breakContract(answer: Answer): Answer {
     return { ...answer, headers: { ...answer.headers, 'Content-Type': 'text/plain' } };
   const { created_time: _, ...others } = body;
   return { ...answer, body: others };
+}
+
+/** Gives one function an age that only some editions allow. */
+function shortenAge(answer: Answer): Answer {
+  const body = answer.body as { readonly [name: string]: Json };
+  return answer.status === 200 && String(body.func_urn).endsWith(':v1')
+    ? { ...answer, body: { ...body, max_async_event_age_in_seconds: 10 } }
+    : answer;
 }
 
 async function record(alter: (answer: Answer) => Answer): Promise<RecordedRun> {
@@ -123,6 +136,44 @@ describe('the page of a run', () => {
     expect(await article.locator('.exchange').isVisible()).toBe(true);
     expect(await article.locator('mark').allTextContents()).toEqual(['"max_async_retry_attempts"', '99']);
     expect(text).toContain('X-Auth-Token: ***');
+  });
+
+  test('puts the editions side by side, with what was found and which it fits', async () => {
+    const { page } = await show(renderPage(singleRun(young)), { javaScriptEnabled: false });
+    const table = page.locator('.editions');
+    const cells = async (row: string) => {
+      const texts = await table.locator('tr', { hasText: row }).locator('td').allInnerTexts();
+      return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim());
+    };
+    expect(await table.locator('thead code').allTextContents()).toEqual(young.report.editions?.profiles);
+    expect(await cells('minimum; found: the number 10')).toEqual([
+      '60 broken 1 of 4',
+      '0 fits',
+      '1 fits',
+      '1 fits',
+      '60 broken 1 of 4',
+    ]);
+    expect(await cells('enable_async_status_log')).toEqual([
+      'not asked for',
+      'not asked for',
+      'boolean',
+      'boolean',
+      'boolean',
+    ]);
+    expect(await cells('Each configuration as a whole')).toEqual([
+      'broken 1 of 4',
+      'fits',
+      'fits',
+      'fits',
+      'broken 1 of 4',
+    ]);
+  });
+
+  test('folds the editions away where the answers fit its own', async () => {
+    const { page } = await show(renderPage(singleRun(kept)));
+    expect(await page.locator('.editions').isVisible()).toBe(false);
+    const line = await page.locator('#editions summary').textContent();
+    expect(line).toContain('Every configuration fits base, and china-2025-07-31');
   });
 
   test('opens a place that its address names', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { renderCauses } from './causes.ts';
 import { renderChanges } from './changes.ts';
+import { renderEditions } from './editions.ts';
 import { renderFilters } from './filters.ts';
 import { renderFindings } from './findings.ts';
 import { renderFunctions } from './functions.ts';
@@ -49,6 +50,7 @@ ${renderOverview(model)}
 ${renderCauses(model)}
 ${renderAbout(model)}
 ${renderChanges(model)}
+${renderEditions(model)}
 ${renderFilters(model)}
 ${renderMatrix(model)}
 ${renderFunctions(model)}

@@ -119,7 +119,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var validateAsyncInvokeConfig = validate23;
-var schema10 = { "$id": "UnsetDestination", "description": "No destination is set on this side. The contract leaves such a side out; deployments also answer an\nempty object, or empty strings.\n", "type": "object", "properties": { "destination": { "type": "string", "enum": [""] }, "param": { "type": "string", "enum": ["", "{}"] } }, "additionalProperties": false };
+var schema10 = { "$id": "UnsetDestination", "description": "No destination is set on this side. The contract leaves such a side out; deployments also answer an\nempty object, or empty strings.\n", "type": "object", "properties": { "destination": { "type": "string", "description": "Empty, where it is there.", "enum": [""] }, "param": { "type": "string", "description": "Empty, or an empty object, where it is there.", "enum": ["", "{}"] } }, "additionalProperties": false };
 function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;

@@ -7,7 +7,7 @@ import {
   functionUrns,
   projectId,
   token,
-} from '../../../conformance/proof/reference/many-functions.ts';
+} from '../../../conformance/reference/many-functions.ts';
 import { defaults } from '../../../conformance/settings.ts';
 import type { Report } from '../../../conformance/verdict/report.ts';
 import { median } from '../client/stopwatch.ts';

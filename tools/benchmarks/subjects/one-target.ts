@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { functionUrn, projectId, token } from '../../../conformance/proof/reference/many-functions.ts';
+import { functionUrn, projectId, token } from '../../../conformance/reference/many-functions.ts';
 import { runConformance } from '../../../conformance/run.ts';
 import { defaults } from '../../../conformance/settings.ts';
 import { findSchemathesis } from '../../../packages/schemathesis-runner-wrapper/src/index.ts';

@@ -12,6 +12,7 @@ import {
 import { akSk, ContractError, createClient as createAgain } from 'functiongraph-async-invoke-contract/client';
 import { formatDestination } from 'functiongraph-async-invoke-contract/destination';
 import document from 'functiongraph-async-invoke-contract/openapi.json' with { type: 'json' };
+import { profile } from 'functiongraph-async-invoke-contract/profiles/open-telekom-cloud';
 import type { components, paths } from 'functiongraph-async-invoke-contract/schema';
 import { isAsyncInvokeConfig } from 'functiongraph-async-invoke-contract/validate';
 
@@ -42,6 +43,10 @@ for (const credentials of [token('t'), akSk({ accessKey: 'AK', secretKey: 'SK' }
   check(destination.param.func_urn.startsWith('urn:fss:'), 'the param of the destination');
   check(formatDestination(destination).param === onFailure.param, 'the way back');
 }
+
+const elsewhere = createClient({ profile, baseUrl, projectId, credentials: token('t') });
+const { value, status } = await elsewhere.getAsyncInvokeConfig.withResponse({ functionUrn });
+check(status === 200 && value.enable_async_status_log === undefined, 'the configuration of a profile');
 
 const anonymous = createClient({
   baseUrl,

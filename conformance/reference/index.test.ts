@@ -2,8 +2,8 @@ import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { AKSKSigner } from '@huaweicloud/huaweicloud-sdk-core/auth/AKSKSigner.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import document from '../../../generated/openapi.json' with { type: 'json' };
-import { validateAsyncInvokeConfig, validateError } from '../../../generated/validators.js';
+import document from '../../generated/openapi.json' with { type: 'json' };
+import { validateAsyncInvokeConfig, validateError } from '../../generated/validators.js';
 import {
   jsonAnswer,
   type ReferenceEndpoint,

@@ -5,11 +5,11 @@ import { readState, StateError } from './state.ts';
 const help = `Serves the whole contract on the loopback interface, as an example of a target.
 
 Usage: make reference            (port 4020)
-       npx tsx conformance/proof/reference/main.ts [flags]
+       npx tsx conformance/reference/main.ts [flags]
 
   --port <n>       the port to listen on; 0 takes a free one (default 4020)
   --state <file>   the projects, credentials and functions to serve, as YAML
-                   (default conformance/proof/reference/state.yaml)
+                   (default conformance/reference/state.yaml)
   --quiet          do not print a line for each request
   --help           print this help
 `;

@@ -1,5 +1,5 @@
-import document from '../../../generated/openapi.json' with { type: 'json' };
-import { validateFunctionUrn, validateProjectId } from '../../../generated/validators.js';
+import document from '../../generated/openapi.json' with { type: 'json' };
+import { validateFunctionUrn, validateProjectId } from '../../generated/validators.js';
 import { type Answer, gatewayError, type Json, jsonAnswer, serviceError } from './answer.ts';
 import { authenticate } from './credentials.ts';
 import type { SignedRequest } from './signature.ts';

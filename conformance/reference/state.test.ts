@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import document from '../../../generated/openapi.json' with { type: 'json' };
+import document from '../../generated/openapi.json' with { type: 'json' };
 import { indexState, readState, StateError } from './state.ts';
 
 const urn = 'urn:fss:cn-north-4:first:function:default:test:latest';

@@ -1,4 +1,4 @@
-import document from '../../../generated/openapi.json' with { type: 'json' };
+import document from '../../generated/openapi.json' with { type: 'json' };
 import type { ReferenceState } from './state.ts';
 
 /** The project of {@link stateOfMany}. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import type { components } from '../../../generated/schema.d.ts';
-import { validateAsyncInvokeConfig, validateProjectId } from '../../../generated/validators.js';
+import type { components } from '../../generated/schema.d.ts';
+import { validateAsyncInvokeConfig, validateProjectId } from '../../generated/validators.js';
 import type { AccessKey } from './signature.ts';
 
 /** What the endpoint answers for one function version, as it goes over the wire. */
