@@ -1,4 +1,7 @@
-import { main } from './main.ts';
 import { runAsProcess } from './process.ts';
 
-await runAsProcess(() => main(process.argv.slice(2), process.env));
+await runAsProcess(async () => {
+  // An older Node.js could not even load it.
+  const { main } = await import('./main.ts');
+  return main(process.argv.slice(2), process.env);
+});

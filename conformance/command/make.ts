@@ -1,8 +1,11 @@
-import { flagsOfMake } from './configuration/make.ts';
-import { endOf } from './ending.ts';
-import { main } from './main.ts';
 import { runAsProcess } from './process.ts';
 
-await runAsProcess(() =>
-  endOf(() => main([...flagsOfMake(process.env), ...process.argv.slice(2)], process.env)),
-);
+await runAsProcess(async () => {
+  // An older Node.js could not even load them.
+  const [{ flagsOfMake }, { endOf }, { main }] = await Promise.all([
+    import('./configuration/make.ts'),
+    import('./ending.ts'),
+    import('./main.ts'),
+  ]);
+  return endOf(() => main([...flagsOfMake(process.env), ...process.argv.slice(2)], process.env));
+});

@@ -11,6 +11,7 @@ import type { BaselineEntry } from '../../verdict/baseline.ts';
 import { detailedFunctions } from '../../verdict/judge.ts';
 import { describeRule, type Report, type RuleDescription } from '../../verdict/report.ts';
 import { readBaseline } from './baseline-file.ts';
+import { usualVariables } from './credentials.ts';
 import { readEnvironmentFile } from './environment-file.ts';
 import { type RawSettings, readArguments } from './flags.ts';
 import { options } from './options.ts';
@@ -18,7 +19,7 @@ import { selectRules } from './selection.ts';
 import { Settings } from './settings.ts';
 import { readSource, type Source } from './source.ts';
 import { suggestion, UsageError } from './usage-error.ts';
-import { readVariables, type Variables } from './variables.ts';
+import { checkVariables, readVariables, type Variables } from './variables.ts';
 
 /** Everything that a run of the command needs to know, checked. */
 export interface Configuration {
@@ -77,6 +78,8 @@ export async function configure(args: readonly string[], variables: Variables): 
   const fromVariables = readVariables(variables);
   const name = (flags.env ?? (flags.mock ? undefined : fromVariables.env)) as string | undefined;
   const file = name === undefined ? { settings: {}, configured: [] } : await readEnvironmentFile(name);
+  const credentials = [usualVariables, file.credentials ?? 'none'].flatMap((names) => Object.values(names));
+  checkVariables(variables, credentials);
   const settings = new Settings({ ...file.settings, ...fromVariables, ...flags });
   const profile = readProfile(flags, settings);
   const contract = await loadContract(profile.name);
