@@ -122,7 +122,8 @@ async function replay(
     throw new UsageError(`the archive ${file} cannot be read.`);
   });
   try {
-    const { baseUrl, projectId, functionUrns, exchanges, secrets, concealed } = readHar(text, known);
+    const recording = readHar(text, known);
+    const { baseUrl, projectId, functionUrns, secrets, concealed } = recording;
     const target: Target = {
       name: file,
       baseUrl,
@@ -131,7 +132,7 @@ async function replay(
       capabilities: new Set(['state', 'authentication', 'credentials', 'examples']),
       authentication: { ...noAuthentication, secrets, concealed },
     };
-    return await judgeRecorded(settingsOf(configuration, target, []), exchanges, control);
+    return await judgeRecorded(settingsOf(configuration, target, []), recording, control);
   } catch (error) {
     throw error instanceof ReplayError ? new UsageError(`${file}: ${error.message}.`) : error;
   }
