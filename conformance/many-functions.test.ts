@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { writeBaseline } from './command/configuration/baseline-file.ts';
 import { configure } from './command/configuration/configuration.ts';
 import type { EnvironmentSource } from './command/configuration/source.ts';
 import { UsageError } from './command/configuration/usage-error.ts';
@@ -270,6 +271,23 @@ describe('three faults of many functions', () => {
     expect(junit.match(/<testcase /g)).toHaveLength(report.rules.length);
     expect(junit.match(/<failure /g)).toHaveLength(3);
     expect(junit).toContain('(150 failed, 1350 passed)');
+  });
+
+  test('are three entries of a baseline, with which the run is green', async () => {
+    const { origin } = await serve(1100, { alter: threeFaults });
+    const baseline = join(folder, 'baseline.yaml');
+    const entries = await writeBaseline(baseline, await run(origin, 1100), []);
+    expect(entries).toBe(3);
+    const again = await run(origin, 1100, ['--baseline', baseline]);
+    expect(again).toMatchObject({ verdict: 'conforms', counts: { known: 330, failed: 0 } });
+    const some = (await readFile(baseline, 'utf8')).replaceAll(
+      /^( +)reason:/gm,
+      '$1function: "*-1*:latest"\n$1reason:',
+    );
+    await writeFile(baseline, some);
+    const { counts } = await run(origin, 1100, ['--baseline', baseline]);
+    expect(counts.known).toBeGreaterThan(0);
+    expect(counts.known + counts.failed).toBe(330);
   });
 
   test('look the same whether there are 50 functions or 51, but that the refusals are tried on a sample', async () => {

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { amount, formatCount, printable } from '../reading/words.ts';
 import { fitting } from '../verdict/editions.ts';
 import type { Report, ReportedCause, ReportedResult, RuleDescription } from '../verdict/report.ts';
-import { type RuleTotals, totalsByPart, whereabouts } from './grouping.ts';
+import { noteName, type RuleTotals, totalsByPart, whereabouts } from './grouping.ts';
 
 const marks: { readonly [outcome in ReportedResult['outcome']]: readonly [mark: string, style: Style] } = {
   passed: ['✓', 'green'],
@@ -72,11 +72,11 @@ export function toConsole(report: Report, options: ConsoleOptions): string {
       ({ exchange, reason, waited }) =>
         `retried ${printable(exchange)} after ${waited} ms: ${printable(reason)}`,
     ),
-    ...(baseline?.stale ?? []).map(({ rule }) =>
-      style('red', `baseline: ${rule} no longer fails; remove its entry`),
+    ...(baseline?.stale ?? []).map((note) =>
+      style('red', `baseline: ${noteName(note)} no longer fails; remove its entry`),
     ),
-    ...(baseline?.expired ?? []).map(({ rule, expires }) =>
-      style('red', `baseline: the entry of ${rule} expired on ${expires}`),
+    ...(baseline?.expired ?? []).map((note) =>
+      style('red', `baseline: the entry of ${noteName(note)} expired on ${note.expires}`),
     ),
     ...editions(report),
     ...flakiness(requests),

@@ -1,6 +1,13 @@
-import { formatCount } from '../reading/words.ts';
+import { formatCount, printable } from '../reading/words.ts';
 import type { Part } from '../rules/rule.ts';
-import type { Report, ReportedCause, ReportedResult, RuleDescription, Tally } from '../verdict/report.ts';
+import type {
+  BaselineNote,
+  Report,
+  ReportedCause,
+  ReportedResult,
+  RuleDescription,
+  Tally,
+} from '../verdict/report.ts';
 import type { Outcome } from '../verdict/result.ts';
 import { bySeverity } from './severity.ts';
 
@@ -43,6 +50,11 @@ function totalled(tally: Tally): Totalled[] {
 export function whereabouts({ functions, first }: ReportedCause): string {
   if (first === undefined) return 'environment';
   return functions === 1 ? first : `${formatCount(functions)} functions, first: ${first}`;
+}
+
+/** What an entry of a baseline is about, printable. */
+export function noteName({ rule, function: functionUrn }: BaselineNote): string {
+  return printable(functionUrn === undefined ? rule : `${rule} for ${functionUrn}`);
 }
 
 /** Items by what they have in common, in their order. */

@@ -1,4 +1,5 @@
 import type { HarEntry } from '../reading/har.ts';
+import { covers } from '../verdict/baseline.ts';
 import { Causes } from '../verdict/causes.ts';
 import { uniteEditions } from '../verdict/editions.ts';
 import {
@@ -294,7 +295,7 @@ function uniteBaselines(
   const isMet = (note: BaselineNote) =>
     results.some(
       ({ rule, outcome, function: urn }) =>
-        outcome === 'known' && rule === note.rule && (note.function === undefined || note.function === urn),
+        outcome === 'known' && covers(note, { rule: { id: rule }, functionUrn: urn }),
     );
   const unique = (notes: readonly BaselineNote[]) => [
     ...new Map(notes.map((note) => [JSON.stringify(note), note])).values(),
