@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig, type Rolldown } from 'tsdown';
 
-/** What developers import. It runs without Node.js. */
+/** What developers import. It runs without Node.js, but for the entry of that name. */
 const contract = defineConfig({
   // One entry for each subpath of `exports` in package.json.
   entry: {
@@ -10,9 +10,12 @@ const contract = defineConfig({
     validate: 'src/validate.ts',
     destination: 'src/destination.ts',
     schema: 'src/schema.ts',
+    schemas: 'src/schemas.ts',
+    node: 'src/node.ts',
     ...profiles(),
   },
   platform: 'neutral',
+  external: [/^node:/],
   target: 'es2023',
   dts: { sourcemap: false },
   treeshake: { moduleSideEffects: false },

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Tests that start processes, browsers or servers by the hundred: a third of the files, nine tenths of the time. */
 const slow = [
   'conformance/{many-functions,hostile,harness/harness,schemathesis/stage}.test.ts',
-  'conformance/command/{main,process,interrupt,configuration/make,mock/*}.test.ts',
+  'conformance/command/{main,process,interrupt,subcommands,configuration/make,mock/*,reference/*}.test.ts',
   'conformance/{proof,reference}/**/*.test.ts',
   'conformance/report/html/page.test.ts',
   'docs/**/*.test.ts',
@@ -37,7 +37,15 @@ export default defineConfig({
           ...common,
         },
       },
-      { test: { name: 'slow', include: slow, exclude: ignored, ...common } },
+      {
+        test: {
+          name: 'slow',
+          include: slow,
+          exclude: ignored,
+          globalSetup: 'conformance/testing/build-command.ts',
+          ...common,
+        },
+      },
       // Follows CONTRIBUTING.md in copies of the project; takes minutes.
       { test: { name: 'recipes', include: recipes } },
       {

@@ -373,7 +373,9 @@ describe('an interrupted run', () => {
     ])
       expect(text).toContain(words);
     expect(part.summary).toContain('breaks the contract');
-    expect(part.interrupted?.resume).toMatch(/^npm run -s conformance -- --base-url .* --resume$/);
+    expect(part.interrupted?.resume).toMatch(
+      /^npx functiongraph-async-invoke-contract --base-url .* --resume$/,
+    );
     expect(done).toBeGreaterThanOrEqual(40);
     expect(done).toBeLessThan(functions);
     expect(part.exitCode).not.toBe(0);

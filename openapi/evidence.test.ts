@@ -78,10 +78,13 @@ describe('an answer that a fact shows', async () => {
     const overlay = overlays.get(profile);
     const overlaid = overlay ? await applyOverlay(document, overlay) : document;
     const { code } = await generateValidators(withTolerated(overlaid, tolerated));
-    const { isAsyncInvokeConfig, isError } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+    const { validateAsyncInvokeConfig, validateError } = await import(
+      `data:text/javascript,${encodeURIComponent(code)}`
+    );
     for (const { id, answers = [], errors = [] } of shown(profile)) {
-      for (const answer of answers) expect(isAsyncInvokeConfig({ ...documented, ...answer }), id).toBe(true);
-      for (const { body } of errors) expect(isError(body), id).toBe(true);
+      for (const answer of answers)
+        expect(validateAsyncInvokeConfig({ ...documented, ...answer }), id).toBe(true);
+      for (const { body } of errors) expect(validateError(body), id).toBe(true);
     }
   });
 

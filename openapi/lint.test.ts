@@ -11,13 +11,13 @@ const document = JSON.stringify(await readDocument());
 
 /** Defects of an OpenAPI document: the rule that finds each, and how it comes about, as a text and what takes its place. */
 const defects: readonly (readonly [rule: string, from: string | RegExp, to: string])[] = [
-  ['contract/valid-default', '"default":3', '"default":"3"'],
-  ['contract/unique-enum', '["OBS",', '["OBS","OBS",'],
+  ['contract/valid-default', /"default":\d+/, '"default":"many"'],
+  ['contract/unique-enum', /"enum":\[("\w+")/, '"enum":[$1,$1'],
   ['operation-tag-defined', /"tags":\["[^"]+"\]/, '"tags":["Undefined"]'],
   ['operation-description', /(?<="operationId":"[^"]+",.*?)"description":"(?:[^"\\]|\\.)*",/, ''],
   ['rule/no-code-in-markdown', '"description":"', '"description":"eval(1) '],
   ['no-unresolved-refs', 'schemas/FunctionUrn"', 'schemas/Missing"'],
-  ['no-invalid-media-type-examples', '"max_async_retry_attempts":8', '"max_async_retry_attempts":9'],
+  ['no-invalid-media-type-examples', /"max_async_retry_attempts":\d+/, '"max_async_retry_attempts":-1'],
   ['no-unused-components', '"schemas":{', '"schemas":{"Unused":{"type":"string"},'],
   ['path-parameters-defined', '/functions/{function_urn}/', '/functions/{function}/'],
   ['security-defined', /"security":\[\{"\w+"/, '"security":[{"undefined"'],
@@ -47,5 +47,5 @@ test('the linter finds each of these defects, and nothing in the document as it 
   };
   expect(output).toContain('</checkstyle>');
   expect(found(0)).toEqual([]);
-  for (const [index, [rule]] of defects.entries()) expect(found(index + 1), rule).toContain(rule);
+  for (const [index, [rule]] of defects.entries()) expect(found(index + 1)).toContain(rule);
 }, 120_000);

@@ -17,11 +17,10 @@ export type { Profile } from './client/profile.ts';
 export type { RetryOptions } from './client/retry.ts';
 export type { Fetch, FetchInit, FetchResponse } from './client/transport.ts';
 export { type AkSkOptions, akSk } from './credentials/ak-sk.ts';
-export type { Credentials } from './credentials/credentials.ts';
+export type { Credentials, ProjectCredentials } from './credentials/credentials.ts';
 export {
   credentialsFromEnv,
   type Environment,
-  type EnvironmentCredentials,
 } from './credentials/environment.ts';
 export { token } from './credentials/token.ts';
 export {

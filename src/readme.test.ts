@@ -18,7 +18,9 @@ const recipes = examplesOf(readFileSync(`${root}docs/client.md`, 'utf8'));
 const entries = {
   'functiongraph-async-invoke-contract/client': `${root}src/client.ts`,
   'functiongraph-async-invoke-contract/destination': `${root}src/destination.ts`,
+  'functiongraph-async-invoke-contract/node': `${root}src/node.ts`,
   'functiongraph-async-invoke-contract/profiles/international-2024-03-14': `${root}generated/profiles/international-2024-03-14/profile.ts`,
+  'functiongraph-async-invoke-contract/schemas': `${root}src/schemas.ts`,
   'functiongraph-async-invoke-contract/validate': `${root}src/validate.ts`,
   'functiongraph-async-invoke-contract': `${root}src/index.ts`,
 };

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { baseProfile, type Contract, type JsonObject } from '../contract/contract.ts';
+import type { Contract, JsonObject } from '../contract/contract.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { noAuthentication, tokenAuthentication } from '../probes/authentication.ts';
 import type { Target } from '../probes/target.ts';
@@ -34,7 +33,7 @@ export async function execute(
       return replay(configuration, source.file, source.functionUrns, control);
     case 'mock': {
       control.onProgress?.({ stage: 'starting the Prism mock', sent: 0, functionsDone: 0, functions: 1 });
-      const mock = await startMock(documentOf(configuration.contract));
+      const mock = await startMock(configuration.contract.document);
       try {
         return await runConformance(
           settingsOf(configuration, mockTarget(mock.origin, configuration.contract), stages),
@@ -87,15 +86,6 @@ async function earlierExchanges(file: string): Promise<readonly Exchange[]> {
 
 function settingsOf(configuration: Configuration, target: Target, stages: readonly Stage[]): RunSettings {
   return { ...configuration, target, stages };
-}
-
-/** The document that the mock serves: the one people edit, or the profile's. */
-function documentOf({ profile }: Contract): string {
-  const path =
-    profile === baseProfile
-      ? '../../openapi/functiongraph-async-invoke.yaml'
-      : `../../generated/profiles/${profile}/openapi.json`;
-  return fileURLToPath(new URL(path, import.meta.url));
 }
 
 /** The mock knows no functions and checks no token, but it has the document's examples. */

@@ -4,6 +4,7 @@ import type { Exchange, ExchangeRequest, HeaderFields, ProbeName } from '../exch
 import { longest, operationUrl, operationUrlWithEncodedColons } from './address.ts';
 import type { AlteredCredentials } from './authentication.ts';
 import { foreignProject, unknownVersion } from './identifiers.ts';
+import { equivalentUrl } from './spellings.ts';
 import type { Capability, Target } from './target.ts';
 
 /** One request to send. */
@@ -139,7 +140,11 @@ export function functionProbes(
       );
     }
   }
-  if (isSampled) probes.push(...refusedProbes(target, functionUrn, contract));
+  if (isSampled) {
+    const url = equivalentUrl({ baseUrl, projectId, functionUrn });
+    probes.push(ask('equivalent-spelling', `equivalent-spelling/${functionUrn}`, url));
+    probes.push(...refusedProbes(target, functionUrn, contract));
+  }
   return probes.filter(({ name }) => needed.has(name));
 }
 
@@ -191,7 +196,10 @@ export function lateProbes(
     ask('known-function-again'),
     ...(isInFull
       ? [
-          ask('any-media-type', [['Accept', '*/*']]),
+          ask('any-media-type', [
+            ['Accept', '*/*'],
+            ['Accept-Encoding', 'gzip'],
+          ]),
           ask('identity-coding', [['Accept-Encoding', 'identity']]),
         ]
       : []),

@@ -11,6 +11,7 @@ import type { Received, Transport } from '../exchange/transport.ts';
 import type { ExchangeRedactor } from '../redaction/redact-exchange.ts';
 import { type Authentication, contentType } from './authentication.ts';
 import { Gate } from './gate.ts';
+import { PathSigning } from './path-signing.ts';
 import type { Probe } from './plan.ts';
 
 /** How probes are sent. */
@@ -36,6 +37,7 @@ export interface SenderOptions {
 export class Sender {
   readonly #options: SenderOptions;
   readonly #gate: Gate;
+  readonly #signing: PathSigning;
   #timeOuts = 0;
   /** How long calls had to wait because the target asked for it, in milliseconds. */
   #waited = 0;
@@ -47,6 +49,7 @@ export class Sender {
   constructor(options: SenderOptions) {
     this.#options = options;
     this.#gate = new Gate(options.concurrency, options.rate, options.signal);
+    this.#signing = new PathSigning(options.authentication);
   }
 
   /**
@@ -57,8 +60,13 @@ export class Sender {
   async send(probe: Probe, isPatient = true): Promise<Exchange> {
     const retries: Retry[] = [];
     for (;;) {
-      const exchange = await this.#gate.pass(() => this.#attemptOrPause(probe, retries, isPatient));
-      if (exchange !== undefined) return exchange;
+      const { isAsSpelled } = this.#signing;
+      const attempt = () => this.#attemptOrPause(probe, retries, isPatient, isAsSpelled);
+      const exchange = await this.#gate.pass(attempt);
+      if (exchange === undefined) continue;
+      if (!this.#signing.isToBeSignedAnew(probe, exchange, isAsSpelled)) return exchange;
+      const reason = `${exchange.response?.status}, signed over the ${isAsSpelled ? 'spelled' : 'decoded'} path`;
+      retries.push({ reason, kind: 'signature', waited: 0 });
     }
   }
 
@@ -73,10 +81,15 @@ export class Sender {
    *
    * @returns `undefined` where the answer does not count: the probe is to be sent again.
    */
-  async #attemptOrPause(probe: Probe, retries: Retry[], isPatient: boolean): Promise<Exchange | undefined> {
+  async #attemptOrPause(
+    probe: Probe,
+    retries: Retry[],
+    isPatient: boolean,
+    isAsSpelled: boolean,
+  ): Promise<Exchange | undefined> {
     const { signal, now, retries: most } = this.#options;
     const began = performance.now();
-    const exchange = { ...(await this.#attempt(probe)), retries };
+    const exchange = { ...(await this.#attempt(probe, isAsSpelled)), retries };
     const transient = probe.example === undefined ? transientReason(exchange, now()) : undefined;
     const isBusy = transient?.kind === 'busy';
     if (exchange.response !== undefined && !isBusy) this.#busyInARow = 0;
@@ -114,9 +127,9 @@ export class Sender {
     return 1000 * 2 ** Math.min(3, this.#busyInARow);
   }
 
-  async #attempt(probe: Probe): Promise<Exchange> {
+  async #attempt(probe: Probe, isAsSpelled: boolean): Promise<Exchange> {
     const { transport, exchangeRedactor, signal, now } = this.#options;
-    const headers = await this.#headers(probe);
+    const headers = await this.#headers(probe, isAsSpelled);
     const startedAt = now();
     const notSent = this.#notSent;
     if (notSent !== undefined) this.#gate.open();
@@ -129,9 +142,9 @@ export class Sender {
     return exchangeRedactor.redact({ ...record(probe, startedAt, headers), ...received });
   }
 
-  async #headers(probe: Probe): Promise<HeaderFields> {
-    const { authentication, userAgent } = this.#options;
-    const { credentials, altered, example, url, fields = [] } = probe;
+  async #headers(probe: Probe, isAsSpelled: boolean): Promise<HeaderFields> {
+    const { userAgent } = this.#options;
+    const { example, fields = [] } = probe;
     const usual: HeaderFields = [
       ['Accept', 'application/json'],
       ['Accept-Encoding', acceptedCodings],
@@ -143,11 +156,7 @@ export class Sender {
       ...(example === undefined
         ? []
         : [['Prefer', `code=${example.status}, example=${example.name}`] as const]),
-      ...(altered !== undefined
-        ? await altered.fields(url)
-        : credentials === 'none'
-          ? []
-          : await authentication[credentials](url)),
+      ...(await this.#signing.fields(probe, isAsSpelled)),
     ];
   }
 

@@ -76,7 +76,8 @@ export function mergeRuns(recorded: readonly RecordedRun[]): Merge {
 
 const verdictsBySeverity = ['violates', 'untested', 'conforms'] as const satisfies readonly Verdict[];
 
-function worstVerdict(verdicts: readonly Verdict[]): Verdict {
+/** The verdict of several; `untested` for none. */
+export function worstVerdict(verdicts: readonly Verdict[]): Verdict {
   return verdictsBySeverity.find((verdict) => verdicts.includes(verdict)) ?? 'untested';
 }
 

@@ -42,7 +42,7 @@ function common(id: string, title: string): Omit<Rule, 'check'> {
     title,
     source: 'Function: the API is used to obtain the configuration',
     pointer: '#/components/schemas/AsyncInvokeConfig',
-    probes: ['known-function', 'encoded-colons'],
+    probes: ['known-function', 'encoded-colons', 'equivalent-spelling'],
     needs: [],
     compares: 2,
   };

@@ -15,7 +15,8 @@ export const lateRules: readonly Rule[] = [
   lateRule({
     id: 'headers.any-media-type',
     part: 'headers',
-    title: 'Asked for any media type (Accept: */*), the answer is the same configuration as JSON.',
+    title:
+      'Asked for any media type (Accept: */*) in gzip alone, the answer is the same configuration as JSON.',
     probe: 'any-media-type',
     check: (exchange) => mediaTypeProblem(exchange.response.headers),
   }),

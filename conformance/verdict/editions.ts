@@ -138,15 +138,16 @@ export class Editions {
   #errorsIn(reading: ConfigReading, edition: Contract): readonly SchemaError[] {
     const known = this.#errors.get(reading) ?? new Map<Contract, readonly SchemaError[]>();
     this.#errors.set(reading, known);
-    const errors =
-      known.get(edition) ??
-      readConfig(reading.config, edition, reading.rounded).errors.filter(
-        // That is a recommendation, and all others are requirements.
-        (error) => owner(error, edition) !== 'body.null-members',
-      );
-    known.set(edition, errors);
-    return errors;
+    const found = known.get(edition) ?? violations(reading, edition, edition === this.#contract);
+    known.set(edition, found);
+    return found;
   }
+}
+
+function violations(reading: ConfigReading, edition: Contract, isOwn: boolean): SchemaError[] {
+  const { errors } = isOwn ? reading : readConfig(reading.config, edition, reading.rounded);
+  // Of the errors of a schema, this one breaks a recommendation, and all others requirements.
+  return errors.filter((error) => owner(error, edition) !== 'body.null-members');
 }
 
 /** The profiles that every configuration fits, where some do not fit that of the run; none otherwise. */

@@ -338,6 +338,7 @@ const exercising: ReadonlySet<Outcome> = new Set<Outcome>(['passed', 'failed', '
 const functionProbes: ReadonlySet<ProbeName> = new Set([
   'known-function',
   'encoded-colons',
+  'equivalent-spelling',
   'documented-example',
   'no-credentials',
   'wrong-credentials',

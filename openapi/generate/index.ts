@@ -4,9 +4,10 @@ import { generateConstants } from './constants.ts';
 import { generateContract } from './contract.ts';
 import { readDocument } from './document.ts';
 import { placesOf } from './explain.ts';
+import { generateJsonSchemas } from './json-schemas.ts';
 import { readOverlays } from './overlay.ts';
 import { generateProfiles } from './profiles.ts';
-import { readTolerated } from './tolerated.ts';
+import { readTolerated, withTolerated } from './tolerated.ts';
 
 const header = '// Generated from openapi/functiongraph-async-invoke.yaml by `make generate`. Do not edit.\n';
 const target = new URL('../../generated/', import.meta.url);
@@ -25,6 +26,7 @@ const places = placesOf((await readSources()).statements);
 const contract = {
   ...(await generateContract(document, tolerated, places, header)),
   'constants.ts': header + generateConstants(document),
+  'json-schemas.ts': header + generateJsonSchemas(withTolerated(document, tolerated)),
 };
 const overlays = await readOverlays();
 const profiles = await generateProfiles(document, overlays, tolerated, places);

@@ -127,7 +127,6 @@ describe('the index', () => {
   it('loads a profile by its name', async () => {
     const { profiles } = await import(new URL('index.js', generated).href);
     const profile = await profiles['open-telekom-cloud']();
-    expect(profile.name).toBe('open-telekom-cloud');
     expect(profile.document).toEqual(JSON.parse(files['open-telekom-cloud/openapi.json'] ?? ''));
     expect(profile.validators.validateAsyncInvokeConfig(config)).toBe(true);
   });

@@ -23,7 +23,11 @@ export async function generateProfiles(
     const profile = await applyOverlay(document, overlay);
     const said = placesOfProfile(places, document, profile);
     const contract = await generateContract(profile, tolerated, said, header);
-    const all = { ...contract, 'profile.ts': header + profileModule(name, overlay, profile) };
+    const all = {
+      ...contract,
+      'index.js': header + loadedModule,
+      'profile.ts': header + profileModule(name, overlay, profile),
+    };
     for (const [file, text] of Object.entries(all)) files[`${name}/${file}`] = text;
   }
   const header = '// Generated from openapi/overlays/ by `make generate`. Do not edit.\n';
@@ -31,6 +35,12 @@ export async function generateProfiles(
   files['index.d.ts'] = header + indexTypes(overlays);
   return files;
 }
+
+// An import that is static is one that every bundler understands, of JSON, too.
+const loadedModule = `
+export { default as document } from './openapi.json' with { type: 'json' };
+export * as validators from './validators.js';
+`;
 
 /** What a program that calls the deployment needs of it: where it is, and what is valid there. */
 function profileModule(name: string, { info }: Overlay, { servers }: OpenApiDocument): string {
@@ -53,32 +63,23 @@ ${schemas.map((schema) => `    ${schema}: validate${schema},\n`).join('')}  },
 }
 
 function index(names: string[]): string {
-  const entries = names.map(
-    (name) => `  '${name}': async () => ({
-    name: '${name}',
-    document: (await import('./${name}/openapi.json', { with: { type: 'json' } })).default,
-    validators: { ...(await import('./${name}/validators.js')) },
-  }),
-`,
-  );
   return `
 export const profiles = {
-${entries.join('')}};
+${names.map((name) => `  '${name}': () => import('./${name}/index.js'),\n`).join('')}};
 `;
 }
 
 function indexTypes(overlays: ReadonlyMap<string, Overlay>): string {
   const loaders = [...overlays].map(
     ([name, { info }]) => `  /** ${info['x-summary']} */
-  readonly '${name}': () => Promise<Profile<'${name}'>>;
+  readonly '${name}': () => Promise<Profile>;
 `,
   );
   return `
 import type { Validator } from '../validators.d.ts';
 
 /** A deployment's variant of the contract. */
-export interface Profile<Name extends string = string> {
-  readonly name: Name;
+export interface Profile {
   /** The contract of the deployment, an OpenAPI 3.1 document. */
   readonly document: { readonly [name: string]: unknown };
   /** The validators of the deployment's schemas, by the same names as those of the base contract. */

@@ -3,7 +3,7 @@ import { contractVersion, showFunctionAsyncInvokeConfig as operation } from '../
 import type { paths } from '../../generated/schema.d.ts';
 import { readFunctionUrn } from '../contract/function-urn.ts';
 import type { AsyncInvokeConfig } from '../contract/types.ts';
-import type { EnvironmentCredentials } from '../credentials/environment.ts';
+import type { ProjectCredentials } from '../credentials/credentials.ts';
 import { ArgumentError } from '../errors.ts';
 import {
   type Answer,
@@ -89,7 +89,7 @@ export function createClient<Config = AsyncInvokeConfig>(options: ClientOptions<
   const allowInsecure = options.allowInsecure ?? false;
   const profile = options.profile ?? (contract as unknown as Profile<Config>);
   const endpoint = resolveEndpoint(options, profile, allowInsecure);
-  const commonProjectId = options.projectId ?? (credentials as Partial<EnvironmentCredentials>).projectId;
+  const commonProjectId = options.projectId ?? (credentials as Partial<ProjectCredentials>).projectId;
   const transport = createTransport({
     hasOrigin: endpoint.hasOrigin,
     allowInsecure,

@@ -1,4 +1,4 @@
-import { isAsyncInvokeConfig as isValid, validateAsyncInvokeConfig } from '../../generated/validators.js';
+import { validateAsyncInvokeConfig } from '../../generated/validators.js';
 import { ContractError } from '../errors.ts';
 import { toFindings } from '../finding.ts';
 import type { AsyncInvokeConfig } from './types.ts';
@@ -8,7 +8,7 @@ import type { AsyncInvokeConfig } from './types.ts';
  * Members that the contract does not list are allowed. What stands inside `param` is for `parseDestination`.
  */
 export function isAsyncInvokeConfig(value: unknown): value is AsyncInvokeConfig {
-  return isValid(value);
+  return validateAsyncInvokeConfig(value);
 }
 
 /**
@@ -27,8 +27,7 @@ export function assertAsyncInvokeConfig(value: unknown): asserts value is AsyncI
  * @throws {@link ContractError} with one finding for each place that breaks the contract.
  */
 export function parseAsyncInvokeConfig(value: unknown): AsyncInvokeConfig {
-  if (isValid(value)) return value;
-  validateAsyncInvokeConfig(value);
+  if (validateAsyncInvokeConfig(value)) return value;
   throw new ContractError('the configuration', toFindings(value, validateAsyncInvokeConfig.errors), {
     value,
   });

@@ -1,11 +1,11 @@
 import {
-  isUnsetDestination,
   type Validator,
   validateDisDestinationParam,
   validateFuncDestinationConfig,
   validateFunctionGraphDestinationParam,
   validateObsDestinationParam,
   validateSmnDestinationParam,
+  validateUnsetDestination,
 } from '../../generated/validators.js';
 import { ContractError } from '../errors.ts';
 import { describeValue, toFindings } from '../finding.ts';
@@ -66,7 +66,7 @@ export function parseDestination(
 export function parseDestination(
   config: DestinationConfig | UnsetDestination | undefined,
 ): Destination | undefined {
-  if (config === undefined || isUnsetDestination(config)) return undefined;
+  if (config === undefined || validateUnsetDestination(config)) return undefined;
   checkConfig(config);
   const { destination, param } = config;
   return { destination, param: checkParam(destination, parseParam(param)) } as Destination;

@@ -50,6 +50,17 @@ describe('an access key', () => {
     expect(await credentials.authorize(request)).toMatchObject({ 'X-Sdk-Date': '20210304T065002Z' });
   });
 
+  test('is asked for anew on every request where a function gives it', async () => {
+    let number = 0;
+    const credentials = akSk(async () => ({ accessKey: `AK${++number}`, secretKey: 'SK' }));
+    for (const id of ['AK1', 'AK2']) {
+      const { Authorization } = await credentials.authorize(request);
+      expect(Authorization).toContain(`Access=${id},`);
+    }
+    const broken = akSk(() => ({ accessKey: 'AK', secretKey: `${secret}\n` })).authorize(request);
+    await expect(broken).rejects.toThrow('secretKey must be visible ASCII');
+  });
+
   test('signs by the clock of the system where it is given none', async () => {
     const before = Date.now();
     const { 'X-Sdk-Date': date = '' } = await akSk({ accessKey: 'AK', secretKey: 'SK' }).authorize(request);

@@ -106,9 +106,9 @@ function isNamed(node: ts.Node): node is ts.Node & { readonly name: ts.Node } {
   );
 }
 
-/** What openapi-typescript writes around the schemas has no words of its own. */
+/** What openapi-typescript writes around the schemas has no words of its own, and keywords have those of JSON Schema. */
 function isStructure(path: string): boolean {
-  return path === '.components' || path === '.components.schemas';
+  return /^\.components(?:\.schemas)?$|^\.JsonSchema\./.test(path);
 }
 
 /** A private member, one that every error has, or one that only says what may not be there. */

@@ -1,15 +1,20 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startMock } from '../../conformance/command/mock/prism.ts';
+import { baseContract, profileNames } from '../../conformance/contract/contract.ts';
 import { run } from './command.ts';
 import { checkHovers } from './hover.ts';
 import { budgets, weigh } from './size.ts';
 
-/** The versions of Node.js that consumers run. */
-const nodeVersions = [20, 22, 24, 26];
+/** What consumers run, and how npm brings it. */
+const runtimes: readonly (readonly [name: string, ...command: string[]])[] = [
+  ...[20, 22, 24, 26].map((version) => [`Node.js ${version}`, `node@${version}`, 'node'] as const),
+  ['Deno', 'deno@2', 'deno', 'run', '--allow-all'],
+  ['Bun', 'bun@1', 'bun'],
+];
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const bin = (name: string) => join(root, 'node_modules', '.bin', name);
@@ -55,23 +60,34 @@ async function checkPackage(project: string): Promise<void> {
       run(project, join(project, 'node_modules/.bin/tsc'), '--project', `tsconfig.${resolution}.json`),
     );
   }
+  await step('schemas in other libraries', () => tryEcosystem(project, tarball));
   await step('documentation in editors', async () => checkDocumentation(project));
 
-  const mock = await startMock(join(root, 'openapi/functiongraph-async-invoke.yaml'));
+  await step('the command with Schemathesis, and with Prism from PATH', () =>
+    // What this project has of both counts; the package has nothing but the wrapper and the locked requirements.
+    run(
+      project,
+      'env',
+      `PATH=${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`,
+      join(project, 'node_modules/.bin/functiongraph-async-invoke-contract'),
+      '--mock',
+      '--fuzz',
+      'required',
+    ),
+  );
+
+  const mock = await startMock(baseContract().document);
   try {
-    for (const version of nodeVersions) {
-      await step(`run on Node ${version}`, () =>
-        run(project, 'npx', '--yes', '-p', `node@${version}`, 'node', 'out/consumer.js', mock.origin),
-      );
+    for (const [name, brought = '', ...command] of runtimes) {
+      const start = (...program: string[]) =>
+        run(project, 'npx', '--yes', '-p', brought, ...command, ...program);
+      await step(`${name}: the library`, () => start('out/consumer.js', mock.origin));
+      await step(`${name}: the suite`, () => start('out/suite.js', mock.origin, ...profileNames));
+      await step(`${name}: the command`, () => start('out/command.js', ...profileNames));
     }
     await step('install vitest, which one export of the suite needs', () =>
       run(project, 'npm', 'install', '--silent', '--no-audit', '--no-fund', ...pinned('vitest')),
     );
-    for (const version of nodeVersions) {
-      await step(`run the suite on Node ${version}`, () =>
-        run(project, 'npx', '--yes', '-p', `node@${version}`, 'node', 'out/suite.js', mock.origin),
-      );
-    }
     await step('run the suite as tests', () =>
       run(
         project,
@@ -124,9 +140,27 @@ async function checkDependencies(project: string): Promise<string> {
   return brought;
 }
 
+/** Libraries that take schemas, in versions of their own, which are none of this project's dependencies. */
+async function tryEcosystem(project: string, tarball: string): Promise<string> {
+  const directory = join(project, 'ecosystem');
+  await cp(new URL('ecosystem/', import.meta.url), directory, { recursive: true });
+  const quiet = ['--silent', '--no-audit', '--no-fund', '--ignore-scripts'];
+  await run(directory, 'npm', 'install', ...quiet, `../${tarball}`);
+  await run(directory, join(project, 'node_modules/.bin/tsc'), '--project', 'tsconfig.json');
+  return run(directory, 'node', 'out/ecosystem.js');
+}
+
 /** Each entry that has an API of its own, as an editor shows it. */
 function checkDocumentation(project: string): string {
-  const entries = ['', '/client', '/validate', '/destination', '/schema', '/profiles/open-telekom-cloud'];
+  const entries = [
+    '',
+    '/client',
+    '/validate',
+    '/destination',
+    '/schema',
+    '/schemas',
+    '/profiles/open-telekom-cloud',
+  ];
   const { count, problems } = checkHovers(
     project,
     entries.map((entry) => `functiongraph-async-invoke-contract${entry}`),

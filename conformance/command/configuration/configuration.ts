@@ -1,4 +1,5 @@
 import { access, readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { type Contract, loadContract, profileNames } from '../../contract/contract.ts';
 import { autoProfile, type ChosenProfile, chooseProfile } from '../../contract/profile.ts';
 import type { TransportOptions } from '../../exchange/transport.ts';
@@ -19,6 +20,7 @@ import { selectRules } from './selection.ts';
 import { Settings } from './settings.ts';
 import { readSource, type Source } from './source.ts';
 import { suggestion, UsageError } from './usage-error.ts';
+import { refuseUseless } from './useless.ts';
 import { checkVariables, readVariables, type Variables } from './variables.ts';
 
 /** Everything that a run of the command needs to know, checked. */
@@ -57,38 +59,40 @@ export interface Configuration {
 
 /** What the command was asked to do. */
 export type Command =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'version' }
   | { readonly kind: 'list'; readonly rules: readonly RuleDescription[]; readonly json: boolean }
   | { readonly kind: 'run'; readonly configuration: Configuration };
 
 /**
  * Brings flags, environment variables, the environment file and defaults together, in this order.
  *
+ * @param usual - settings in place of the defaults.
  * @throws UsageError with one sentence where something is wrong, missing or contradictory.
  */
-export async function configure(args: readonly string[], variables: Variables): Promise<Command> {
+export async function configure(
+  args: readonly string[],
+  variables: Variables,
+  usual: RawSettings = {},
+): Promise<Command> {
   const {
     flags,
     operands: [operand],
   } = readArguments(args, options);
   if (operand !== undefined) throw new UsageError(`"${operand}" is not a flag; see --help.`);
-  if (flags.help) return { kind: 'help' };
-  if (flags.version) return { kind: 'version' };
   const fromVariables = readVariables(variables);
   const name = (flags.env ?? (flags.mock ? undefined : fromVariables.env)) as string | undefined;
   const file = name === undefined ? { settings: {}, configured: [] } : await readEnvironmentFile(name);
   const credentials = [usualVariables, file.credentials ?? 'none'].flatMap((names) => Object.values(names));
   checkVariables(variables, credentials);
-  const settings = new Settings({ ...file.settings, ...fromVariables, ...flags });
+  const settings = new Settings({ ...usual, ...file.settings, ...fromVariables, ...flags });
   const profile = readProfile(flags, settings);
   const contract = await loadContract(profile.name);
   const all = rulesFor(contract);
   const catalogue = [...all.map(describeRule), ...checkRules];
   const selected = selectRules(catalogue, settings.texts('only'), settings.texts('skip'));
   if (flags.list) return { kind: 'list', rules: selected, json: settings.switch('json') };
-  const environment = { ...(name !== undefined && { name }), file };
+  const environment = { ...(name !== undefined && { name: basename(name, '.yaml') }), file };
   const source = await readSource({ flags, settings, environment, variables, contract });
+  refuseUseless(flags, source);
   const known = catalogue.map(({ id }) => id);
   const run = await readRun(settings, source, contract, selected, known, variables);
   const { reason } = profile;
@@ -159,7 +163,7 @@ async function readRun(
   };
 }
 
-const fuzzModes = ['auto', 'required', 'off'];
+const fuzzModes = ['auto', 'install', 'required', 'off'];
 
 function readGeneration(
   settings: Settings,
@@ -175,6 +179,7 @@ function readGeneration(
     generation: {
       checks,
       isRequired: mode === 'required',
+      isInstalled: mode === 'install' || mode === 'required',
       ...(maxExamples !== undefined && { maxExamples }),
       ...(seed !== undefined && { seed }),
     },

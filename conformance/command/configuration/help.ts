@@ -1,8 +1,8 @@
 import { tool } from '../../tool.ts';
 import { type Option, options, variableOf } from './options.ts';
 
-/** How the command is called from a clone. */
-export const invocation = 'npm run -s conformance --';
+/** How the command is called. */
+export const invocation = `npx ${tool.name}`;
 
 /** The help text of the command. */
 export function helpText(): string {
@@ -12,7 +12,9 @@ export function helpText(): string {
     '',
     'Usage:',
     `  ${invocation} [flags]`,
-    '  make conformance BASE_URL=… PROJECT_ID=… FUNCTION_URN=…',
+    `  ${invocation} report <report.json>…   shows several reports as one page`,
+    `  ${invocation} reference               serves an example of a target`,
+    '  make conformance BASE_URL=… PROJECT_ID=… FUNCTION_URN=…   is the first, in a clone',
     '',
     'Only GET requests are ever sent.',
     ...groups.flatMap((group) => [

@@ -43,9 +43,9 @@ export const options = [
   {
     flag: 'env',
     type: 'text',
-    value: '<name>',
+    value: '<name|file.yaml>',
     group: 'Target',
-    help: 'Read settings from conformance/environments/<name>.yaml',
+    help: 'Read settings from this file, or from conformance/environments/<name>.yaml',
   },
   {
     flag: 'mock',
@@ -207,9 +207,9 @@ export const options = [
   {
     flag: 'fuzz',
     type: 'text',
-    value: '<auto|required|off>',
+    value: '<when>',
     group: 'Schemathesis',
-    help: 'Also run Schemathesis: if available (auto), always, or never',
+    help: 'Run Schemathesis, too: auto, if it is there; install or required, also if not; or off',
   },
   {
     flag: 'max-examples',

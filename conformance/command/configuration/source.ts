@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { checkBaseUrl } from '../../../src/client/endpoint.ts';
 import { ArgumentError } from '../../../src/errors.ts';
+import { toFindings } from '../../../src/finding.ts';
 import type { Contract } from '../../contract/contract.ts';
-import { baseUrlOf, longest } from '../../probes/address.ts';
+import { baseUrlOf } from '../../probes/address.ts';
 import type { Authentication } from '../../probes/authentication.ts';
 import { sampleOf } from '../../probes/plan.ts';
 import type { Capability, Target } from '../../probes/target.ts';
@@ -159,9 +160,11 @@ async function readLines(file: string): Promise<string[]> {
 }
 
 function bounded(value: string, contract: Contract, schema: 'ProjectId' | 'FunctionUrn', flag: string): void {
-  if (contract.validator(schema)(value)) return;
+  const validate = contract.validator(schema);
+  if (validate(value)) return;
+  const asked = toFindings(value, validate.errors).map(({ expected }) => expected);
   throw new UsageError(
-    `--${flag} ${value} has ${[...value].length} characters, and the contract allows ${longest(contract, schema)}.`,
+    `--${flag} ${value} breaks the profile ${contract.profile}, which asks for ${asked.join(' and ')}.`,
   );
 }
 

@@ -7,6 +7,7 @@ import { type Answer, bodyBytes, type Json } from '../../reference/index.ts';
 import { detailedFunctions } from '../../verdict/judge.ts';
 import { compareReports } from '../compare.ts';
 import { mergeRuns, type RecordedRun, singleRun } from '../merge.ts';
+import { bySeverity } from '../severity.ts';
 import { openBrowser } from '../testing/browser.ts';
 import { recordRun } from '../testing/record-run.ts';
 import { reportOf, resultOf } from '../testing/sample-report.ts';
@@ -281,7 +282,7 @@ describe('the page of a run', () => {
     const shapes = await page.evaluate(() =>
       [...document.querySelectorAll('symbol')].map(({ innerHTML }) => innerHTML),
     );
-    expect(new Set(shapes).size).toBe(9);
+    expect(new Set(shapes).size).toBe(bySeverity.length);
     expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(0, 0, 0)');
     expect(await page.locator('.filters').isVisible()).toBe(false);
     expect(await page.locator('.matrix td.failed .mark').first().isVisible()).toBe(true);

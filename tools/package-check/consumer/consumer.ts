@@ -11,6 +11,11 @@ import {
 } from 'functiongraph-async-invoke-contract';
 import { akSk, ContractError, createClient as createAgain } from 'functiongraph-async-invoke-contract/client';
 import { formatDestination } from 'functiongraph-async-invoke-contract/destination';
+import {
+  credentialsFromFile,
+  credentialsFromMetadata,
+  defaultCredentials,
+} from 'functiongraph-async-invoke-contract/node';
 import document from 'functiongraph-async-invoke-contract/openapi.json' with { type: 'json' };
 import { profile } from 'functiongraph-async-invoke-contract/profiles/open-telekom-cloud';
 import type { components, paths } from 'functiongraph-async-invoke-contract/schema';
@@ -42,6 +47,10 @@ for (const credentials of [token('t'), akSk({ accessKey: 'AK', secretKey: 'SK' }
   check(destination?.destination === 'FunctionGraph', 'the name of the destination');
   check(destination.param.func_urn.startsWith('urn:fss:'), 'the param of the destination');
   check(formatDestination(destination).param === onFailure.param, 'the way back');
+}
+
+for (const find of [credentialsFromFile, credentialsFromMetadata, defaultCredentials]) {
+  check(typeof find === 'function', 'the credentials of Node.js');
 }
 
 const elsewhere = createClient({ profile, baseUrl, projectId, credentials: token('t') });
