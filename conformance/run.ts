@@ -56,6 +56,8 @@ export interface RunSettings extends StageSettings {
   };
   /** The command that goes on where the run is interrupted, if that is possible. */
   readonly resume?: string;
+  /** The command that sends the request of an exchange again, if there is one. */
+  readonly again?: (exchange: string) => string;
   /** What is asked once for an environment is left to another shard. */
   readonly isLaterShard?: boolean;
   /** Opens what sends the requests; over sockets by default. */

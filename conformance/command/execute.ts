@@ -9,7 +9,7 @@ import { judgeRecorded, type RunControl, type RunSettings, runConformance } from
 import type { RunOutcome } from '../verdict/outcome.ts';
 import type { Stage } from '../verdict/stage.ts';
 import type { Configuration } from './configuration/configuration.ts';
-import { invocation } from './configuration/help.ts';
+import { resumingCommand, sendingCommand } from './configuration/invocation.ts';
 import type { EnvironmentSource } from './configuration/source.ts';
 import { UsageError } from './configuration/usage-error.ts';
 import { startMock } from './mock/prism.ts';
@@ -52,11 +52,10 @@ async function environmentSettings(
   stages: readonly Stage[],
 ): Promise<RunSettings> {
   const { isResumed, reportDirectory } = configuration;
-  const settings = settingsOf(
-    configuration,
-    { ...source, capabilities: new Set(source.capabilities) },
-    stages,
-  );
+  const settings = {
+    ...settingsOf(configuration, { ...source, capabilities: new Set(source.capabilities) }, stages),
+    again: sendingCommand(configuration.args),
+  };
   if (source.functionUrns.length < 2) return settings;
   const exchanges = isResumed ? await earlierExchanges(join(reportDirectory, 'exchanges.har')) : [];
   const journal = { file: join(reportDirectory, 'progress.ndjson'), isResumed, exchanges };
@@ -66,13 +65,6 @@ async function environmentSettings(
     resume: resumingCommand(configuration.args),
     isLaterShard: source.isLaterShard,
   };
-}
-
-/** The command that goes on with a run. @param args - of the command that began it. */
-function resumingCommand(args: readonly string[]): string {
-  const quoted = (arg: string) =>
-    /^[\w@%+=:,./-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", String.raw`'\''`)}'`;
-  return [invocation, ...args.filter((arg) => arg !== '--resume').map(quoted), '--resume'].join(' ');
 }
 
 /** The exchanges that the interrupted run wrote; none where it had no time to. */

@@ -161,7 +161,7 @@ function inBrief(cause: ReportedCause, style: Styler): string {
 }
 
 function inFull(cause: ReportedCause, rule: RuleDescription | undefined, style: Styler): string[] {
-  const { expected, actual, where, pointer, hint, count, curl } = cause.finding;
+  const { expected, actual, where, pointer, hint, count, curl, again } = cause.finding;
   const level = rule === undefined || rule.level === 'MUST' ? '' : ` (${rule.level})`;
   return [
     '',
@@ -175,6 +175,7 @@ function inFull(cause: ReportedCause, rule: RuleDescription | undefined, style: 
         ['source', rule?.source],
         ['hint', hint],
         ['try', curl],
+        ['again', again],
       ],
       style,
     ),

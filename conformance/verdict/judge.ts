@@ -43,6 +43,8 @@ export interface JudgeOptions {
   readonly functions: number;
   /** The functions that have a configuration for sure, or all. None by default. */
   readonly configured?: Target['configured'];
+  /** The command that sends the request of an exchange again, if there is one. */
+  readonly again?: (exchange: string) => string;
   /** Ends the judging. */
   readonly signal?: AbortSignal;
 }
@@ -319,7 +321,7 @@ export class Judge {
       rule: rule.id,
       ...(functionUrn !== undefined && { function: functionUrn }),
       outcome,
-      findings: kept.map(reportedFinding),
+      findings: kept.map((finding) => reportedFinding(finding, this.#options.again)),
       ...(findings.length > room && { omittedFindings: findings.length - room }),
       ...(reason !== undefined && { reason }),
     };
@@ -400,7 +402,10 @@ function sizeOf({ response }: Exchange): number {
   return body.length + response.headers.join().length;
 }
 
-function reportedFinding({ exchange, ...finding }: CountedFinding): ReportedFinding {
+function reportedFinding(
+  { exchange, ...finding }: CountedFinding,
+  again: JudgeOptions['again'],
+): ReportedFinding {
   const { where, expected, actual } = finding;
   return {
     ...finding,
@@ -409,6 +414,7 @@ function reportedFinding({ exchange, ...finding }: CountedFinding): ReportedFind
     actual: short(actual),
     exchange: exchange.id,
     curl: curl(exchange.request),
+    ...(again !== undefined && { again: again(exchange.id) }),
   };
 }
 

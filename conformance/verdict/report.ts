@@ -49,6 +49,8 @@ export interface ReportedFinding {
   readonly exchange?: string;
   /** A command that sends the request again. Credentials are variables of the shell. */
   readonly curl?: string;
+  /** A command that sends it again as it was, signed where it was signed, and shows the answer. */
+  readonly again?: string;
 }
 
 /** What became of a rule, for a function or, without `function`, for the environment. */

@@ -1,8 +1,6 @@
 import { tool } from '../../tool.ts';
+import { invocation } from './invocation.ts';
 import { type Option, options, variableOf } from './options.ts';
-
-/** How the command is called. */
-export const invocation = `npx ${tool.name}`;
 
 /** The help text of the command. */
 export function helpText(): string {
@@ -13,6 +11,7 @@ export function helpText(): string {
     'Usage:',
     `  ${invocation} [flags]`,
     `  ${invocation} report <report.json>…   shows several reports as one page`,
+    `  ${invocation} send <exchange>            sends a request of a run again, and shows the answer`,
     `  ${invocation} reference               serves an example of a target`,
     '  make conformance BASE_URL=… PROJECT_ID=… FUNCTION_URN=…   is the first, in a clone',
     '',

@@ -55,7 +55,7 @@ function seenIn({ functions, first }: ReportedCause): Markup {
 
 function renderCause(cause: ReportedCause, { rules }: Report, anchor: string | undefined): Markup {
   const { rule, outcome, finding } = cause;
-  const { where, expected, actual, hint, curl } = finding;
+  const { where, expected, actual, hint, curl, again } = finding;
   const title = rules.find(({ id }) => id === rule)?.title;
   const name = anchor === undefined ? html`${rule}` : html`<a href="#${anchor}">${rule}</a>`;
   return html`<article class="${outcome}">
@@ -67,7 +67,7 @@ function renderCause(cause: ReportedCause, { rules }: Report, anchor: string | u
 <dt>Actual</dt><dd class="actual">${actual}</dd>
 ${hint !== undefined && html`<dt>Hint</dt><dd>${hint}</dd>`}
 </dl>
-${curl !== undefined && html`<details class="more"><summary>Send it again</summary><div class="curl"><code>${curl}</code></div></details>`}
+${curl !== undefined && html`<details class="more"><summary>Send it again</summary><div class="curl"><code>${curl}</code></div>${again !== undefined && html`<div class="curl"><code>${again}</code></div>`}</details>`}
 </article>
 `;
 }
