@@ -328,6 +328,13 @@ describe('what a caller did wrong is an exception, not a verdict', () => {
     ['a base URL that is none', { baseUrl: 'api.example' }, ArgumentError],
     ['a base URL with a password', { baseUrl: 'https://me:secret@api.example' }, ArgumentError],
     ['no function', { functionUrns: [] }, RangeError],
+    ['no calls at once', { concurrency: 0 }, RangeError],
+    ['half a repetition', { repeat: 0.5 }, RangeError],
+    ['fewer retries than none', { retries: -1 }, RangeError],
+    ['no time', { timeoutSeconds: Number.NaN }, RangeError],
+    ['another expectation', { expect: 'unconfigured' as 'configured' }, RangeError],
+    ['an unknown capability', { capabilities: ['telepathy' as 'state'] }, RangeError],
+    ['a baseline of no rule', { baseline: [{ rule: 'status.unheard', reason: 'x' }] }, RangeError],
   ])('%s', async (_what, wrong, kind) => {
     await expect(checkConformance({ ...options, ...wrong })).rejects.toThrow(kind);
   });

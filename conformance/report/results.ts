@@ -28,12 +28,9 @@ export function toResults({
   summary,
   ...report
 }: Report): Results {
-  const outcomes = new Map<string, Outcome[]>(report.rules.map(({ id }) => [id, []]));
-  for (const { rule, outcome } of report.results) outcomes.get(rule)?.push(outcome);
-  const rules = report.rules.map(({ id, exercised }) => {
-    // With many functions, plain passes are not listed, nor is what met nothing to judge.
-    const unlisted = exercised === false ? 'not-exercised' : 'passed';
-    return [id, worst(outcomes.get(id) ?? []) ?? unlisted] as const;
+  const rules = report.rules.flatMap(({ id }) => {
+    const outcome = worst(Object.keys(report.tallies[id] ?? {}) as Outcome[]);
+    return outcome === undefined ? [] : [[id, outcome] as const];
   });
   return {
     resultsVersion: 1,
