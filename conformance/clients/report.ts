@@ -1,9 +1,10 @@
 import type { Redactor } from '../../src/redaction/redactor.ts';
 import { baseContract } from '../contract/contract.ts';
-import { printable } from '../reading/words.ts';
+import { amount, printable } from '../reading/words.ts';
 import { tool } from '../tool.ts';
 import { Baseline } from '../verdict/baseline.ts';
 import { note, outcomes } from '../verdict/build.ts';
+import { Causes } from '../verdict/causes.ts';
 import { type Report, type ReportedResult, reportVersion } from '../verdict/report.ts';
 import type { Outcome } from '../verdict/result.ts';
 import { exitCodes, type Verdict, verdictOf } from '../verdict/verdict.ts';
@@ -48,6 +49,8 @@ export function buildClientReport(input: ClientReportInput): Report {
     });
     return redactor.value(reported(rule, rest));
   });
+  const causes = new Causes();
+  for (const result of results) causes.add(result);
   const counts = Object.fromEntries(
     outcomes.map((outcome) => [outcome, results.filter((result) => result.outcome === outcome).length]),
   ) as Report['counts'];
@@ -74,7 +77,9 @@ export function buildClientReport(input: ClientReportInput): Report {
     exitCode: exitCodes[verdict],
     summary: redactor.text(summaryOf(name, verdict, counts, { hasOldNotes, isInterrupted, silence })),
     counts,
+    causes: causes.list,
     rules: scenarios.map(describeScenario),
+    tallies: Object.fromEntries(results.map(({ rule, outcome }) => [rule, { [outcome]: 1 }])),
     results,
     ...(settings.baseline.length > 0 && { baseline: notes }),
     stages: [],
@@ -149,8 +154,4 @@ function summaryOf(
       if (silence !== undefined) return `${name} could not be tested: ${silence}.`;
       return isInterrupted ? `${name} was not tested in full.` : `${name} could not be tested.`;
   }
-}
-
-function amount(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -59,7 +59,7 @@ describe('a state that cannot be served says where it is wrong', () => {
     [
       'a configuration that breaks the contract',
       { projects: { first: { functions: [{ ...configuration, max_async_retry_attempts: -1 }] } } },
-      'projects/first/functions/0/max_async_retry_attempts: must be >= 0',
+      'projects/first/functions/0/max_async_retry_attempts: expected at least 0, got the number -1',
     ],
   ])('%s', async (_name, value, message) => {
     await expect(read(value)).rejects.toThrow(StateError);

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import type { components } from '../../generated/schema.d.ts';
 import { validateAsyncInvokeConfig, validateProjectId } from '../../generated/validators.js';
+import { toFindings } from '../../src/finding.ts';
 import type { AccessKey } from './signature.ts';
 
 /** What the endpoint answers for one function version, as it goes over the wire. */
@@ -134,6 +135,6 @@ function accessKey(value: unknown, place: string): AccessKey {
 
 function configuration(value: unknown, place: string): AsyncInvokeConfig {
   if (validateAsyncInvokeConfig(value)) return value;
-  const error = validateAsyncInvokeConfig.errors?.[0];
-  throw new StateError(`${place}${error?.instancePath ?? ''}`, error?.message ?? 'breaks the contract');
+  const [finding] = toFindings(value, validateAsyncInvokeConfig.errors, place);
+  throw new StateError(finding?.pointer ?? place, `expected ${finding?.expected}, got ${finding?.actual}`);
 }

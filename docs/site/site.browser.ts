@@ -200,6 +200,13 @@ describe('the API reference', () => {
   });
 });
 
+it('the page of a TypeScript type lists its fields', async () => {
+  const { properties } = (await readDocument()).components.schemas.AsyncInvokeConfig as JsonObject;
+  const page = await readFile(join(site, 'typescript/interfaces/AsyncInvokeConfig.html'), 'utf8');
+  const fields = Object.keys(properties as JsonObject);
+  expect(fields.filter((name) => !page.includes(`id="${name}"`))).toEqual([]);
+});
+
 /** The text of the operation: of its success, and of a failure. */
 async function everythingShown(page: Page): Promise<string> {
   const reference = page.locator('#redoc');

@@ -3,11 +3,12 @@ import { helpLine } from '../configuration/help.ts';
 import { clientOptions } from './options.ts';
 
 /** The help text of the command. */
-export const clientHelp = `${tool.name} ${tool.version}: checks whether a client keeps the contract, in any language.
+export const clientHelp =
+  () => `${tool.name} ${tool.version}: checks whether a client keeps the contract, in any language.
 
 Usage:
-  npm run -s conformance -- client --command 'python3 my_client.py' [flags]
-  npm run -s conformance -- client --serve reading.documented
+  functiongraph-async-invoke-contract client --command 'python3 my_client.py' [flags]
+  functiongraph-async-invoke-contract client --serve reading.documented
 
 The program is run once for each scenario, against an endpoint on this machine. Its environment says what to ask for
 (FGS_ENDPOINT, FGS_PROJECT_ID, FGS_FUNCTION_URN), with what (FGS_TOKEN; HUAWEICLOUD_SDK_AK and _SK), and how long to

@@ -6,7 +6,6 @@ import { testClient } from '../../clients/run.ts';
 import { describeScenario, readScenarios, type Scenario } from '../../clients/scenario.ts';
 import { newWallet, setUp } from '../../clients/stage.ts';
 import { printable } from '../../reading/words.ts';
-import { tool } from '../../tool.ts';
 import { exitCodes } from '../../verdict/verdict.ts';
 import { readBaseline } from '../configuration/baseline-file.ts';
 import { readArguments } from '../configuration/flags.ts';
@@ -19,7 +18,6 @@ import { listRules } from '../list.ts';
 import { interruptible, prepare, publish } from '../main.ts';
 import { print } from '../output.ts';
 import { ProgressLine } from '../progress.ts';
-import { clientHelp } from './help.ts';
 import { type ClientOption, clientOptions, defaultDirectory, defaultTimeLimit } from './options.ts';
 
 /**
@@ -31,10 +29,6 @@ import { type ClientOption, clientOptions, defaultDirectory, defaultTimeLimit } 
 export function clientCommand(args: readonly string[], variables: Variables): Promise<number> {
   return endOf(async () => {
     const { flags, operands } = readArguments(args, clientOptions);
-    if (flags.help || flags.version) {
-      console.log(flags.help ? clientHelp : tool.version);
-      return exitCodes.conforms;
-    }
     if (operands.length > 0)
       throw new UsageError(`put the program in quotes after --command, not ${operands[0]}.`);
     const settings = new Settings<ClientOption>(flags);

@@ -129,6 +129,17 @@ export const memoryFaults: readonly Fault[] = [
       body: bodyBytes(answer.body).subarray(0, 100),
     }),
   ),
+  form(
+    'gzip-alone-stale',
+    'headers.any-media-type',
+    'In gzip alone, as many clients ask, another configuration is answered than where there is a choice.',
+    'accept-encoding',
+    'gzip',
+    (answer) => ({
+      ...answer,
+      body: { ...objectOf(answer), max_async_retry_attempts: 7 },
+    }),
+  ),
   fault(
     'memory/form/gzip-stale',
     'headers.identity-coding',

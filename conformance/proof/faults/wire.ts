@@ -99,13 +99,15 @@ export const wireFaults: readonly Fault[] = [
     ],
     'gzip-bomb': ['A configuration of some kilobytes is 64 MB of white space once decompressed.', bomb],
   }),
-  ...faultsOf('wire/no-verdict', noVerdict, {
-    silent: ['The server takes calls and never answers.', transmitAlways(never), impatient],
+  ...faultsOf('wire', 'headers.unanswered-calls', {
     'silent-in-three': [
       'Every third call for a known function is never answered.',
       transmitInThree(never),
-      impatient,
+      { ...impatient, isUntested: true },
     ],
+  }),
+  ...faultsOf('wire/no-verdict', noVerdict, {
+    silent: ['The server takes calls and never answers.', transmitAlways(never), impatient],
     'silent-on-refusal': [
       'A call for a function that does not exist is never answered.',
       transmitOn('unknown function', never),
