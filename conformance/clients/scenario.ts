@@ -95,18 +95,19 @@ export type Expectation =
   | { readonly prints: 'no credentials' }
   | { readonly accepts: 'less than all of the body' };
 
-const groups = [
-  'request',
-  'reading',
-  'errors',
-  'patience',
-  'safety',
-] as const satisfies readonly ScenarioGroup[];
+/** The file of each group, each by its whole name, so that the bundle of the command takes it along. */
+const files: { readonly [group in ScenarioGroup]: URL } = {
+  request: new URL('./scenarios/request.yaml', import.meta.url),
+  reading: new URL('./scenarios/reading.yaml', import.meta.url),
+  errors: new URL('./scenarios/errors.yaml', import.meta.url),
+  patience: new URL('./scenarios/patience.yaml', import.meta.url),
+  safety: new URL('./scenarios/safety.yaml', import.meta.url),
+};
 
 /** Reads every scenario, group by group. */
 export async function readScenarios(): Promise<readonly Scenario[]> {
   const read = async (group: ScenarioGroup) => {
-    const text = await readFile(new URL(`scenarios/${group}.yaml`, import.meta.url), 'utf8');
+    const text = await readFile(files[group], 'utf8');
     const scenarios: readonly Omit<Scenario, 'group'>[] = parse(text, { merge: true });
     const idOf = (name: string) => (name.includes('.') ? name : `${group}.${name}`);
     return scenarios.map(
@@ -118,7 +119,7 @@ export async function readScenarios(): Promise<readonly Scenario[]> {
       }),
     );
   };
-  return (await Promise.all(groups.map(read))).flat();
+  return (await Promise.all((Object.keys(files) as ScenarioGroup[]).map(read))).flat();
 }
 
 /** What reports and catalogues show of a scenario. */
