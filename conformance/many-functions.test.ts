@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { writeBaseline } from './command/configuration/baseline-file.ts';
 import { configure } from './command/configuration/configuration.ts';
 import type { EnvironmentSource } from './command/configuration/source.ts';
 import { UsageError } from './command/configuration/usage-error.ts';
@@ -19,6 +20,7 @@ import {
   startReferenceEndpoint,
 } from './reference/index.ts';
 import { functionUrns, projectId, stateOfMany, token } from './reference/many-functions.ts';
+import { toConsole } from './report/console.ts';
 import { mergeRuns } from './report/merge.ts';
 import { writeReports } from './report/write.ts';
 import type { RunControl } from './run.ts';
@@ -176,7 +178,12 @@ describe('what is kept', () => {
     const { origin } = await serve(60, { alter: breakEveryTenth });
     const report = await run(origin, 60);
     const listed = report.results.filter((result) => result.function !== undefined);
-    expect(listed.map(({ outcome }) => outcome)).toEqual(Array(6).fill('failed'));
+    const isUnasked = ({ outcome }: (typeof listed)[number]) => outcome === 'not-applicable';
+    const unasked = listed.filter(isUnasked).map(({ rule }) => rule);
+    expect(unasked).toEqual([...new Set(unasked)]);
+    expect(listed.flatMap((result) => (isUnasked(result) ? [] : [result.outcome]))).toEqual(
+      Array(6).fill('failed'),
+    );
     expect(report.counts.failed).toBe(6);
     expect(report.counts.passed).toBeGreaterThan(60 * 30);
   });
@@ -232,6 +239,67 @@ test('Retry-After is obeyed by all calls, those of other functions too', async (
   expect(report.verdict).toBe('conforms');
   expect(report.requests.retried).toHaveLength(1);
   expect(early).toBe(0);
+});
+
+describe('three faults of many functions', () => {
+  /** Every tenth function breaks a bound, others a media type or the URN. */
+  const threeFaults = (answer: Answer, context: AnswerContext): Answer => {
+    const { parameters, outcome } = context;
+    const urn = parameters?.functionUrn ?? '';
+    if (outcome !== 'configuration') return answer;
+    if (/3:latest$/.test(urn))
+      return { ...answer, headers: { ...answer.headers, 'Content-Type': 'text/plain' } };
+    if (/7:latest$/.test(urn)) return jsonAnswer(200, { ...(answer.body as object), func_urn: `${urn}x` });
+    return breakEveryTenth(answer, context);
+  };
+  const printed = async (functions: number) => {
+    const { origin } = await serve(functions, { alter: threeFaults });
+    const report = await run(origin, functions);
+    return { report, text: toConsole(report, { color: false, verbose: false }) };
+  };
+
+  test('are three causes at the beginning and at the end of less than 100 lines', async () => {
+    const { report, text } = await printed(1500);
+    expect(report.causes).toMatchObject([{ functions: 150 }, { functions: 150 }, { functions: 150 }]);
+    const lines = text.split('\n');
+    expect(lines.length).toBeLessThan(100);
+    expect(lines[1]).toMatch(/^✗ .*: 150 functions, first: urn:/);
+    expect(lines.slice(-8).filter((line) => line.includes('150 functions, first: '))).toHaveLength(3);
+    expect(text).toContain('1,500 ✓');
+    expect(report.summary).toContain('450 violations of 3 causes');
+    const junit = await readFile(join(folder, 'junit.xml'), 'utf8');
+    expect(junit.match(/<testcase /g)).toHaveLength(report.rules.length);
+    expect(junit.match(/<failure /g)).toHaveLength(3);
+    expect(junit).toContain('(150 failed, 1350 passed)');
+  });
+
+  test('are three entries of a baseline, with which the run is green', async () => {
+    const { origin } = await serve(1100, { alter: threeFaults });
+    const baseline = join(folder, 'baseline.yaml');
+    const entries = await writeBaseline(baseline, await run(origin, 1100), []);
+    expect(entries).toBe(3);
+    const again = await run(origin, 1100, ['--baseline', baseline]);
+    expect(again).toMatchObject({ verdict: 'conforms', counts: { known: 330, failed: 0 } });
+    const some = (await readFile(baseline, 'utf8')).replaceAll(
+      /^( +)reason:/gm,
+      '$1function: "*-1*:latest"\n$1reason:',
+    );
+    await writeFile(baseline, some);
+    const { counts } = await run(origin, 1100, ['--baseline', baseline]);
+    expect(counts.known).toBeGreaterThan(0);
+    expect(counts.known + counts.failed).toBe(330);
+  });
+
+  test('look the same whether there are 50 functions or 51, but that the refusals are tried on a sample', async () => {
+    const shape = ({ text }: { text: string }) =>
+      text
+        .replaceAll(/urn:\S*|\d[\d.,]*/g, '#')
+        .split('\n')
+        .filter((line) => !line.startsWith('refusals were tried on'))
+        // Which rules share a line depends on the sample.
+        .map((line) => line.replace(/^(\w+ +)# .*/, '$1'));
+    expect([...new Set(shape(await printed(51)))]).toEqual([...new Set(shape(await printed(50)))]);
+  });
 });
 
 describe('a target that bears less than it is asked', () => {
@@ -296,6 +364,18 @@ describe('an interrupted run', () => {
 
     const part = await interrupted(origin);
     const done = part.interrupted?.functionsDone ?? 0;
+    const words = `topped after ${done} of 120 functions.`;
+    for (const text of [
+      part.summary,
+      toConsole(part, { color: false, verbose: false }),
+      await readFile(join(folder, 'summary.md'), 'utf8'),
+      await readFile(join(folder, 'report.html'), 'utf8'),
+    ])
+      expect(text).toContain(words);
+    expect(part.summary).toContain('breaks the contract');
+    expect(part.interrupted?.resume).toMatch(
+      /^npx functiongraph-async-invoke-contract --base-url .* --resume$/,
+    );
     expect(done).toBeGreaterThanOrEqual(40);
     expect(done).toBeLessThan(functions);
     expect(part.exitCode).not.toBe(0);

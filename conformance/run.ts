@@ -13,7 +13,9 @@ import {
 import { neededProbes, type Probe, sampleOf } from './probes/plan.ts';
 import { Sender } from './probes/sender.ts';
 import { Statistics } from './probes/statistics.ts';
+import type { Recording } from './reading/read-har.ts';
 import { readAll } from './reading/reader.ts';
+import { amount } from './reading/words.ts';
 import { openSecrecy, type Secrecy } from './redaction/secrecy.ts';
 import type { Rule } from './rules/rule.ts';
 import { tool } from './tool.ts';
@@ -52,6 +54,10 @@ export interface RunSettings extends StageSettings {
     readonly isResumed: boolean;
     readonly exchanges: readonly Exchange[];
   };
+  /** The command that goes on where the run is interrupted, if that is possible. */
+  readonly resume?: string;
+  /** The command that sends the request of an exchange again, if there is one. */
+  readonly again?: (exchange: string) => string;
   /** What is asked once for an environment is left to another shard. */
   readonly isLaterShard?: boolean;
   /** Opens what sends the requests; over sockets by default. */
@@ -173,8 +179,8 @@ export async function runConformance(settings: RunSettings, control: RunControl 
         const entry = await judge.function(functionUrn, exchanges);
         if (entry === undefined) return;
         // What could not be tested is asked for again where the run goes on.
-        if (entry.counts.untested === undefined) journal?.add(entry);
-        else isEachTested = false;
+        if (Object.values(entry.outcomes).includes('untested')) isEachTested = false;
+        else journal?.add(entry);
         functionsDone += 1;
       };
       for (const [functionUrn, exchanges] of asked) await judgeFunction(functionUrn, exchanges);
@@ -300,18 +306,18 @@ async function openJournal(
 /**
  * Judges exchanges that were recorded earlier; nothing is sent.
  *
- * @param recorded - exchanges of the environment, and of the functions of the settings' target.
+ * @param recorded - exchanges of the environment, and of the functions of the settings' target; and what was left out.
  */
 export async function judgeRecorded(
   settings: RunSettings,
-  recorded: readonly Exchange[],
+  recorded: Pick<Recording, 'exchanges' | 'leftOut'>,
   { signal }: RunControl = {},
 ): Promise<RunOutcome> {
   const startedAt = Date.now();
   const started = performance.now();
   const statistics = new Statistics();
   const secrecy = secrecyOf(settings);
-  const exchanges = recorded.map(secrecy.exchanges.redact);
+  const exchanges = recorded.exchanges.map(secrecy.exchanges.redact);
   for (const exchange of exchanges) statistics.add(exchange);
   const judge = new Judge(await judgeOptions(settings, secrecy, startedAt, signal));
   const byFunction = new Map<string | undefined, Exchange[]>();
@@ -336,7 +342,13 @@ export async function judgeRecorded(
     );
   const interrupted = signal?.aborted && { interruptedAfter: functionsDone };
   const duration = performance.now() - started;
-  return outcomeOf({ settings, judge, statistics, stages: [], startedAt, duration, ...interrupted }, secrecy);
+  const stages = recorded.leftOut.length === 0 ? [] : [replayStage(exchanges.length, recorded.leftOut)];
+  return outcomeOf({ settings, judge, statistics, stages, startedAt, duration, ...interrupted }, secrecy);
+}
+
+function replayStage(judged: number, leftOut: readonly string[]): ReportedStage {
+  const detail = `${amount(judged, 'call')} judged; left out: ${leftOut.join(', ')}`;
+  return { name: 'replay', status: 'run', isRequired: false, detail };
 }
 
 /** Keeps the credentials of a run and of its proxies. What it asks for, and how the contract words it, is shown. */

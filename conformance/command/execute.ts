@@ -9,6 +9,7 @@ import { judgeRecorded, type RunControl, type RunSettings, runConformance } from
 import type { RunOutcome } from '../verdict/outcome.ts';
 import type { Stage } from '../verdict/stage.ts';
 import type { Configuration } from './configuration/configuration.ts';
+import { resumingCommand, sendingCommand } from './configuration/invocation.ts';
 import type { EnvironmentSource } from './configuration/source.ts';
 import { UsageError } from './configuration/usage-error.ts';
 import { startMock } from './mock/prism.ts';
@@ -51,15 +52,19 @@ async function environmentSettings(
   stages: readonly Stage[],
 ): Promise<RunSettings> {
   const { isResumed, reportDirectory } = configuration;
-  const settings = settingsOf(
-    configuration,
-    { ...source, capabilities: new Set(source.capabilities) },
-    stages,
-  );
+  const settings = {
+    ...settingsOf(configuration, { ...source, capabilities: new Set(source.capabilities) }, stages),
+    again: sendingCommand(configuration.args),
+  };
   if (source.functionUrns.length < 2) return settings;
   const exchanges = isResumed ? await earlierExchanges(join(reportDirectory, 'exchanges.har')) : [];
   const journal = { file: join(reportDirectory, 'progress.ndjson'), isResumed, exchanges };
-  return { ...settings, journal, isLaterShard: source.isLaterShard };
+  return {
+    ...settings,
+    journal,
+    resume: resumingCommand(configuration.args),
+    isLaterShard: source.isLaterShard,
+  };
 }
 
 /** The exchanges that the interrupted run wrote; none where it had no time to. */
@@ -99,7 +104,8 @@ async function replay(
     throw new UsageError(`the archive ${file} cannot be read.`);
   });
   try {
-    const { baseUrl, projectId, functionUrns, exchanges, secrets, concealed } = readHar(text, known);
+    const recording = readHar(text, known);
+    const { baseUrl, projectId, functionUrns, secrets, concealed } = recording;
     const target: Target = {
       name: file,
       baseUrl,
@@ -108,7 +114,7 @@ async function replay(
       capabilities: new Set(['state', 'authentication', 'credentials', 'examples']),
       authentication: { ...noAuthentication, secrets, concealed },
     };
-    return await judgeRecorded(settingsOf(configuration, target, []), exchanges, control);
+    return await judgeRecorded(settingsOf(configuration, target, []), recording, control);
   } catch (error) {
     throw error instanceof ReplayError ? new UsageError(`${file}: ${error.message}.`) : error;
   }

@@ -297,6 +297,11 @@ describe('a baseline', () => {
     expect(known.report.exitCode).toBe(0);
     expect(known.printed).toContain('1 known');
 
+    expect(text).toMatch(/^# {3}expires .*YYYY-MM-DD/m);
+    expect(text).toMatch(/reason: "to be explained: .*\n.*expires: \d{4}-\d\d-\d\d/);
+    await writeFile(file, text.replace(/ {2}expires: .*\n/, ''));
+    await expect(run(['--baseline', file])).rejects.toThrow('say why, in reason, or give the day');
+
     await writeFile(file, text.replace(/reason: .*/, 'reason: agreed with the owners'));
     await run(['--baseline', file, '--update-baseline'], tooManyRetries);
     expect(await readFile(file, 'utf8')).toContain('reason: agreed with the owners');
@@ -304,13 +309,15 @@ describe('a baseline', () => {
     const stale = await run(['--baseline', file]);
     expect(stale.report.exitCode).toBe(1);
     expect(stale.printed).toContain(
-      'ranges.max_async_retry_attempts.maximum no longer fails; remove its entry',
+      `ranges.max_async_retry_attempts.maximum for ${functionUrn} no longer fails; remove its entry`,
     );
 
-    await writeFile(file, `${text.trimEnd()}\n  expires: 2020-01-31\n`);
+    await writeFile(file, text.replace(/expires: \d.*/, 'expires: 2020-01-31'));
     const late = await run(['--baseline', file], tooManyRetries);
     expect(late.report.exitCode).toBe(1);
     expect(late.printed).toContain('expired on 2020-01-31');
+    await run(['--baseline', file, '--update-baseline'], tooManyRetries);
+    expect((await run(['--baseline', file], tooManyRetries)).report.exitCode).toBe(0);
   });
 
   test.each([

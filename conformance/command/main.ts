@@ -125,7 +125,7 @@ async function publish(
   } else if (updatedBaseline !== undefined) {
     const entries = await writeBaseline(updatedBaseline, report, baseline);
     printProblem(
-      `${updatedBaseline} has ${entries} ${entries === 1 ? 'entry' : 'entries'} now; say why in each.`,
+      `${updatedBaseline} has ${entries} ${entries === 1 ? 'entry' : 'entries'} now; say in each why, and until when.`,
     );
   }
   if (leaks[0] !== undefined) throw leaks[0];

@@ -10,6 +10,7 @@ import { print } from './output.ts';
 import { referenceHelp, referenceOptions } from './reference/options.ts';
 import { reportHelp } from './report/help.ts';
 import { reportOptions } from './report/options.ts';
+import { sendHelp } from './send/help.ts';
 
 /** Something that the command does. What it takes to do it is loaded once it is asked for. */
 interface Subcommand {
@@ -31,6 +32,11 @@ const subcommands: { readonly [name: string]: Subcommand } = {
     options: reportOptions,
     help: reportHelp,
     run: async (args) => (await import('./report/main.ts')).main(args),
+  },
+  send: {
+    options,
+    help: sendHelp,
+    run: async (args, variables) => (await import('./send/main.ts')).main(args, variables),
   },
   reference: {
     options: referenceOptions,

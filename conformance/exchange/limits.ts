@@ -21,6 +21,8 @@ export const limits = {
   findings: 100,
   /** Findings that are kept of a run; after that only the first of each result. */
   findingsOfRun: 5000,
+  /** Causes that are told apart in a run. */
+  causes: 500,
   /** Characters of a place or a value in a finding. */
   findingCharacters: 300,
   /** Seconds until a connection stands, at the most; less where the time-out of an exchange is less. */

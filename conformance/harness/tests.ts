@@ -1,17 +1,17 @@
 import { describe, test } from 'vitest';
 import { findingLine } from '../report/finding-line.ts';
-import { byPart, byScope } from '../report/grouping.ts';
+import { groupedBy } from '../report/grouping.ts';
 import type { Report, ReportedFinding } from '../verdict/report.ts';
 
 /** Registers one test for each rule and function of a report: it fails, is skipped or is annotated as it was judged. */
 export function registerTests(report: Report): void {
-  for (const { name, results } of byScope(report)) {
+  const rules = new Map(report.rules.map((rule) => [rule.id, rule]));
+  for (const [name, results] of groupedBy(report.results, (result) => result.function ?? 'environment')) {
     describe(name, () => {
-      for (const { part, results: ofPart } of byPart(report, results)) {
+      for (const [part = '', ofPart] of groupedBy(results, ({ rule }) => rules.get(rule)?.part)) {
         describe(part, () => {
-          for (const { rule, result } of ofPart) {
-            test(`${rule.id}: ${rule.title}`, async ({ annotate, skip, expect }) => {
-              const { outcome, findings, reason } = result;
+          for (const { rule, outcome, findings, reason } of ofPart) {
+            test(`${rule}: ${rules.get(rule)?.title}`, async ({ annotate, skip, expect }) => {
               if (['not-exercised', 'not-applicable', 'blocked', 'unconfigured', 'known'].includes(outcome))
                 skip(reason === undefined ? outcome : `${outcome}: ${reason}`);
               if (outcome === 'untested') expect.fail(`could not be tested: ${reason ?? 'no whole answer'}`);

@@ -1,6 +1,6 @@
+import { amount } from '../reading/words.ts';
 import type { Report } from '../verdict/report.ts';
 import { html } from './html/markup.ts';
-import { amount } from './html/wording.ts';
 
 /** What a badge says, as shields.io reads it from an endpoint. */
 export interface Badge {

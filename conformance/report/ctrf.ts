@@ -1,7 +1,7 @@
 import type { Report, ReportedResult } from '../verdict/report.ts';
 import type { Outcome } from '../verdict/result.ts';
 import { findingLine } from './finding-line.ts';
-import { byScope } from './grouping.ts';
+import { groupedBy } from './grouping.ts';
 
 /** The edition of the Common Test Report Format. */
 const specVersion = '0.0.0';
@@ -13,7 +13,8 @@ type Status = (typeof statuses)[number];
 export function toCtrf(report: Report): object {
   const { tool, contract, target, startedAt, duration, summary, verdict, omitted } = report;
   const rules = new Map(report.rules.map((rule) => [rule.id, rule]));
-  const tests = byScope(report).flatMap(({ name: scope, results }) =>
+  const scopes = groupedBy(report.results, (result) => result.function ?? 'environment');
+  const tests = [...scopes].flatMap(([scope, results]) =>
     results.map((result) => {
       const rule = rules.get(result.rule);
       const [message, trace] = reasonOf(result);

@@ -1,4 +1,6 @@
 import type { HarEntry } from '../reading/har.ts';
+import { covers } from '../verdict/baseline.ts';
+import { Causes } from '../verdict/causes.ts';
 import { uniteEditions } from '../verdict/editions.ts';
 import {
   type BaselineNote,
@@ -7,6 +9,7 @@ import {
   type ReportedResult,
   type ReportedRule,
   reportVersion,
+  type Tally,
 } from '../verdict/report.ts';
 import { exitCodes, type Verdict, verdictOf } from '../verdict/verdict.ts';
 import { bySeverity } from './severity.ts';
@@ -144,7 +147,7 @@ function joinShards(group: ShardGroup): RecordedRun | undefined {
     interrupted: _interrupted,
     ...common
   } = first;
-  const { results, counts } = uniteResults(reports);
+  const { results, counts, tallies } = uniteResults(reports);
   const baseline = uniteBaselines(reports, results);
   const isStrict = reports.some((report) => report.configuration.strict === true);
   const isBaselineOld = baseline !== undefined && baseline.stale.length + baseline.expired.length > 0;
@@ -166,7 +169,9 @@ function joinShards(group: ShardGroup): RecordedRun | undefined {
     exitCode: exitCodes[verdict],
     summary: shardsSummary(first.target.name, verdict, counts, missingShards(group), parts.length, shards),
     counts,
+    causes: uniteCauses(reports),
     rules,
+    tallies,
     results,
     ...(baseline !== undefined && { baseline }),
     stages: reports.flatMap(({ stages }) => stages),
@@ -242,8 +247,9 @@ function withPrefix({ report, exchanges }: RecordedRun, prefix: string): Recorde
 }
 
 /** Results of all shards. Each shard judges the environment too: of those results, the worst of each rule stays. */
-function uniteResults(reports: readonly Report[]): Pick<Report, 'results' | 'counts'> {
+function uniteResults(reports: readonly Report[]): Pick<Report, 'results' | 'counts' | 'tallies'> {
   const counts: Counts = sum(reports.map((report) => report.counts));
+  const tallies = uniteTallies(reports);
   const environment = new Map<string, ReportedResult>();
   const functions: ReportedResult[] = [];
   for (const result of reports.flatMap((report) => report.results)) {
@@ -255,10 +261,29 @@ function uniteResults(reports: readonly Report[]): Pick<Report, 'results' | 'cou
     const isWorse =
       other === undefined || bySeverity.indexOf(result.outcome) < bySeverity.indexOf(other.outcome);
     const dropped = isWorse ? other : result;
-    if (dropped !== undefined) counts[dropped.outcome] -= 1;
+    if (dropped !== undefined) {
+      counts[dropped.outcome] -= 1;
+      const tally = tallies[dropped.rule];
+      if (tally !== undefined) tally[dropped.outcome] = (tally[dropped.outcome] ?? 1) - 1;
+    }
     if (isWorse) environment.set(result.rule, result);
   }
-  return { counts, results: [...environment.values(), ...functions] };
+  return { counts, tallies, results: [...environment.values(), ...functions] };
+}
+
+function uniteTallies(reports: readonly Report[]): {
+  [rule: string]: { -readonly [outcome in keyof Tally]: number };
+} {
+  const united: ReturnType<typeof uniteTallies> = {};
+  for (const { tallies } of reports) {
+    for (const [rule, tally] of Object.entries(tallies)) {
+      const all = united[rule] ?? {};
+      united[rule] = all;
+      for (const outcome of bySeverity)
+        if (tally[outcome] !== undefined) all[outcome] = (all[outcome] ?? 0) + tally[outcome];
+    }
+  }
+  return united;
 }
 
 /** An entry is stale where no shard meets it; a shard knows of its own functions only. */
@@ -271,7 +296,7 @@ function uniteBaselines(
   const isMet = (note: BaselineNote) =>
     results.some(
       ({ rule, outcome, function: urn }) =>
-        outcome === 'known' && rule === note.rule && (note.function === undefined || note.function === urn),
+        outcome === 'known' && covers(note, { rule: { id: rule }, functionUrn: urn }),
     );
   const unique = (notes: readonly BaselineNote[]) => [
     ...new Map(notes.map((note) => [JSON.stringify(note), note])).values(),
@@ -298,6 +323,12 @@ function uniteTotals(
     ...(sample.length > 0 && { sample }),
     ...(reports.some(({ interrupted }) => interrupted !== undefined) && { interrupted: { functionsDone } }),
   };
+}
+
+function uniteCauses(reports: readonly Report[]): Report['causes'] {
+  const causes = new Causes();
+  for (const report of reports) causes.unite(report.causes);
+  return causes.list;
 }
 
 /** A rule is exercised where one shard exercises it. */

@@ -3,6 +3,7 @@ import { curl } from '../exchange/curl.ts';
 import { sampleOf } from '../probes/plan.ts';
 import type { Statistics } from '../probes/statistics.ts';
 import type { Target } from '../probes/target.ts';
+import { amount, formatCount } from '../reading/words.ts';
 import { noConfiguration } from '../rules/status.ts';
 import { tool } from '../tool.ts';
 import type { BaselineEntry } from './baseline.ts';
@@ -29,6 +30,8 @@ export interface ReportInput {
     /** A rule that met nothing to judge leaves a run incomplete; not by default. */
     readonly requireExercised?: boolean;
     readonly baseline: readonly BaselineEntry[];
+    /** The command that goes on where the run is interrupted, if that is possible. */
+    readonly resume?: string;
     /** The settings as the report shows them. */
     readonly shown: { readonly [name: string]: unknown };
   };
@@ -99,22 +102,29 @@ export function buildReport(input: ReportInput): Report {
     exitCode: exitCodes[verdict],
     summary: redactor.text(
       summary(verdict, counts, target, {
-        diagnosis,
+        ...input,
+        causes: judge.causes,
         hasOldNotes,
         isIncomplete,
         judged,
         unexercised,
-        statistics,
       }),
     ),
     ...(diagnosis !== undefined && { diagnosis: reportedDiagnosis(diagnosis) }),
     counts,
+    causes: judge.causes,
     rules: judge.rules,
+    tallies: judge.tallies,
     results: judge.results,
     ...(judge.omitted > 0 && { omitted: judge.omitted }),
     ...(judge.editions !== undefined && { editions: redactor.value(judge.editions) }),
     ...(sample !== undefined && { sample }),
-    ...(interruptedAfter !== undefined && { interrupted: { functionsDone: interruptedAfter } }),
+    ...(interruptedAfter !== undefined && {
+      interrupted: {
+        functionsDone: interruptedAfter,
+        ...(settings.resume !== undefined && { resume: redactor.text(settings.resume) }),
+      },
+    }),
     ...(settings.baseline.length > 0 && { baseline: notes }),
     stages,
     requests: {
@@ -153,51 +163,70 @@ function note({ rule, reason, expires, ...entry }: BaselineEntry): BaselineNote 
   };
 }
 
+/** What a summary goes by beside the counts. */
+interface Circumstances extends Pick<ReportInput, 'diagnosis' | 'statistics' | 'interruptedAfter'> {
+  readonly causes: Report['causes'];
+  readonly hasOldNotes: boolean;
+  readonly isIncomplete: boolean;
+  /** The verdict, were it complete. */
+  readonly judged: Verdict;
+  /** How many rules met nothing to judge. */
+  readonly unexercised: number;
+}
+
 function summary(
   verdict: Verdict,
   counts: Report['counts'],
-  { name, functionUrns: { length: functions } }: Target,
-  {
-    diagnosis,
-    hasOldNotes,
-    isIncomplete,
-    judged,
-    unexercised,
-    statistics,
-  }: {
-    diagnosis: Diagnosis | undefined;
-    hasOldNotes: boolean;
-    isIncomplete: boolean;
-    /** The verdict, were it complete. */
-    judged: Verdict;
-    unexercised: number;
-    statistics: Statistics;
-  },
+  target: Target,
+  circumstances: Circumstances,
 ): string {
+  const { interruptedAfter } = circumstances;
+  const functions = target.functionUrns.length;
+  const stopped =
+    interruptedAfter === undefined
+      ? ''
+      : ` Stopped after ${formatCount(interruptedAfter)} of ${amount(functions, 'function')}.`;
   const without =
     counts.unconfigured > 0
-      ? ` ${counts.unconfigured} of ${functions} functions answered 404 each time.`
+      ? ` ${formatCount(counts.unconfigured)} of ${amount(functions, 'function')} answered 404 each time.`
       : '';
+  const idle = verdict === 'conforms' ? idleSentence(circumstances) : '';
+  const more = verdict === 'untested' ? '' : without;
+  return sentence(verdict, counts, target, circumstances) + more + idle + stopped;
+}
+
+function idleSentence({ unexercised }: Pick<Circumstances, 'unexercised'>): string {
+  return unexercised > 0 ? ` ${amount(unexercised, 'rule')} met nothing to judge.` : '';
+}
+
+function sentence(
+  verdict: Verdict,
+  counts: Report['counts'],
+  { name, functionUrns: { length: functions } }: Target,
+  { causes, diagnosis, hasOldNotes, isIncomplete, judged, unexercised, statistics }: Circumstances,
+): string {
   const warnings = counts.warned > 0 ? `, with ${amount(counts.warned, 'warning')}` : '';
-  const idle = unexercised > 0 ? ` ${amount(unexercised, 'rule')} met nothing to judge.` : '';
   switch (verdict) {
     case 'conforms':
-      return `${name} keeps the contract${warnings}.${without}${idle}`;
+      return `${name} keeps the contract${warnings}.`;
     case 'untested':
       if (diagnosis !== undefined)
         return `${name} could not be tested: ${diagnosis.problem}. ${diagnosis.advice}`;
-      if (isIncomplete) return `${name} was not tested in full.`;
-      if (judged === 'conforms') return `${name} was not tested in full.${idle}`;
+      if (isIncomplete) return `${name} was not tested in full; nothing that was judged breaks the contract.`;
+      if (judged === 'conforms') return `${name} was not tested in full.${idleSentence({ unexercised })}`;
       if (counts.unconfigured >= functions) {
-        const which = functions === 1 ? 'the function' : `all ${functions} functions`;
+        const which = functions === 1 ? 'the function' : `all ${formatCount(functions)} functions`;
         return `${name} could not be tested: it answers 404 for ${which} each time. ${noConfiguration}.`;
       }
       return untestedSummary(name, counts, statistics);
-    case 'violates':
+    case 'violates': {
+      const failed = causes.filter(({ outcome }) => outcome === 'failed').length;
+      const because = failed < counts.failed ? ` of ${amount(failed, 'cause')}` : '';
       if (counts.failed > 0)
-        return `${name} breaks the contract: ${amount(counts.failed, 'violation')}${warnings}.${without}`;
+        return `${name} breaks the contract: ${amount(counts.failed, 'violation')}${because}${warnings}.`;
       if (hasOldNotes) return `The baseline of ${name} is out of date.`;
       return `${name} keeps the contract, but not strictly: ${amount(counts.warned, 'warning')}.`;
+    }
   }
 }
 
@@ -216,8 +245,4 @@ function untestedSummary(
       ? `${amount(counts.untested + counts.blocked, 'result')} left open`
       : `${unanswered} of ${amount(calls, 'call')} got no whole answer${which}`;
   return `${name} was not tested in full: ${why}; ${amount(judged, 'result')} judged.`;
-}
-
-function amount(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

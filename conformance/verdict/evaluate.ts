@@ -112,14 +112,18 @@ function isWithoutKnownSecret({ response, repeated }: Exchange): boolean {
   return response !== undefined && repeated === undefined;
 }
 
-/** Names the findings that stand in the way of the rules that could not be judged. */
+/** Names what stands in the way of the rules that could not be judged: findings, or answers that do not get that far. */
 function explainBlocked(results: RuleResult[]): RuleResult[] {
-  if (results.every(({ outcome }) => outcome !== 'blocked')) return results;
   const broken = results.filter(({ outcome }) => outcome === 'failed' || outcome === 'untested');
-  const reason = `see ${broken.map(({ rule }) => rule.id).join(', ')}`;
-  return results.map((result) =>
-    result.outcome === 'blocked' && broken.length > 0 ? { ...result, reason } : result,
-  );
+  return results.map((result) => {
+    if (result.outcome !== 'blocked') return result;
+    const { probes, comparesWith = [] } = result.rule;
+    const reason =
+      broken.length > 0
+        ? `see ${broken.map(({ rule }) => rule.id).join(', ')}`
+        : `no answer gets as far as this rule looks; it looks at ${[...comparesWith, ...probes].join(', ')}`;
+    return { ...result, reason };
+  });
 }
 
 /** One finding for all answers that show the same at the same place. */

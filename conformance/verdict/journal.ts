@@ -9,13 +9,12 @@ import type { Outcome } from './result.ts';
 /** What became of one function, short enough to be kept for thousands of them. */
 export interface JournalEntry {
   readonly function: string;
-  readonly counts: { readonly [outcome in Outcome]?: number };
+  /** The rules that did not simply pass, by their ids. */
+  readonly outcomes: { readonly [rule: string]: Outcome };
   /** The results that a report lists. */
   readonly results: readonly ReportedResult[];
   /** How its configuration fits the editions of the contract, where it has one. */
   readonly fit?: Fit;
-  /** The rules that it was the first to exercise, and those that it was the first to leave unexercised. */
-  readonly exercised?: { readonly [rule: string]: boolean };
   /** The entries of the baseline that came up with it for the first time. */
   readonly baseline?: BaselineMarks;
 }

@@ -8,12 +8,14 @@ import type { Capability, Target } from '../probes/target.ts';
 import { type Reader, readAll } from '../reading/reader.ts';
 import type { Part, Rule } from '../rules/rule.ts';
 import type { Baseline } from './baseline.ts';
+import { Causes } from './causes.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { Editions } from './editions.ts';
 import { evaluate } from './evaluate.ts';
 import type { JournalEntry } from './journal.ts';
 import {
   describeRule,
+  type Report,
   type ReportedEditions,
   type ReportedFinding,
   type ReportedResult,
@@ -41,6 +43,8 @@ export interface JudgeOptions {
   readonly functions: number;
   /** The functions that have a configuration for sure, or all. None by default. */
   readonly configured?: Target['configured'];
+  /** The command that sends the request of an exchange again, if there is one. */
+  readonly again?: (exchange: string) => string;
   /** Ends the judging. */
   readonly signal?: AbortSignal;
 }
@@ -66,7 +70,9 @@ export class Judge {
   readonly #results: ReportedResult[] = [];
   readonly #exchanges: Exchange[] = [];
   readonly #counts = new Map<Outcome, number>();
-  readonly #rules = new Map<string, ReportedRule>();
+  readonly #tallies = new Map<string, { [outcome in Outcome]?: number }>();
+  readonly #causes = new Causes();
+  readonly #rules = new Map<string, RuleDescription>();
   readonly #listed = new Map<string, number>();
   readonly #editions: Editions;
   #omitted = 0;
@@ -112,8 +118,7 @@ export class Judge {
     const results = evaluate(this.#ofFunctions, scope, reader).map((result) => this.#hinted(result, reader));
     const fit = this.#editions.fit(exchanges, reader, results);
     if (fit !== undefined) this.#editions.add(fit);
-    const first = steadyAnswer(results, exchanges);
-    if (first !== undefined) this.#steady.set(functionUrn, first);
+    this.#noteSteady(functionUrn, results, exchanges);
     const kept = this.#keep(results, exchanges, isDetailed);
     const marks = this.#options.baseline.takeMarks();
     return {
@@ -122,6 +127,16 @@ export class Judge {
       ...(fit !== undefined && { fit }),
       ...(marks !== undefined && { baseline: marks }),
     };
+  }
+
+  /** Takes note of what a later answer can be held against. */
+  #noteSteady(
+    functionUrn: string,
+    results: readonly Pick<RuleResult, 'rule' | 'outcome'>[],
+    exchanges: readonly Exchange[],
+  ): void {
+    const first = steadyAnswer(results, exchanges);
+    if (first !== undefined) this.#steady.set(functionUrn, first);
   }
 
   /** A violation says which editions allow it. */
@@ -161,7 +176,7 @@ export class Judge {
   /** Leaves every rule untested, since something else than the contract is the matter. */
   giveUp({ problem, exchanges }: Diagnosis): void {
     for (const { id: rule } of this.#options.rules) {
-      this.#count('untested');
+      this.#count(rule, 'untested');
       this.#list({ rule, outcome: 'untested', findings: [], reason: problem });
     }
     this.#show(exchanges);
@@ -171,14 +186,24 @@ export class Judge {
     return readAll(this.#options.contract, exchanges, this.#options.signal);
   }
 
-  /** Takes in what became of functions in an earlier part of the run, and the exchanges that show it. */
+  /**
+   * Takes in what became of functions in an earlier part of the run, and the exchanges that show it. With many functions
+   * those of passes are not kept, so that what is read at the end has nothing to be held against.
+   */
   restore(entries: readonly JournalEntry[], exchanges: readonly Exchange[]): void {
-    for (const { counts, results, exercised = {}, baseline, fit } of entries) {
+    const rules = new Map(this.#options.rules.map((rule) => [rule.id, rule]));
+    for (const { function: functionUrn, outcomes, results, baseline, fit } of entries) {
       if (fit !== undefined) this.#editions.add(fit);
-      for (const [rule, isExercised] of Object.entries(exercised)) this.#noteExercise(rule, isExercised);
       if (baseline !== undefined) this.#options.baseline.restore(baseline);
-      for (const [outcome, count] of Object.entries(counts)) this.#count(outcome as Outcome, count);
+      for (const { id } of this.#ofFunctions) this.#count(id, outcomes[id] ?? 'passed');
       for (const result of results) this.#list(result);
+      if (this.#options.functions > detailedFunctions) continue;
+      const judged = results.flatMap(({ rule: id, outcome }) => {
+        const rule = rules.get(id);
+        return rule === undefined ? [] : [{ rule, outcome }];
+      });
+      const ofFunction = exchanges.filter((exchange) => exchange.functionUrn === functionUrn);
+      this.#noteSteady(functionUrn, judged, ofFunction);
     }
     this.#show(exchanges);
   }
@@ -188,9 +213,8 @@ export class Judge {
     for (const result of results) {
       this.#rules.set(result.rule.id, result.rule);
       const { outcome, reason } = this.#options.baseline.apply(result);
-      this.#count(outcome);
-      this.#noteOutcome(result.rule.id, outcome);
-      this.#results.push(
+      this.#count(result.rule.id, outcome);
+      this.#list(
         this.#options.redactor.value({
           rule: result.rule.id,
           outcome,
@@ -203,7 +227,12 @@ export class Judge {
 
   /** Every rule that was judged or could have been. */
   get rules(): readonly ReportedRule[] {
-    return [...this.#rules.values()];
+    return [...this.#rules.values()].map((rule) => {
+      const outcomes = Object.keys(this.#tallies.get(rule.id) ?? {}) as Outcome[];
+      const isExercised = outcomes.some((outcome) => exercising.has(outcome));
+      const isJudged = isExercised || outcomes.includes('not-exercised');
+      return isJudged ? { ...rule, exercised: isExercised } : rule;
+    });
   }
 
   get results(): readonly ReportedResult[] {
@@ -233,20 +262,32 @@ export class Judge {
     return this.#counts.get(outcome) ?? 0;
   }
 
+  /** How often each rule had each outcome. */
+  get tallies(): Report['tallies'] {
+    return Object.fromEntries(this.#tallies);
+  }
+
+  /** The findings, put together where they are alike. */
+  get causes(): Report['causes'] {
+    return this.#causes.list;
+  }
+
   /** @param isDetailed - passes are kept, too. */
   #keep(
     judged: readonly RuleResult[],
     exchanges: readonly Exchange[],
     isDetailed: boolean,
-  ): Pick<JournalEntry, 'counts' | 'results' | 'exercised'> {
+  ): Pick<JournalEntry, 'outcomes' | 'results'> {
     const results = judged.map((result) => this.#options.baseline.apply(result));
-    const counts: { [outcome in Outcome]?: number } = {};
-    for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1;
-    const exercised = Object.fromEntries(
-      results.flatMap(({ rule, outcome }) => this.#noteOutcome(rule.id, outcome)),
+    for (const { rule, outcome } of results) this.#count(rule.id, outcome);
+    const remarkable = results.filter(({ outcome }) => outcome !== 'passed');
+    const outcomes = Object.fromEntries(remarkable.map(({ rule, outcome }) => [rule.id, outcome]));
+    // That a rule had nothing to judge is listed once, for its reason.
+    const isFirst = ({ rule, outcome }: RuleResult) =>
+      unlistedReasons.has(outcome) && this.#tallies.get(rule.id)?.[outcome] === 1;
+    const listed = results.filter(
+      (result) => isDetailed || !unremarkable.has(result.outcome) || isFirst(result),
     );
-    for (const [outcome, count] of Object.entries(counts)) this.#count(outcome as Outcome, count);
-    const listed = results.filter(({ outcome }) => isDetailed || !unremarkable.has(outcome));
     const reported = listed.map((result) => this.#reported(result));
     const isListed = reported.map((result) => this.#list(result));
     const shown = new Set(
@@ -255,7 +296,7 @@ export class Judge {
       ),
     );
     this.#show(exchanges.filter((exchange) => isDetailed || shown.has(exchange)));
-    return { counts, results: reported, ...(Object.keys(exercised).length > 0 && { exercised }) };
+    return { outcomes, results: reported };
   }
 
   #show(exchanges: readonly Exchange[]): void {
@@ -268,35 +309,28 @@ export class Judge {
     }
   }
 
-  /** Lists a result, unless so many functions have one of this rule already that it is only counted. */
+  /**
+   * Lists a result, unless so many functions have one of this rule already that it is only counted.
+   *
+   * @returns whether its exchanges are worth keeping: it is listed, or the first of a cause.
+   */
   #list(result: ReportedResult): boolean {
+    const isFirst = this.#causes.add(result);
     const count = (this.#listed.get(result.rule) ?? 0) + 1;
     if (count > listedFunctions) {
       this.#omitted += 1;
-      return false;
+      return isFirst;
     }
     this.#listed.set(result.rule, count);
     this.#results.push(result);
     return true;
   }
 
-  /** Takes note of whether a rule had something to judge. @returns the rule and that, where it is new. */
-  #noteOutcome(rule: string, outcome: Outcome): [rule: string, isExercised: boolean][] {
-    const isExercised = exercising.has(outcome);
-    if (!isExercised && outcome !== 'not-exercised') return [];
-    return this.#noteExercise(rule, isExercised) ? [[rule, isExercised]] : [];
-  }
-
-  /** @returns whether that is new: one answer that exercises a rule is enough. */
-  #noteExercise(id: string, isExercised: boolean): boolean {
-    const rule = this.#rules.get(id);
-    const isNews = rule !== undefined && rule.exercised !== true && rule.exercised !== isExercised;
-    if (isNews) this.#rules.set(id, { ...rule, exercised: isExercised });
-    return isNews;
-  }
-
-  #count(outcome: Outcome, count = 1): void {
-    this.#counts.set(outcome, this.count(outcome) + count);
+  #count(rule: string, outcome: Outcome): void {
+    this.#counts.set(outcome, this.count(outcome) + 1);
+    const tally = this.#tallies.get(rule) ?? {};
+    tally[outcome] = (tally[outcome] ?? 0) + 1;
+    this.#tallies.set(rule, tally);
   }
 
   #reported({ rule, functionUrn, outcome, findings, reason }: RuleResult): ReportedResult {
@@ -307,7 +341,7 @@ export class Judge {
       rule: rule.id,
       ...(functionUrn !== undefined && { function: functionUrn }),
       outcome,
-      findings: kept.map(reportedFinding),
+      findings: kept.map((finding) => reportedFinding(finding, this.#options.again)),
       ...(findings.length > room && { omittedFindings: findings.length - room }),
       ...(reason !== undefined && { reason }),
     };
@@ -316,6 +350,9 @@ export class Judge {
 
 /** Outcomes that are counted, but not listed one by one, where there are many functions. */
 const unremarkable: ReadonlySet<Outcome> = new Set<Outcome>(['passed', 'not-exercised', 'not-applicable']);
+
+/** Those of them that have a reason. */
+const unlistedReasons: ReadonlySet<Outcome> = new Set<Outcome>(['not-exercised', 'not-applicable']);
 
 /** Outcomes of rules that had something to judge. */
 const exercising: ReadonlySet<Outcome> = new Set<Outcome>(['passed', 'failed', 'warned', 'noted', 'known']);
@@ -355,7 +392,7 @@ const largestKept = 100_000;
 
 /** The first of a function's answers, where they were all right and alike. */
 function steadyAnswer(
-  results: readonly RuleResult[],
+  results: readonly Pick<RuleResult, 'rule' | 'outcome'>[],
   exchanges: readonly Exchange[],
 ): CompleteExchange | undefined {
   const isUnsteady = results.some(({ rule, outcome }) => outcome === 'failed' && unsteady.has(rule.part));
@@ -385,7 +422,10 @@ function sizeOf({ response }: Exchange): number {
   return body.length + response.headers.join().length;
 }
 
-function reportedFinding({ exchange, ...finding }: CountedFinding): ReportedFinding {
+function reportedFinding(
+  { exchange, ...finding }: CountedFinding,
+  again: JudgeOptions['again'],
+): ReportedFinding {
   const { where, expected, actual } = finding;
   return {
     ...finding,
@@ -394,6 +434,7 @@ function reportedFinding({ exchange, ...finding }: CountedFinding): ReportedFind
     actual: short(actual),
     exchange: exchange.id,
     curl: curl(exchange.request),
+    ...(again !== undefined && { again: again(exchange.id) }),
   };
 }
 

@@ -49,6 +49,8 @@ export interface ReportedFinding {
   readonly exchange?: string;
   /** A command that sends the request again. Credentials are variables of the shell. */
   readonly curl?: string;
+  /** A command that sends it again as it was, signed where it was signed, and shows the answer. */
+  readonly again?: string;
 }
 
 /** What became of a rule, for a function or, without `function`, for the environment. */
@@ -62,6 +64,20 @@ export interface ReportedResult {
   readonly reason?: string;
 }
 
+/** Findings of one rule that are alike, in place, expectation and kind of value: most probably they are one mistake. */
+export interface ReportedCause {
+  readonly rule: string;
+  readonly outcome: Outcome;
+  /** How many functions show it, those included that are not listed; 0 where it is about the environment. */
+  readonly functions: number;
+  /** The URN of the first function that does; absent where it is about the environment. */
+  readonly first?: string;
+  /** What the first one shows. */
+  readonly finding: ReportedFinding;
+}
+
+/** How often a rule had each outcome; outcomes that it never had are left out. */
+export type Tally = { readonly [outcome in Outcome]?: number };
 /** How the editions of the contract differ in what they ask of a configuration, and how those that came fit them. */
 export interface ReportedEditions {
   /** The profiles; `contract.profile` names that of the run. */
@@ -140,7 +156,11 @@ export interface Report {
     readonly curl: string;
   };
   readonly counts: { readonly [outcome in Outcome]: number };
+  /** Those that most need attention first, and of these those of most functions. */
+  readonly causes: readonly ReportedCause[];
   readonly rules: readonly ReportedRule[];
+  /** What became of each rule, counted exactly, by its id. */
+  readonly tallies: { readonly [rule: string]: Tally };
   /**
    * What became of each rule, for each function. With more than 50 functions, plain passes are counted but not listed,
    * and no more than 1,000 functions are listed for one rule.
@@ -152,8 +172,8 @@ export interface Report {
   readonly editions?: ReportedEditions;
   /** There with more than 50 functions: those that the refusals were tried on, and that were read again at the end. */
   readonly sample?: readonly string[];
-  /** There where the run was interrupted: how many functions were done. */
-  readonly interrupted?: { readonly functionsDone: number };
+  /** There where the run was interrupted: how many functions were done, and the command that goes on. */
+  readonly interrupted?: { readonly functionsDone: number; readonly resume?: string };
   readonly baseline?: {
     readonly stale: readonly BaselineNote[];
     readonly expired: readonly BaselineNote[];

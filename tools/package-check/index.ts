@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { startMock } from '../../conformance/command/mock/prism.ts';
 import { baseContract, profileNames } from '../../conformance/contract/contract.ts';
 import { run } from './command.ts';
+import { footprintOf, mostInstalled } from './footprint.ts';
 import { checkHovers } from './hover.ts';
 import { budgets, weigh } from './size.ts';
 
@@ -46,6 +47,10 @@ async function checkPackage(project: string): Promise<void> {
   await cp(new URL('consumer/', import.meta.url), project, { recursive: true });
   await writeFile(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
   await step('install', () =>
+    run(project, 'npm', 'install', '--silent', '--no-audit', '--no-fund', `./${tarball}`),
+  );
+  await step('install nothing but openapi-fetch beside it', () => checkFootprint(project));
+  await step('install a compiler', () =>
     run(
       project,
       'npm',
@@ -53,11 +58,9 @@ async function checkPackage(project: string): Promise<void> {
       '--silent',
       '--no-audit',
       '--no-fund',
-      `./${tarball}`,
       ...pinned('typescript', '@types/node'),
     ),
   );
-  await step('install nothing but openapi-fetch beside it', () => checkDependencies(project));
   for (const resolution of ['nodenext', 'bundler']) {
     await step(`compile, ${resolution}`, () =>
       run(project, join(project, 'node_modules/.bin/tsc'), '--project', `tsconfig.${resolution}.json`),
@@ -161,16 +164,13 @@ function pinned(...names: string[]): string[] {
   return names.map((name) => `${name}@${require(`${name}/package.json`).version}`);
 }
 
-/** What the package brings along must be openapi-fetch and what that brings along: its types. */
-async function checkDependencies(project: string): Promise<string> {
-  const { packages } = JSON.parse(await readFile(join(project, 'package-lock.json'), 'utf8'));
-  const ours = ['', 'functiongraph-async-invoke-contract', 'typescript', '@types/node', 'undici-types'];
-  const brought = Object.keys(packages)
-    .map((path) => path.replace(/^.*node_modules\//, ''))
-    .filter((name) => !ours.includes(name))
-    .join(', ');
+/** What the package brings along must be openapi-fetch and what that brings along: its types; and little in all. */
+async function checkFootprint(project: string): Promise<string> {
+  const { packages, bytes } = await footprintOf(project);
+  const brought = packages.filter((each) => each !== 'functiongraph-async-invoke-contract').join(', ');
   if (brought !== 'openapi-fetch, openapi-typescript-helpers') throw new Error(`it brings ${brought}`);
-  return brought;
+  if (bytes > mostInstalled.bytes) throw new Error(`${bytes} bytes are installed`);
+  return `${brought}; ${bytes} bytes`;
 }
 
 /** Installs what a folder asks for, in versions of its own, which are none of this project's dependencies. */

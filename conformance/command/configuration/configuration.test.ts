@@ -81,6 +81,17 @@ describe('what is tested', () => {
     expect((await run(['--mock'], { [name]: '' })).source).toEqual({ kind: 'mock' });
   });
 
+  test.each([
+    ['CONFORMANCE_BASEURL', ', did you mean CONFORMANCE_BASE_URL?'],
+    ['CONFORMANCE_TOKN', ', did you mean CONFORMANCE_TOKEN?'],
+    ['CONFORMANCE_TARGET_ADDRESS', '; --help names the settings.'],
+  ])('nothing where a variable is misspelt, which might mean the target: %s', async (name, problem) => {
+    await expect(run([], { [name]: 'x' })).rejects.toThrow(
+      new UsageError(`there is no variable ${name}${problem}`),
+    );
+    expect((await run([], { CONFORMANCE_OF_PRODUCTION_TOKEN: 'x' })).source).toEqual({ kind: 'mock' });
+  });
+
   test('the mock, whatever the environment says', async () => {
     const variables = { CONFORMANCE_BASE_URL: 'https://api.example', CONFORMANCE_ENV: 'staging' };
     expect((await run(['--mock'], variables)).source).toEqual({ kind: 'mock' });
@@ -185,6 +196,25 @@ describe('credentials come from the environment', () => {
   test('a value that no header field can carry is an error that does not show it', async () => {
     const message = await usageError(target, { CONFORMANCE_TOKEN: 'two\nlines' });
     expect(message).toBe('CONFORMANCE_TOKEN holds characters that a header field cannot carry.');
+  });
+});
+
+describe('Schemathesis is installed', () => {
+  const isInstalled = async (args: readonly string[], variables: Variables, usual = {}) => {
+    const command = await configure(['--mock', ...args], variables, usual);
+    return command.kind === 'run' ? command.configuration.generation?.isInstalled : undefined;
+  };
+  const make = { fuzz: 'install' };
+
+  test.each([
+    ['not by itself', [], {}, {}, false],
+    ['where a flag asks for it', ['--fuzz', 'install'], {}, {}, true],
+    ['where it is required', ['--fuzz', 'required'], {}, {}, true],
+    ['where make says nothing else', [], {}, make, true],
+    ['not where it is switched off', [], { CONFORMANCE_FUZZ: 'off' }, make, undefined],
+    ['not where what is there will do', [], { CONFORMANCE_FUZZ: 'auto' }, make, false],
+  ])('%s', async (_, args, variables, usual, installed) => {
+    expect(await isInstalled(args, variables, usual)).toBe(installed);
   });
 });
 
@@ -565,4 +595,19 @@ describe('help', () => {
         .filter((line) => line.length > 120),
     ).toEqual([]);
   });
+});
+
+describe('every setting', () => {
+  const settings = (options as readonly Option[]).filter(
+    ({ isFlagOnly, flag }) => !isFlagOnly && flag !== 'env',
+  );
+
+  test.each(settings.map((option) => [option.flag, option] as const))(
+    'is in the help, and --%s in the example of an environment, too',
+    async (flag, option) => {
+      expect(helpText()).toMatch(new RegExp(`^  --${flag}\\b`, 'm'));
+      const example = await readFile('conformance/environments/example.yaml', 'utf8');
+      expect(example).toMatch(new RegExp(`^(# )?${keyOf(option)}:`, 'm'));
+    },
+  );
 });

@@ -12,6 +12,7 @@ import type { BaselineEntry } from '../../verdict/baseline.ts';
 import { detailedFunctions } from '../../verdict/judge.ts';
 import { describeRule, type Report, type RuleDescription } from '../../verdict/report.ts';
 import { readBaseline } from './baseline-file.ts';
+import { usualVariables } from './credentials.ts';
 import { readEnvironmentFile } from './environment-file.ts';
 import { type RawSettings, readArguments } from './flags.ts';
 import { options } from './options.ts';
@@ -20,10 +21,12 @@ import { Settings } from './settings.ts';
 import { readSource, type Source } from './source.ts';
 import { suggestion, UsageError } from './usage-error.ts';
 import { refuseUseless } from './useless.ts';
-import { readVariables, type Variables } from './variables.ts';
+import { checkVariables, readVariables, type Variables } from './variables.ts';
 
 /** Everything that a run of the command needs to know, checked. */
 export interface Configuration {
+  /** The command line. It holds no secrets. */
+  readonly args: readonly string[];
   readonly source: Source;
   readonly contract: Contract;
   /** Why the contract's profile was chosen, where it was not named. */
@@ -78,6 +81,8 @@ export async function configure(
   const fromVariables = readVariables(variables);
   const name = (flags.env ?? (flags.mock ? undefined : fromVariables.env)) as string | undefined;
   const file = name === undefined ? { settings: {}, configured: [] } : await readEnvironmentFile(name);
+  const credentials = [usualVariables, file.credentials ?? 'none'].flatMap((names) => Object.values(names));
+  checkVariables(variables, credentials);
   const settings = new Settings({ ...usual, ...file.settings, ...fromVariables, ...flags });
   const profile = readProfile(flags, settings);
   const contract = await loadContract(profile.name);
@@ -89,11 +94,11 @@ export async function configure(
   const source = await readSource({ flags, settings, environment, variables, contract });
   refuseUseless(flags, source);
   const known = catalogue.map(({ id }) => id);
-  const configuration = await readRun(settings, source, contract, selected, known, variables);
+  const run = await readRun(settings, source, contract, selected, known, variables);
   const { reason } = profile;
   return {
     kind: 'run',
-    configuration: { ...configuration, ...(reason !== undefined && { profileReason: reason }) },
+    configuration: { ...run, args, ...(reason !== undefined && { profileReason: reason }) },
   };
 }
 
@@ -115,7 +120,7 @@ async function readRun(
   selected: readonly RuleDescription[],
   known: readonly string[],
   variables: Variables,
-): Promise<Configuration> {
+): Promise<Omit<Configuration, 'args'>> {
   const baseline = settings.text('baseline');
   const isUpdated = settings.switch('update-baseline');
   if (isUpdated && baseline === undefined) throw new UsageError('--update-baseline needs --baseline <file>.');

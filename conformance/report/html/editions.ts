@@ -1,10 +1,10 @@
+import { amount, formatCount } from '../../reading/words.ts';
 import { fitting } from '../../verdict/editions.ts';
 import type { EditionPlace, Report, ReportedEditions } from '../../verdict/report.ts';
 import { runName } from './columns.ts';
 import { code, html, type Markup } from './markup.ts';
 import type { Model } from './model.ts';
 import { outcomeMark } from './outcome-mark.ts';
-import { amount, formatCount } from './wording.ts';
 
 /** The editions of the contract side by side: what each asks for where they differ, and which the answers fit. */
 export function renderEditions({ runs }: Model): Markup | undefined {

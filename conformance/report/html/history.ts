@@ -1,9 +1,10 @@
+import { amount } from '../../reading/words.ts';
 import type { Results } from '../results.ts';
+import { formatMoment } from '../wording.ts';
 import { renderDocument } from './document.ts';
 import { code, html, type Markup } from './markup.ts';
 import { outcomeMark, outcomeWords } from './outcome-mark.ts';
 import { verdicts } from './overview.ts';
-import { amount, formatMoment } from './wording.ts';
 
 /**
  * Writes the results of many runs as one HTML page: for each target a row for each rule, a column for each run.

@@ -101,6 +101,20 @@ describe('the page of a run', () => {
     expect(problems).toEqual([]);
   });
 
+  test.each([
+    ['a phone', phone],
+    ['a desk', desktop],
+  ])('has verdict, next step and the first causes on the first screen of %s', async (_what, options) => {
+    const { page } = await show(brokenPage, options);
+    const isSeen = (text: string) =>
+      page
+        .getByText(text)
+        .first()
+        .evaluate((element) => element.getBoundingClientRect().bottom <= window.innerHeight);
+    for (const text of ['Violates the contract', '2 causes to mend', 'the number 99', 'text/plain'])
+      expect([text, await isSeen(text)]).toEqual([text, true]);
+  });
+
   test('has a row for each rule and a column for each function', async () => {
     const { page } = await show(brokenPage);
     const rows = page.locator('.matrix tr[data-level]');
@@ -204,6 +218,7 @@ describe('the page of a run', () => {
 
   test('copies a curl line', async () => {
     const { page } = await show(brokenPage, { permissions: [] });
+    await page.locator('#causes summary').first().click();
     const place = page.locator('.curl').first();
     await page.evaluate(() => {
       Object.defineProperty(navigator, 'clipboard', {
@@ -386,7 +401,7 @@ describe('the page of many functions and runs', () => {
     expect(markup.length).toBeLessThan(1_500_000);
     const { page } = await show(markup);
     expect(await page.locator('.about').textContent()).toContain('10,000 failed');
-    expect(await page.locator('.matrix td.failed .count').first().textContent()).toBe('10000');
+    expect(await page.locator('.matrix td.failed .count').first().textContent()).toBe('10,000');
     expect(await page.locator('#functions').textContent()).toContain('10,000 of 10,000');
   });
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { renderCauses } from './causes.ts';
 import { renderChanges } from './changes.ts';
 import { renderDocument } from './document.ts';
 import { renderEditions } from './editions.ts';
@@ -8,7 +9,7 @@ import { renderFunctions } from './functions.ts';
 import { html } from './markup.ts';
 import { renderMatrix } from './matrix.ts';
 import { modelOf, type PageInput } from './model.ts';
-import { renderOverview, verdicts } from './overview.ts';
+import { renderAbout, renderOverview, verdicts } from './overview.ts';
 import { renderRunDetails } from './run-details.ts';
 import { renderTimings } from './timings.ts';
 
@@ -19,6 +20,8 @@ export function renderPage(input: PageInput): string {
   const model = modelOf(input);
   const { verdict, summary } = input.merged;
   const main = html`${renderOverview(model)}
+${renderCauses(model)}
+${renderAbout(model)}
 ${renderChanges(model)}
 ${renderEditions(model)}
 ${renderFilters(model)}

@@ -1,13 +1,3 @@
-/** A number with its thousands apart. */
-export function formatCount(count: number): string {
-  return count.toLocaleString('en');
-}
-
-/** A number of things, in words that fit it. */
-export function amount(count: number, what: string): string {
-  return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
-}
-
 /** A time in milliseconds, as exact as people care for. */
 export function formatMilliseconds(milliseconds: number): string {
   if (milliseconds >= 60_000) return `${(milliseconds / 60_000).toFixed(1)} min`;
