@@ -1,7 +1,7 @@
 # The conformance suite, with Schemathesis, from the package as it is published. Mount a folder on /reports to keep the
 # reports:
 #
-#   npm pack
+#   npm run build && npm pack
 #   docker build --tag async-invoke-conformance .
 #   docker run --rm --env CONFORMANCE_TOKEN --volume "$PWD/reports:/reports" async-invoke-conformance \
 #     --base-url https://… --project-id … --function-urn urn:fss:…

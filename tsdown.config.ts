@@ -1,7 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig, type Rolldown } from 'tsdown';
 
-/** What developers import. It runs without Node.js, but for the entry of that name. */
+/** What most entries share. */
+const common =
+  /[\\/](?:generated[\\/](?:constants\.ts|validators\.js)|src[\\/](?:contract[\\/](?:async|dest|func)[\w-]+|errors|finding)\.ts|openapi[\\/]json\.ts)$/;
+
+/** What developers import. It runs without Node.js, but for the entries `node` and `testing`. */
 const contract = defineConfig({
   // One entry for each subpath of `exports` in package.json.
   entry: {
@@ -12,21 +16,23 @@ const contract = defineConfig({
     schema: 'src/schema.ts',
     schemas: 'src/schemas.ts',
     node: 'src/node.ts',
+    testing: 'conformance/kit/index.ts',
+    'testing/msw': 'src/msw.ts',
     ...profiles(),
   },
   platform: 'neutral',
-  external: [/^node:/],
+  deps: { neverBundle: [/^node:/] },
   target: 'es2023',
   dts: { sourcemap: false },
   treeshake: { moduleSideEffects: false },
   inputOptions: { checks: { pluginTimings: false }, preserveEntrySignatures: 'allow-extension' },
-  clean: ['dist/*.js*', 'dist/*.d.ts', 'dist/profiles'],
+  clean: ['dist/*.js*', 'dist/*.d.ts', 'dist/profiles', 'dist/testing'],
   plugins: [commentsOnLinesOfTheirOwn()],
   sourcemap: true,
   outputOptions: {
     // Few files: Node.js spends more time on finding a file than on reading it.
     codeSplitting: {
-      groups: [{ name: 'contract', test: sourceIn('generated(?!.profiles)|contract|errors|finding|json') }],
+      groups: [{ name: 'contract', test: common }],
     },
   },
 });
@@ -53,11 +59,6 @@ function profiles(): { readonly [entry: string]: string } {
   return Object.fromEntries(
     folders.map(({ name }) => [`profiles/${name}`, `generated/profiles/${name}/profile.ts`]),
   );
-}
-
-/** The modules with one of these names, or in a folder of it; their declarations are bundled apart. */
-function sourceIn(names: string): RegExp {
-  return new RegExp(`[\\\\/](${names})(\\.ts$|[\\\\/].*(?<!\\.d)\\.[jt]s$)`);
 }
 
 /**

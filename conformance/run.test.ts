@@ -1,4 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ArgumentError } from '../src/errors.ts';
@@ -11,6 +14,7 @@ import { usualCapabilities } from './probes/target.ts';
 import {
   type Answer,
   type AnswerContext,
+  type Json,
   type ReferenceEndpoint,
   type ReferenceEndpointOptions,
   readState,
@@ -286,6 +290,34 @@ describe('a rule that met nothing to judge', () => {
     const report = await check(await start({ alter }), { functionUrns: nowhere, requireExercised: true });
     expect(report.verdict).toBe('violates');
   });
+});
+
+test('a run that goes on holds what it reads at the end against what was read before it was interrupted', async () => {
+  let isChanged = false;
+  const endpoint = await start({
+    alter: (answer, { outcome }) =>
+      isChanged && outcome === 'configuration'
+        ? { ...answer, body: { ...(answer.body as { [name: string]: Json }), max_async_retry_attempts: 7 } }
+        : answer,
+  });
+  const folder = await mkdtemp(join(tmpdir(), 'run-'));
+  const settings = settingsOf(endpoint);
+  const target = { ...settings.target, functionUrns };
+  const journal = { file: join(folder, 'progress.ndjson'), isResumed: false, exchanges: [] };
+  const interrupt = new AbortController();
+  const { exchanges } = await runConformance(
+    { ...settings, target, journal },
+    {
+      now,
+      signal: interrupt.signal,
+      onProgress: ({ functionsDone }) => functionsDone > 0 && interrupt.abort(),
+    },
+  );
+  isChanged = true;
+  const resumed = { ...settings, target, journal: { ...journal, isResumed: true, exchanges } };
+  const { report } = await runConformance(resumed, { now });
+  await rm(folder, { recursive: true });
+  expect(rulesThat(report, 'failed')).toEqual(['idempotence.other-reads']);
 });
 
 describe('what a caller did wrong is an exception, not a verdict', () => {

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +22,8 @@ const entries = {
   'functiongraph-async-invoke-contract/node': `${root}src/node.ts`,
   'functiongraph-async-invoke-contract/profiles/international-2024-03-14': `${root}generated/profiles/international-2024-03-14/profile.ts`,
   'functiongraph-async-invoke-contract/schemas': `${root}src/schemas.ts`,
+  'functiongraph-async-invoke-contract/testing/msw': `${root}src/msw.ts`,
+  'functiongraph-async-invoke-contract/testing': `${root}conformance/kit/index.ts`,
   'functiongraph-async-invoke-contract/validate': `${root}src/validate.ts`,
   'functiongraph-async-invoke-contract': `${root}src/index.ts`,
 };
@@ -28,6 +31,10 @@ const entries = {
 function examplesOf(text: string): string[] {
   return [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = '']) => code);
 }
+
+/** Inside the project, where packages are found. */
+mkdirSync(`${root}.cache`, { recursive: true });
+const folder = mkdtempSync(`${root}.cache/readme-`);
 
 let server: Server;
 
@@ -42,6 +49,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  rmSync(folder, { recursive: true });
   server.closeAllConnections();
   server.close();
   await once(server, 'close');
@@ -61,20 +69,24 @@ async function run(example: string): Promise<string[]> {
     write: false,
     format: 'esm',
     platform: 'node',
+    packages: 'external',
   });
+  const file = `${folder}/${randomUUID()}.mjs`;
+  writeFileSync(file, outputFiles[0]?.text ?? '');
   const lines: string[] = [];
   vi.spyOn(console, 'log').mockImplementation((...values) => lines.push(values.map(String).join(' ')));
   // What is meant for the platform goes to a server that stands in for it.
   const { fetch } = globalThis;
   const { port } = server.address() as AddressInfo;
   vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
+    if (url.startsWith('http://127.0.0.1')) return fetch(url, init);
     expect(url).toMatch(/^https:\/\/functiongraph\.cn-north-4\.myhuaweicloud\.com\//);
     return fetch(`http://127.0.0.1:${port}${new URL(url).pathname}`, init);
   });
   vi.stubEnv('HUAWEICLOUD_SDK_AK', 'AK');
   vi.stubEnv('HUAWEICLOUD_SDK_SK', 'SK');
   vi.stubEnv('HUAWEICLOUD_SDK_PROJECT_ID', '7aad83af3e8d42e99ac194xxxxxxxxxx');
-  await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(outputFiles[0]?.text ?? '')}`);
+  await import(/* @vite-ignore */ file);
   return lines;
 }
 

@@ -21,6 +21,7 @@ import {
   type Region,
   token,
 } from './index.ts';
+import * as schemas from './schemas.ts';
 
 const credentials = token('t');
 
@@ -76,6 +77,13 @@ describe('a configuration', () => {
     const value = {} as unknown;
     expectTypeOf(parseAsyncInvokeConfig(value)).toEqualTypeOf<AsyncInvokeConfig>();
     if (isAsyncInvokeConfig(value)) expectTypeOf(value).toEqualTypeOf<AsyncInvokeConfig>();
+  });
+
+  test('is what its schema leaves', () => {
+    const value = {} as unknown;
+    if (schemas.AsyncInvokeConfig.is(value)) expectTypeOf(value).toEqualTypeOf<AsyncInvokeConfig>();
+    schemas.AsyncInvokeConfig.assert(value);
+    expectTypeOf(value).toEqualTypeOf<AsyncInvokeConfig>();
   });
 
   test('has the members of the contract, and only those', () => {

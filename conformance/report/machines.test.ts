@@ -7,8 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Outcome } from '../verdict/result.ts';
 import { toBadge, toBadgeSvg } from './badge.ts';
 import { toCtrf } from './ctrf.ts';
+import { readHistory } from './history.ts';
 import { renderHistory } from './html/history.ts';
-import { readHistory, toResults } from './results.ts';
+import { toResults } from './results.ts';
 import { bySeverity } from './severity.ts';
 import { reportOf, resultOf } from './testing/sample-report.ts';
 
@@ -58,6 +59,12 @@ describe('a history', () => {
 
   const on = (day: string, ...results: Parameters<typeof reportOf>) =>
     JSON.stringify(toResults({ ...reportOf(...results), startedAt: `2026-01-${day}T00:00:00.000Z` }));
+
+  test('calls a rule of which nothing is listed passed only where some function exercised it', () => {
+    const report = reportOf([resultOf('a', 'passed'), resultOf('b', 'passed')]);
+    const rules = report.rules.map((rule) => ({ ...rule, exercised: rule.id === 'a' }));
+    expect(toResults({ ...report, rules, results: [] }).rules).toEqual({ a: 'passed', b: 'not-exercised' });
+  });
 
   test('is read from wherever results are, in the order of the runs, and shown rule by date', async () => {
     await mkdir(join(folder, 'later'));

@@ -118,8 +118,7 @@ export class Judge {
     const results = evaluate(this.#ofFunctions, scope, reader).map((result) => this.#hinted(result, reader));
     const fit = this.#editions.fit(exchanges, reader, results);
     if (fit !== undefined) this.#editions.add(fit);
-    const first = steadyAnswer(results, exchanges);
-    if (first !== undefined) this.#steady.set(functionUrn, first);
+    this.#noteSteady(functionUrn, results, exchanges);
     const kept = this.#keep(results, exchanges, isDetailed);
     const marks = this.#options.baseline.takeMarks();
     return {
@@ -128,6 +127,16 @@ export class Judge {
       ...(fit !== undefined && { fit }),
       ...(marks !== undefined && { baseline: marks }),
     };
+  }
+
+  /** Takes note of what a later answer can be held against. */
+  #noteSteady(
+    functionUrn: string,
+    results: readonly Pick<RuleResult, 'rule' | 'outcome'>[],
+    exchanges: readonly Exchange[],
+  ): void {
+    const first = steadyAnswer(results, exchanges);
+    if (first !== undefined) this.#steady.set(functionUrn, first);
   }
 
   /** A violation says which editions allow it. */
@@ -177,13 +186,24 @@ export class Judge {
     return readAll(this.#options.contract, exchanges, this.#options.signal);
   }
 
-  /** Takes in what became of functions in an earlier part of the run, and the exchanges that show it. */
+  /**
+   * Takes in what became of functions in an earlier part of the run, and the exchanges that show it. With many functions
+   * those of passes are not kept, so that what is read at the end has nothing to be held against.
+   */
   restore(entries: readonly JournalEntry[], exchanges: readonly Exchange[]): void {
-    for (const { outcomes, results, baseline, fit } of entries) {
+    const rules = new Map(this.#options.rules.map((rule) => [rule.id, rule]));
+    for (const { function: functionUrn, outcomes, results, baseline, fit } of entries) {
       if (fit !== undefined) this.#editions.add(fit);
       if (baseline !== undefined) this.#options.baseline.restore(baseline);
       for (const { id } of this.#ofFunctions) this.#count(id, outcomes[id] ?? 'passed');
       for (const result of results) this.#list(result);
+      if (this.#options.functions > detailedFunctions) continue;
+      const judged = results.flatMap(({ rule: id, outcome }) => {
+        const rule = rules.get(id);
+        return rule === undefined ? [] : [{ rule, outcome }];
+      });
+      const ofFunction = exchanges.filter((exchange) => exchange.functionUrn === functionUrn);
+      this.#noteSteady(functionUrn, judged, ofFunction);
     }
     this.#show(exchanges);
   }
@@ -372,7 +392,7 @@ const largestKept = 100_000;
 
 /** The first of a function's answers, where they were all right and alike. */
 function steadyAnswer(
-  results: readonly RuleResult[],
+  results: readonly Pick<RuleResult, 'rule' | 'outcome'>[],
   exchanges: readonly Exchange[],
 ): CompleteExchange | undefined {
   const isUnsteady = results.some(({ rule, outcome }) => outcome === 'failed' && unsteady.has(rule.part));

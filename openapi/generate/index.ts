@@ -3,6 +3,7 @@ import { readSources } from '../sources.ts';
 import { generateConstants } from './constants.ts';
 import { generateContract } from './contract.ts';
 import { readDocument } from './document.ts';
+import { generateExamples } from './examples.ts';
 import { placesOf } from './explain.ts';
 import { generateJsonSchemas } from './json-schemas.ts';
 import { readOverlays } from './overlay.ts';
@@ -26,6 +27,7 @@ const places = placesOf((await readSources()).statements);
 const contract = {
   ...(await generateContract(document, tolerated, places, header)),
   'constants.ts': header + generateConstants(document),
+  'examples.ts': header + generateExamples(document),
   'json-schemas.ts': header + generateJsonSchemas(withTolerated(document, tolerated)),
 };
 const overlays = await readOverlays();

@@ -449,6 +449,10 @@ describe('a wrong argument', () => {
     const anonymous = createClient({ region: 'cn-north-4', credentials: token('t') });
     expect(await failure(anonymous.getAsyncInvokeConfig({ functionUrn: 'f' }))).toMatchObject({
       argument: 'projectId',
+      message: expect.stringContaining('HUAWEICLOUD_SDK_PROJECT_ID'),
+    });
+    expect(await failure(anonymous.getAsyncInvokeConfig({} as { functionUrn: string }))).toMatchObject({
+      argument: 'functionUrn',
     });
     expect(await failure(anonymous.getAsyncInvokeConfig({ functionUrn: urnIn('cn-north-1') }))).toMatchObject(
       {

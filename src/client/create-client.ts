@@ -114,7 +114,7 @@ export function createClient<Config = AsyncInvokeConfig>(options: ClientOptions<
     fetch: (request) => transport(request),
   });
 
-  async function withResponse(request: GetAsyncInvokeConfigArguments): Promise<ConfigResponse<Config>> {
+  async function call(request: GetAsyncInvokeConfigArguments): Promise<{ value: Config; answer: Answer }> {
     const { functionUrn, signal: ownSignal } = request ?? {};
     checkSignal(ownSignal);
     const parts = readFunctionUrn(functionUrn);
@@ -122,7 +122,8 @@ export function createClient<Config = AsyncInvokeConfig>(options: ClientOptions<
     agreed('region', endpoint.region, parts?.region);
     const secrets = new SentSecrets();
     const { data, error, response } = await raw.GET(operation.path, {
-      params: { path: { project_id: projectId ?? '', function_urn: functionUrn } },
+      // What is missing is missed where the path is made.
+      params: { path: { project_id: projectId as string, function_urn: functionUrn } },
       parseAs: 'arrayBuffer',
       fetch: (sent) => transport(sent, secrets),
       ...(ownSignal !== undefined && { signal: ownSignal }),
@@ -136,16 +137,15 @@ export function createClient<Config = AsyncInvokeConfig>(options: ClientOptions<
       if (validate === 'strict') throw violation;
       onViolation(violation);
     }
-    return {
-      value: value as Config,
-      status: response.status,
-      requestId: requestIdOf(answer),
-      headers: secrets.headers(response.headers),
-    };
+    return { value: value as Config, answer };
   }
 
-  const getAsyncInvokeConfig = async (request: GetAsyncInvokeConfigArguments) =>
-    (await withResponse(request)).value;
+  const getAsyncInvokeConfig = async (request: GetAsyncInvokeConfigArguments) => (await call(request)).value;
+  const withResponse = async (request: GetAsyncInvokeConfigArguments): Promise<ConfigResponse<Config>> => {
+    const { value, answer } = await call(request);
+    const { status, headers } = answer.response;
+    return { value, status, requestId: requestIdOf(answer), headers: answer.secrets.headers(headers) };
+  };
   return {
     getAsyncInvokeConfig: Object.assign(getAsyncInvokeConfig, { withResponse }),
     use: raw.use,

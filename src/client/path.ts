@@ -15,8 +15,14 @@ export type SerializePath = (template: string, values: Readonly<Record<string, u
  */
 export function createPathSerializer({ regions, validators }: Profile<unknown>): SerializePath {
   const segments = {
-    project_id: (value: unknown) => serializeSegment('projectId', validators.ProjectId, value),
     function_urn: (value: unknown) => serializeSegment('functionUrn', validators.FunctionUrn, value),
+    project_id(value: unknown) {
+      if (value !== undefined) return serializeSegment('projectId', validators.ProjectId, value);
+      throw new ArgumentError(
+        'projectId',
+        'must be given to the call, to createClient or in HUAWEICLOUD_SDK_PROJECT_ID, where functionUrn has none',
+      );
+    },
     region: (_: unknown, urn: unknown) => regionOf(urn, regions),
   };
   return (template, values) =>

@@ -7,7 +7,7 @@ import {
   validateSmnDestinationParam,
   validateUnsetDestination,
 } from '../../generated/validators.js';
-import { ContractError } from '../errors.ts';
+import { ArgumentError, ContractError } from '../errors.ts';
 import { describeValue, toFindings } from '../finding.ts';
 import type {
   DestinationConfig,
@@ -76,12 +76,14 @@ export function parseDestination(
  * Writes a destination as it is on the wire: the reverse of {@link parseDestination}.
  *
  * @throws {@link ContractError} where the destination breaks the contract.
+ * @throws {@link ArgumentError} where none is given.
  */
 export function formatDestination<Name extends DestinationName>(
   destination: Destination<Name>,
 ): DestinationConfig<Name>;
 export function formatDestination(given: Destination): DestinationConfig {
-  const { destination, param } = given ?? {};
+  if (typeof given !== 'object' || given === null) throw new ArgumentError('destination', 'must be given');
+  const { destination, param } = given;
   const config = { destination, param: JSON.stringify(param) };
   checkConfig(config);
   checkParam(destination, param);

@@ -1,6 +1,14 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { ArgumentError, akSk, type Credentials, createClient, credentialsFromEnv, token } from '../index.ts';
+import {
+  ArgumentError,
+  akSk,
+  type Credentials,
+  createClient,
+  credentialsFromEnv,
+  type Environment,
+  token,
+} from '../index.ts';
 
 const secret = 'a-very-secret-value';
 const request = { method: 'GET', url: 'https://example.com/', headers: {} };
@@ -109,6 +117,10 @@ describe('the environment', () => {
       }
     })();
     expect(error).toMatchObject({ argument: name, message: `${name} is not set in the environment` });
+  });
+
+  test('of nothing is refused', () => {
+    expect(() => credentialsFromEnv(null as unknown as Environment)).toThrow('environment must be');
   });
 
   test('is that of the process by default', () => {

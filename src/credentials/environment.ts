@@ -21,6 +21,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * @throws {@link ArgumentError} where a variable that is needed is not set; its `argument` is the variable's name.
  */
 export function credentialsFromEnv(environment: Environment = processEnvironment()): ProjectCredentials {
+  if (typeof environment !== 'object' || environment === null) {
+    throw new ArgumentError('environment', 'must be variables by name');
+  }
   const securityToken = read(environment, names.securityToken);
   const credentials = akSk({
     accessKey: need(environment, names.accessKey),

@@ -16,10 +16,10 @@ const layers: Layers = { escapes: 5, quotedPrintable: 1, digits: 3 };
 const partLength = 0x10000;
 
 /**
- * How many units of readings are searched for each unit of a text. JSON in JSON in base64 has three; a text that has
- * more than this was made to have it, and is not shown at all.
+ * How many units of readings are searched for each unit of a text. JSON in JSON in base64 has three, and a long word
+ * over and over again about ten; a text that has more than this was made to have it, and is not shown at all.
  */
-const mostReadings = 8;
+const mostReadings = 24;
 
 /** How many units around a change are read again: as many as a gram takes in digits, some of which are spelled out. */
 const leastContext = 64;

@@ -41,29 +41,37 @@ async function licences({ inputs }: Metafile): Promise<string> {
   return (await Promise.all(texts)).join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-// Bundles the command into dist/command/cli.js. What is loaded when it is needed is in files of its own beside it.
-const { metafile } = await build({
-  absWorkingDir: root,
-  entryPoints: ['conformance/command/cli.ts'],
-  outdir: folder,
-  chunkNames: '[name]-[hash]',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  minifySyntax: true,
-  minifyWhitespace: true,
-  // For the packages that are CommonJS.
-  banner: {
-    js: "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);",
-  },
-  plugins: [files],
-  metafile: true,
-  logLevel: 'warning',
-});
-await writeFile(join(folder, 'LICENCES.txt'), await licences(metafile));
-await chmod(join(folder, 'cli.js'), 0o755);
-await chmod(folder, 0o755);
-await rm(place, { recursive: true, force: true });
-await rename(folder, place);
+/** Bundles the command. What is loaded when it is needed is in files of its own beside it. */
+async function bundle(): Promise<void> {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ['conformance/command/cli.ts'],
+    outdir: folder,
+    chunkNames: '[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    // For the packages that are CommonJS.
+    banner: {
+      js: "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);",
+    },
+    plugins: [files],
+    metafile: true,
+    logLevel: 'warning',
+  });
+  await writeFile(join(folder, 'LICENCES.txt'), await licences(metafile));
+  await chmod(join(folder, 'cli.js'), 0o755);
+  await chmod(folder, 0o755);
+}
+
+try {
+  await bundle();
+  await rm(place, { recursive: true, force: true });
+  await rename(folder, place);
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}

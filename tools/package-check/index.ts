@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { startMock } from '../../conformance/command/mock/prism.ts';
 import { baseContract, profileNames } from '../../conformance/contract/contract.ts';
 import { run } from './command.ts';
+import { footprintOf, mostInstalled } from './footprint.ts';
 import { checkHovers } from './hover.ts';
 import { budgets, weigh } from './size.ts';
 
@@ -15,6 +16,9 @@ const runtimes: readonly (readonly [name: string, ...command: string[]])[] = [
   ['Deno', 'deno@2', 'deno', 'run', '--allow-all'],
   ['Bun', 'bun@1', 'bun'],
 ];
+
+/** The oldest TypeScript that reads the declarations, as the README says, and the newest; the project's own beside them. */
+const compilers = ['5.4', '7.0'];
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const bin = (name: string) => join(root, 'node_modules', '.bin', name);
@@ -43,6 +47,10 @@ async function checkPackage(project: string): Promise<void> {
   await cp(new URL('consumer/', import.meta.url), project, { recursive: true });
   await writeFile(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
   await step('install', () =>
+    run(project, 'npm', 'install', '--silent', '--no-audit', '--no-fund', `./${tarball}`),
+  );
+  await step('install nothing but openapi-fetch beside it', () => checkFootprint(project));
+  await step('install a compiler', () =>
     run(
       project,
       'npm',
@@ -50,17 +58,45 @@ async function checkPackage(project: string): Promise<void> {
       '--silent',
       '--no-audit',
       '--no-fund',
-      `./${tarball}`,
       ...pinned('typescript', '@types/node'),
     ),
   );
-  await step('install nothing but openapi-fetch beside it', () => checkDependencies(project));
   for (const resolution of ['nodenext', 'bundler']) {
     await step(`compile, ${resolution}`, () =>
       run(project, join(project, 'node_modules/.bin/tsc'), '--project', `tsconfig.${resolution}.json`),
     );
   }
-  await step('schemas in other libraries', () => tryEcosystem(project, tarball));
+  for (const version of compilers) {
+    await step(`compile, TypeScript ${version}`, () =>
+      run(
+        project,
+        'npx',
+        '--yes',
+        '-p',
+        `typescript@${version}`,
+        'tsc',
+        '--project',
+        'tsconfig.nodenext.json',
+        '--noEmit',
+      ),
+    );
+  }
+  await step('schemas in other libraries', async () => {
+    const directory = await installBeside(project, tarball, 'ecosystem');
+    await run(directory, join(project, 'node_modules/.bin/tsc'), '--project', 'tsconfig.json');
+    return run(directory, 'node', 'out/ecosystem.js');
+  });
+  await step('require, and Jest', async () => {
+    const directory = await installBeside(project, tarball, 'commonjs');
+    for (const [name, brought = '', ...command] of runtimes) {
+      if (!name.startsWith('Node.js')) continue;
+      const start = (...program: string[]) =>
+        run(directory, 'npx', '--yes', '-p', brought, ...command, ...program);
+      await start('require.cjs');
+      await start('node_modules/jest/bin/jest.js');
+    }
+    return run(directory, 'node', 'require.cjs');
+  });
   await step('documentation in editors', async () => checkDocumentation(project));
 
   await step('the command with Schemathesis, and with Prism from PATH', () =>
@@ -128,26 +164,22 @@ function pinned(...names: string[]): string[] {
   return names.map((name) => `${name}@${require(`${name}/package.json`).version}`);
 }
 
-/** What the package brings along must be openapi-fetch and what that brings along: its types. */
-async function checkDependencies(project: string): Promise<string> {
-  const { packages } = JSON.parse(await readFile(join(project, 'package-lock.json'), 'utf8'));
-  const ours = ['', 'functiongraph-async-invoke-contract', 'typescript', '@types/node', 'undici-types'];
-  const brought = Object.keys(packages)
-    .map((path) => path.replace(/^.*node_modules\//, ''))
-    .filter((name) => !ours.includes(name))
-    .join(', ');
+/** What the package brings along must be openapi-fetch and what that brings along: its types; and little in all. */
+async function checkFootprint(project: string): Promise<string> {
+  const { packages, bytes } = await footprintOf(project);
+  const brought = packages.filter((each) => each !== 'functiongraph-async-invoke-contract').join(', ');
   if (brought !== 'openapi-fetch, openapi-typescript-helpers') throw new Error(`it brings ${brought}`);
-  return brought;
+  if (bytes > mostInstalled.bytes) throw new Error(`${bytes} bytes are installed`);
+  return `${brought}; ${bytes} bytes`;
 }
 
-/** Libraries that take schemas, in versions of their own, which are none of this project's dependencies. */
-async function tryEcosystem(project: string, tarball: string): Promise<string> {
-  const directory = join(project, 'ecosystem');
-  await cp(new URL('ecosystem/', import.meta.url), directory, { recursive: true });
+/** Installs what a folder asks for, in versions of its own, which are none of this project's dependencies. */
+async function installBeside(project: string, tarball: string, name: string): Promise<string> {
+  const directory = join(project, name);
+  await cp(new URL(`${name}/`, import.meta.url), directory, { recursive: true });
   const quiet = ['--silent', '--no-audit', '--no-fund', '--ignore-scripts'];
   await run(directory, 'npm', 'install', ...quiet, `../${tarball}`);
-  await run(directory, join(project, 'node_modules/.bin/tsc'), '--project', 'tsconfig.json');
-  return run(directory, 'node', 'out/ecosystem.js');
+  return directory;
 }
 
 /** Each entry that has an API of its own, as an editor shows it. */
@@ -159,6 +191,8 @@ function checkDocumentation(project: string): string {
     '/destination',
     '/schema',
     '/schemas',
+    '/node',
+    '/testing',
     '/profiles/open-telekom-cloud',
   ];
   const { count, problems } = checkHovers(

@@ -12,7 +12,7 @@ export interface PackedFile {
 const allowed = [
   /^package\.json$/,
   /^(README|LICENSE|CHANGELOG)(\.md)?$/,
-  /^dist\/(profiles\/)?[\w.-]+\.(js|js\.map|d\.ts)$/,
+  /^dist\/((profiles|testing)\/)?[\w.-]+\.(js|js\.map|d\.ts)$/,
   /^dist\/conformance\/[\w-]+\.(js|d\.ts)$/,
   /^dist\/command\/([\w-]+\.js|LICENCES\.txt|files\/[\w-]+\.(css|js|py|lock|yaml))$/,
   /^openapi\/functiongraph-async-invoke\.yaml$/,
@@ -31,7 +31,7 @@ export function tarballProblems(files: readonly PackedFile[], manifest: Manifest
   const foreign = [...paths].filter(
     (path) => forbidden.test(path) || !allowed.some((test) => test.test(path)),
   );
-  const needed = ['README.md', 'LICENSE', ...publishedFiles(manifest)];
+  const needed = ['README.md', 'LICENSE', 'dist/command/LICENCES.txt', ...publishedFiles(manifest)];
   return [
     ...foreign.map((path) => `${path} does not belong into the package; see "files" in package.json.`),
     ...needed.filter((path) => !paths.has(path)).map((path) => `${path} is missing in the package.`),

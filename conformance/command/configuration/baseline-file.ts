@@ -1,5 +1,4 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { stringify } from 'yaml';
 import { type BaselineEntry, covers } from '../../verdict/baseline.ts';
 import type { Report, ReportedResult } from '../../verdict/report.ts';
 import type { Outcome } from '../../verdict/result.ts';
@@ -18,7 +17,7 @@ export async function readBaseline(file: string, rules: readonly string[]): Prom
   const text = await readFile(file, 'utf8').catch(() => {
     throw new UsageError(`the baseline ${file} cannot be read; --update-baseline writes one.`);
   });
-  const entries = readYaml(text, file) ?? [];
+  const entries = (await readYaml(text, file)) ?? [];
   if (!Array.isArray(entries))
     throw new UsageError(`${file}: expected a list of entries with rule and reason.`);
   return entries.map((entry: unknown, index) => readEntry(entry, `${file}, entry ${index + 1}`, rules));
@@ -85,6 +84,7 @@ export async function writeBaseline(
     const amount = counted.reduce((sum, outcome) => sum + (tally[outcome] ?? 0), 0);
     return entriesFor(broken, amount, before, Date.parse(report.startedAt));
   });
+  const { stringify } = await import('yaml');
   await writeFile(file, introduction + stringify(entries));
   return entries.length;
 }

@@ -199,6 +199,25 @@ describe('credentials come from the environment', () => {
   });
 });
 
+describe('Schemathesis is installed', () => {
+  const isInstalled = async (args: readonly string[], variables: Variables, usual = {}) => {
+    const command = await configure(['--mock', ...args], variables, usual);
+    return command.kind === 'run' ? command.configuration.generation?.isInstalled : undefined;
+  };
+  const make = { fuzz: 'install' };
+
+  test.each([
+    ['not by itself', [], {}, {}, false],
+    ['where a flag asks for it', ['--fuzz', 'install'], {}, {}, true],
+    ['where it is required', ['--fuzz', 'required'], {}, {}, true],
+    ['where make says nothing else', [], {}, make, true],
+    ['not where it is switched off', [], { CONFORMANCE_FUZZ: 'off' }, make, undefined],
+    ['not where what is there will do', [], { CONFORMANCE_FUZZ: 'auto' }, make, false],
+  ])('%s', async (_, args, variables, usual, installed) => {
+    expect(await isInstalled(args, variables, usual)).toBe(installed);
+  });
+});
+
 describe('every setting but those for the command line only', () => {
   const values: { readonly [flag: string]: string } = {
     'base-url': 'https://other.example',

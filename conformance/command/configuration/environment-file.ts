@@ -46,7 +46,7 @@ export async function readEnvironmentFile(name: string): Promise<EnvironmentFile
       `there is no ${directory}/${file}${suggestion(name, known) || `; name a file that ends in .yaml${known.length > 0 ? `, or one of these: ${known.join(', ')}` : ''}.`}`,
     );
   });
-  const content = readYaml(text, file) ?? {};
+  const content = (await readYaml(text, file)) ?? {};
   if (typeof content !== 'object' || Array.isArray(content))
     throw new UsageError(`${file}: expected keys and values.`);
   const settings: { [flag: string]: RawSettings[string] } = {};

@@ -56,6 +56,8 @@ describe('the report command', () => {
     ['a flag without its value', ['x', '--out'], '--out needs a value'],
     ['a flag twice', ['x', '--out', 'a', '--out', 'b'], '--out is given twice'],
     ['a value that a flag does not take', ['--help=x'], '--help takes no value'],
+    ['a history with more beside it', ['x', '--history', 'y'], 'x has no effect with --history'],
+    ['a history that is merged', ['--history', 'y', '--json', 'z'], '--json has no effect with --history'],
     ['a file that is not there', ['nowhere.json'], 'nowhere.json cannot be read'],
   ])('refuses %s, and says what to do', async (_, args, message) => {
     await expect(main(args)).rejects.toThrow(message);

@@ -2,10 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { printable } from '../../reading/words.ts';
 import { compareReports, comparisonSummary } from '../../report/compare.ts';
+import { readHistory } from '../../report/history.ts';
 import { renderHistory } from '../../report/html/history.ts';
 import { renderPage } from '../../report/html/page.ts';
 import { mergeRuns, worstVerdict } from '../../report/merge.ts';
-import { readHistory } from '../../report/results.ts';
 import { exitCodes } from '../../verdict/verdict.ts';
 import { readArguments } from '../configuration/flags.ts';
 import { Settings } from '../configuration/settings.ts';
@@ -36,7 +36,8 @@ async function history(
   operands: readonly string[],
   settings: Settings<ReportOption>,
 ): Promise<number> {
-  const [useless] = [...operands, ...(['json', 'compare'] as const).filter((flag) => settings.text(flag))];
+  const flags = (['json', 'compare'] as const).filter((flag) => settings.text(flag) !== undefined);
+  const [useless] = [...operands, ...flags.map((flag) => `--${flag}`)];
   if (useless !== undefined) throw new UsageError(`${useless} has no effect with --history.`);
   const results = await asUsage(readHistory(folder));
   const page = settings.text('out') ?? defaultPage;

@@ -131,6 +131,8 @@ export const accessFaults: readonly Fault[] = [
       'foreign project',
       'unknown version',
       'long function URN',
+      'foreign function',
+      'unknown function',
     ] as const
   ).map((ask, index) =>
     fault(
@@ -181,6 +183,8 @@ function beside(place: number, error: JsonObject, { body }: Answer): JsonObject 
     { ...error, details: [{ cached: { value: configuration } }] },
     { ...error, error_msg: JSON.stringify(configuration) },
     { ...error, max_async_retry_attempts: 3 },
+    { ...error, error_msg: `Not allowed to read ${JSON.stringify(configuration)}.` },
+    { ...error, ...(configuration.destination_config as JsonObject) },
   ];
   return places[place] ?? error;
 }

@@ -19,6 +19,7 @@ import {
 import document from 'functiongraph-async-invoke-contract/openapi.json' with { type: 'json' };
 import { profile } from 'functiongraph-async-invoke-contract/profiles/open-telekom-cloud';
 import type { components, paths } from 'functiongraph-async-invoke-contract/schema';
+import { createConfig, startReference } from 'functiongraph-async-invoke-contract/testing';
 import { isAsyncInvokeConfig } from 'functiongraph-async-invoke-contract/validate';
 
 type Same<A, B> = [A, B] extends [B, A] ? true : never;
@@ -56,6 +57,17 @@ for (const find of [credentialsFromFile, credentialsFromMetadata, defaultCredent
 const elsewhere = createClient({ profile, baseUrl, projectId, credentials: token('t') });
 const { value, status } = await elsewhere.getAsyncInvokeConfig.withResponse({ functionUrn });
 check(status === 200 && value.enable_async_status_log === undefined, 'the configuration of a profile');
+
+const reference = await startReference({ functions: [createConfig()], fault: 'identity/other-version' });
+const wrong = createClient({
+  ...reference,
+  validate: 'warn',
+  onViolation: (violation) => violations.push(violation),
+});
+const violations: ContractError[] = [];
+await wrong.getAsyncInvokeConfig({ functionUrn });
+check(violations[0]?.findings[0]?.pointer === '/func_urn', 'the reference endpoint, and its fault');
+await reference.stop();
 
 const anonymous = createClient({
   baseUrl,
