@@ -104,8 +104,12 @@ bench: $(INSTALLED) ## Measure everything, which takes some minutes; write docs/
 generators: $(INSTALLED) ## Try the document on generators of others, which takes long; write docs/generators.md (ARGS='<name> …' tries some)
 	@$(BIN)/tsx tools/generators/main.ts $(ARGS)
 
+.PHONY: clients
+clients: $(INSTALLED) ## Try clients of others, which takes long; write docs/client-results.md (ARGS='<name> …' tries some)
+	@$(BIN)/tsx tools/clients/main.ts $(ARGS)
+
 .PHONY: docs
-docs: $(INSTALLED) ## Write docs/rules.md
+docs: $(INSTALLED) ## Write docs/rules.md and docs/client-scenarios.md
 	@npm run -s docs
 
 .PHONY: site

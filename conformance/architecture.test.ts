@@ -24,6 +24,7 @@ const rooms = [
   'run.ts',
   'index.ts',
   'reference',
+  'clients',
   'command',
   'harness',
   'proof',

@@ -2,12 +2,13 @@ import { access, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
+import { clientOptions } from './command/client/options.ts';
 import { options } from './command/configuration/options.ts';
 
 // The examples in TypeScript are run by src/readme.test.ts; these are the ones for a shell.
 
 const root = new URL('../', import.meta.url);
-const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'ARCHITECTURE.md'];
+const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'ARCHITECTURE.md', 'docs/clients.md'];
 const texts = await Promise.all(documents.map((name) => readFile(new URL(name, root), 'utf8')));
 const text = texts.join('\n');
 const makefile = await readFile(new URL('Makefile', root), 'utf8');
@@ -25,9 +26,13 @@ test.each(all(/npm run (?:-s )?([\w:-]+)/g))('npm run %s is a script', (script) 
 });
 
 test.each(all(/(?<=functiongraph-async-invoke-contract .*|`)--([a-z][a-z-]+)/g))('--%s is a flag', (flag) => {
-  expect(options.map((option) => option.flag as string)).toContain(flag);
+  expect([...options, ...clientOptions].map((option) => option.flag as string)).toContain(flag);
 });
 
-test.each(all(/\]\((?!https?:)([^)#]+)/g))('%s is there', async (link) => {
-  await expect(access(fileURLToPath(new URL(link, root)))).resolves.toBeUndefined();
+const links = documents.flatMap((name, index) =>
+  all(/\]\((?!https?:)([^)#]+)/g, texts[index]).map((link) => [name, link] as const),
+);
+
+test.each(links)('%s: %s is there', async (name, link) => {
+  await expect(access(fileURLToPath(new URL(link, new URL(name, root))))).resolves.toBeUndefined();
 });

@@ -40,9 +40,12 @@ export async function main(
 /** The exit code of a run that was interrupted, as shells have it. */
 const interrupted = 130;
 
-/** Runs, and ends early on a signal, at once on a second one. */
-async function run(configuration: Configuration, variables: Variables): Promise<number> {
-  await prepare(configuration.reportDirectory);
+/**
+ * Does work that a signal ends early, and a second one at once.
+ *
+ * @returns the exit code of the work, or that of an interruption.
+ */
+export async function interruptible(work: (signal: AbortSignal) => Promise<number>): Promise<number> {
   const interrupt = new AbortController();
   const onInterrupt = () => {
     if (interrupt.signal.aborted) process.exit(interrupted);
@@ -50,31 +53,42 @@ async function run(configuration: Configuration, variables: Variables): Promise<
   };
   process.on('SIGINT', onInterrupt);
   process.on('SIGTERM', onInterrupt);
-  const progress = new ProgressLine(process.stderr);
   try {
-    const { outcome, failure } = await execute(configuration, await stagesOf(configuration, progress), {
-      signal: interrupt.signal,
-      onProgress: (state) => progress.show(state),
-    }).then(
-      (whole) => ({ outcome: whole, failure: undefined }),
-      (error: unknown) => {
-        if (error instanceof RunError) return { outcome: error.outcome, failure: error };
-        throw error;
-      },
-    );
-    progress.clear();
-    await publish(outcome, configuration, variables);
-    if (failure !== undefined) throw failure;
-    return interrupt.signal.aborted ? interrupted : outcome.report.exitCode;
+    const exitCode = await work(interrupt.signal);
+    return interrupt.signal.aborted ? interrupted : exitCode;
   } finally {
-    progress.clear();
     process.off('SIGINT', onInterrupt);
     process.off('SIGTERM', onInterrupt);
   }
 }
 
+async function run(configuration: Configuration, variables: Variables): Promise<number> {
+  await prepare(configuration.reportDirectory);
+  return interruptible(async (signal) => {
+    const progress = new ProgressLine(process.stderr);
+    try {
+      const { outcome, failure } = await execute(configuration, await stagesOf(configuration, progress), {
+        signal,
+        onProgress: (state) => progress.show(state),
+      }).then(
+        (whole) => ({ outcome: whole, failure: undefined }),
+        (error: unknown) => {
+          if (error instanceof RunError) return { outcome: error.outcome, failure: error };
+          throw error;
+        },
+      );
+      progress.clear();
+      await publish(outcome, configuration, variables);
+      if (failure !== undefined) throw failure;
+      return outcome.report.exitCode;
+    } finally {
+      progress.clear();
+    }
+  });
+}
+
 /** Finds out before anything is sent whether reports can be written. */
-async function prepare(directory: string): Promise<void> {
+export async function prepare(directory: string): Promise<void> {
   try {
     await mkdir(directory, { recursive: true });
     await access(directory, constants.W_OK);
@@ -95,10 +109,16 @@ async function stagesOf({ generation }: Configuration, progress: ProgressLine): 
   return [schemathesisStage(generation, onInstall)];
 }
 
+/** How the outcome of a run is told. */
+export type Publication = Pick<
+  Configuration,
+  'reportDirectory' | 'verbose' | 'json' | 'updatedBaseline' | 'baseline' | 'earlier'
+>;
+
 /** Says what was found, and writes it down: the verdict first, whatever becomes of the files. */
-async function publish(
+export async function publish(
   outcome: RunOutcome,
-  configuration: Configuration,
+  configuration: Publication,
   variables: Variables,
 ): Promise<void> {
   const { report } = outcome;

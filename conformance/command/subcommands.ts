@@ -1,5 +1,7 @@
 import { tool } from '../tool.ts';
 import { exitCodes } from '../verdict/verdict.ts';
+import { clientHelp } from './client/help.ts';
+import { clientOptions } from './client/options.ts';
 import { type RawSettings, readArguments } from './configuration/flags.ts';
 import { helpText } from './configuration/help.ts';
 import { flagsOfMake } from './configuration/make.ts';
@@ -37,6 +39,11 @@ const subcommands: { readonly [name: string]: Subcommand } = {
     options,
     help: sendHelp,
     run: async (args, variables) => (await import('./send/main.ts')).main(args, variables),
+  },
+  client: {
+    options: clientOptions,
+    help: clientHelp,
+    run: async (args, variables) => (await import('./client/main.ts')).clientCommand(args, variables),
   },
   reference: {
     options: referenceOptions,

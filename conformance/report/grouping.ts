@@ -1,9 +1,9 @@
 import { formatCount, printable } from '../reading/words.ts';
-import type { Part } from '../rules/rule.ts';
 import type {
   BaselineNote,
   Report,
   ReportedCause,
+  ReportedPart,
   ReportedResult,
   RuleDescription,
   Tally,
@@ -29,7 +29,7 @@ export function totalsByPart({
   rules,
   results,
   tallies,
-}: Pick<Report, 'rules' | 'results' | 'tallies'>): { part: Part | 'schemathesis'; rules: RuleTotals[] }[] {
+}: Pick<Report, 'rules' | 'results' | 'tallies'>): { part: ReportedPart; rules: RuleTotals[] }[] {
   const byRule = groupedBy(results, ({ rule }) => rule);
   const totals = rules.flatMap((rule): RuleTotals[] => {
     const [first, ...others] = totalled(tallies[rule.id] ?? {});

@@ -48,7 +48,8 @@ export interface ReportInput {
   readonly interruptedAfter?: number;
 }
 
-const outcomes = [
+/** Every outcome, in the order of reports. */
+export const outcomes = [
   'passed',
   'failed',
   'warned',
@@ -154,7 +155,8 @@ function sampleIn(target: Target): readonly string[] | undefined {
   return tried.length < functionUrns.length ? tried : undefined;
 }
 
-function note({ rule, reason, expires, ...entry }: BaselineEntry): BaselineNote {
+/** An entry of a baseline as reports show it. */
+export function note({ rule, reason, expires, ...entry }: BaselineEntry): BaselineNote {
   return {
     rule,
     ...(entry.function !== undefined && { function: entry.function }),

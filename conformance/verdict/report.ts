@@ -7,11 +7,17 @@ import type { Verdict } from './verdict.ts';
 /** The version of the format of `report.json`; `report.schema.json` describes it. */
 export const reportVersion = 1;
 
+/** What a scenario for clients is about. */
+export type ScenarioGroup = 'request' | 'reading' | 'errors' | 'patience' | 'safety';
+
+/** What stands together in reports. */
+export type ReportedPart = Part | ScenarioGroup | 'schemathesis';
+
 /** A rule as reports and catalogues show it. */
 export interface RuleDescription {
   readonly id: string;
   readonly level: Level;
-  readonly part: Part | 'schemathesis';
+  readonly part: ReportedPart;
   readonly title: string;
   readonly source: string;
   readonly pointer: string;

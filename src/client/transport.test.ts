@@ -2,6 +2,8 @@ import { promises as dns } from 'node:dns';
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { fetch as undici } from 'undici';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -296,4 +298,23 @@ test.each([{}, null, 'abort', { aborted: true }])('the signal %j is a wrong argu
 
 test.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('%d is no number of bytes', (maxBytes) => {
   expect(() => open({ maxBytes })).toThrow(ArgumentError);
+});
+
+test('the time is up, and the connection closed, although memory is cleaned up meanwhile', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  const server = createServer(() => setTimeout(collect, 100)).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const closed = once(server, 'connection').then(([socket]) => once(socket, 'close'));
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const client = createClient({ baseUrl, projectId, credentials: token('t'), timeout: 0.5 });
+  const late = new Promise((resolve) => setTimeout(resolve, 5000, 'still waiting'));
+  try {
+    const call = client.getAsyncInvokeConfig({ functionUrn });
+    await expect(Promise.race([call, late])).rejects.toMatchObject({ reason: 'timeout' });
+    expect(await Promise.race([closed, late])).not.toBe('still waiting');
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
 });

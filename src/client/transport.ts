@@ -187,10 +187,12 @@ interface Guard {
 
 function createGuard(own: AbortSignal, common: AbortSignal | undefined, timeout: number): Guard {
   const signals = common === undefined ? [own] : [own, common];
-  const signal = AbortSignal.any([...signals, AbortSignal.timeout(timeout * 1000)]);
+  const time = AbortSignal.timeout(timeout * 1000);
+  const signal = AbortSignal.any([...signals, time]);
   const failureOf = (error: unknown) => {
     const ended = signals.find(({ aborted }) => aborted);
-    return ended === undefined ? toTransportError(error) : ended.reason;
+    // Node.js 20 forgets a signal of time that nothing but `any` refers to, and it never goes off.
+    return ended === undefined ? toTransportError(time.aborted ? time.reason : error) : ended.reason;
   };
   return {
     signal,

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { readScenarios } from '../../clients/scenario.ts';
+import { benignClients } from './benign.ts';
+import { tryClient } from './matrix.ts';
+import { wrongClients } from './wrong.ts';
+
+const scenarios = await readScenarios();
+
+test('each scenario has a wrong client, and each wrong client a scenario', () => {
+  expect(wrongClients.map(({ scenario }) => scenario).sort()).toEqual(scenarios.map(({ id }) => id).sort());
+});
+
+test.concurrent.each(wrongClients)(
+  '$scenario, and nothing else, finds: $sentence',
+  async ({ scenario, habits }) => {
+    const { red, verdict } = await tryClient(habits);
+    expect(red).toEqual([scenario]);
+    const { level } = scenarios.find(({ id }) => id === scenario) ?? {};
+    expect(verdict).toBe(level === 'MUST' ? 'violates' : 'conforms');
+  },
+  120_000,
+);
+
+test.concurrent.each(benignClients)(
+  'no scenario finds: $sentence',
+  async ({ habits }) => {
+    expect(await tryClient(habits)).toEqual({ red: [], verdict: 'conforms' });
+  },
+  120_000,
+);
