@@ -72,14 +72,16 @@ function testCase({ rule, tally, reason = '' }: RuleTotals, causes: readonly Rep
   const own = causes.filter((cause) => outcome !== 'failed' || cause.outcome === 'failed');
   const text = escapeXml(own.map(wordsOf).join('\n'));
   const [first] = own;
-  const totals = tally.map(([each, count]) => `${count} ${each}`).join(', ');
+  // Of one function and the environment there is nothing to add up.
+  const isMany = tally.length > 1 || tally[0][1] > 1;
+  const totals = isMany ? ` (${tally.map(([each, count]) => `${count} ${each}`).join(', ')})` : '';
   switch (kinds[outcome]) {
     case 'failure': {
-      const message = first ? `${difference(first.finding)} (${totals})` : totals;
+      const message = first ? `${difference(first.finding)}${totals}` : totals;
       return `${open}>\n      <failure type="${rule.level}" message="${escapeXml(message)}">${text}</failure>\n    </testcase>`;
     }
     case 'error':
-      return `${open}>\n      <error type="${outcome}" message="${escapeXml(reason)} (${totals})"/>\n    </testcase>`;
+      return `${open}>\n      <error type="${outcome}" message="${escapeXml(`${reason}${totals}`)}"/>\n    </testcase>`;
     case 'skipped':
       return `${open}>\n      <skipped message="${escapeXml(`${outcome}: ${reason}`)}"/>\n    </testcase>`;
     case 'success':

@@ -62,8 +62,8 @@ describe('a history', () => {
 
   test('calls a rule of which nothing is listed passed only where some function exercised it', () => {
     const report = reportOf([resultOf('a', 'passed'), resultOf('b', 'passed')]);
-    const rules = report.rules.map((rule) => ({ ...rule, exercised: rule.id === 'a' }));
-    expect(toResults({ ...report, rules, results: [] }).rules).toEqual({ a: 'passed', b: 'not-exercised' });
+    const tallies = { a: { passed: 1, 'not-exercised': 2 }, b: { 'not-exercised': 3 } };
+    expect(toResults({ ...report, tallies, results: [] }).rules).toEqual({ a: 'passed', b: 'not-exercised' });
   });
 
   test('is read from wherever results are, in the order of the runs, and shown rule by date', async () => {

@@ -51,8 +51,9 @@ function causeTable({ causes }: Report): string[] {
   return table(
     'Cause',
     causes.map((cause) => {
-      const { where, expected, actual } = cause.finding;
-      const what = `${code(where)}: expected ${code(expected)}, got ${code(actual)}`;
+      const { where, expected, actual, hint } = cause.finding;
+      const more = hint === undefined ? '' : ` — ${code(hint)}`;
+      const what = `${code(where)}: expected ${code(expected)}, got ${code(actual)}${more}`;
       return [symbols[cause.outcome], code(cause.rule), code(whereabouts(cause)), what];
     }),
   );

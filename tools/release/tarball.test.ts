@@ -19,6 +19,7 @@ const paths = [
   'dist/index.d.ts',
   'generated/openapi.json',
   'dist/command/cli.js',
+  'dist/command/sdk-3.1.211-x.js',
   'dist/command/LICENCES.txt',
 ];
 const pack = (...more: string[]) => [...paths, ...more].map((path) => ({ path, size: 1 }));

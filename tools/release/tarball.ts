@@ -13,8 +13,8 @@ const allowed = [
   /^package\.json$/,
   /^(README|LICENSE|CHANGELOG)(\.md)?$/,
   /^dist\/((profiles|testing)\/)?[\w.-]+\.(js|js\.map|d\.ts)$/,
-  /^dist\/conformance\/[\w-]+\.(js|d\.ts)$/,
-  /^dist\/command\/([\w-]+\.js|LICENCES\.txt|files\/[\w-]+\.(css|js|py|lock|yaml))$/,
+  /^dist\/conformance\/[\w.-]+\.(js|d\.ts)$/,
+  /^dist\/command\/([\w.-]+\.js|LICENCES\.txt|files\/[\w-]+\.(css|js|py|lock|yaml))$/,
   /^openapi\/functiongraph-async-invoke\.yaml$/,
   /^generated\/openapi\.json$/,
 ];
