@@ -97,6 +97,10 @@ bench: $(INSTALLED) ## Measure everything, which takes some minutes; write docs/
 generators: $(INSTALLED) ## Try the document on generators of others, which takes long; write docs/generators.md (ARGS='<name> …' tries some)
 	@$(BIN)/tsx tools/generators/main.ts $(ARGS)
 
+.PHONY: portals
+portals: $(INSTALLED) ## Read the document in portals of others, which takes minutes; write docs/portals.md (ARGS='<name> …' reads some)
+	@$(BIN)/tsx tools/portals/main.ts $(ARGS)
+
 .PHONY: docs
 docs: $(INSTALLED) ## Write docs/rules.md
 	@npm run -s docs

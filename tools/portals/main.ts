@@ -2,20 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { toOpenApi30 } from '../../openapi/editions/openapi-3.0.ts';
 import { readDocument } from '../../openapi/generate/document.ts';
 import { readSources } from '../../openapi/sources.ts';
-import { toMarkdown } from './markdown.ts';
+import { type Reading, toMarkdown } from './markdown.ts';
 import { portals } from './portals.ts';
 import { Reader } from './reader.ts';
 import { missingFrom, sightsOf } from './sights.ts';
-
-/** A portal that showed an edition, opened as a whole or by a link to the operation. */
-export interface Reading {
-  readonly portal: string;
-  readonly version: string;
-  readonly edition: string;
-  readonly by: 'document' | 'deep link';
-  /** The statements that a reader does not see, and what of them is missing. */
-  readonly hidden: readonly { readonly id: string; readonly missing: string }[];
-}
 
 const names = process.argv.slice(2);
 const document = await readDocument();
@@ -33,12 +23,16 @@ for (const portal of asked) {
       const told = by === 'document' ? [...statements, ...foundations] : statements;
       const hidden = told.flatMap((statement) => {
         const missing = missingFrom(text, sightsOf(statement, document), document);
-        const words = missing.map(({ pattern, field }) => `${field === undefined ? '' : `beside ${field}: `}${pattern.source}`);
+        const words = missing.map(
+          ({ pattern, field }) => `${field === undefined ? '' : `beside ${field}: `}${pattern.source}`,
+        );
         return missing.length > 0 ? [{ id: statement.id, missing: words.join('; ') }] : [];
       });
-      readings.push({ portal: portal.name, version: portal.version, edition, by, hidden });
+      readings.push({ portal, edition, by, hidden });
       const found = hidden.map(({ id, missing }) => `\n  ${id} (${missing})`).join('');
-      console.error(`${portal.name}, ${edition}, ${by}: ${hidden.length === 0 ? 'shows everything' : `hides${found}`}`);
+      console.error(
+        `${portal.name}, ${edition}, ${by}: ${hidden.length === 0 ? 'shows everything' : `hides${found}`}`,
+      );
     }
   }
 }

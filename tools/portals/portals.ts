@@ -42,7 +42,15 @@ export const portals: readonly Portal[] = [
     version: '2.5.4',
     page: (files, document) => redoc(files, document, 'text/javascript'),
     deepLink: '#operation/showFunctionAsyncInvokeConfig',
-    reveals: ['button:has(.http-verb)', 'button:has-text("200")', 'button:has-text("401")', 'button:has-text("429")', 'button:has-text("Expand all")', 'button[aria-label^=expand]', 'div:has-text("Authorizations") > svg'],
+    reveals: [
+      'button:has(.http-verb)',
+      'button:has-text("200")',
+      'button:has-text("401")',
+      'button:has-text("429")',
+      'button:has-text("Expand all")',
+      'button[aria-label^=expand]',
+      'div:has-text("Authorizations") > svg',
+    ],
   },
   {
     name: 'Redoc 3',
@@ -50,7 +58,16 @@ export const portals: readonly Portal[] = [
     version: '3.0.1',
     page: (files, document) => redoc(files, document, 'module'),
     deepLink: '#/asynchronous-invocation/showfunctionasyncinvokeconfig',
-    reveals: ['button:has-text("Show 1 variable")', 'button:text-is("+ Show")', 'button:text-is("Expand all")', '[role=tab]', 'text=View security details'],
+    reveals: [
+      'button:text-is("+ Show")',
+      'button:has-text("Show 1 variable")',
+      '[data-testid=schema-expand-all-button]',
+      '[data-testid=expand-all]',
+      '[role=tab]',
+      '[aria-haspopup=menu]:has-text("GET")',
+      'text=View security details',
+      '[role=tab]:has-text("signature")',
+    ],
   },
   {
     name: 'Scalar',
@@ -61,7 +78,14 @@ export const portals: readonly Portal[] = [
 <script>Scalar.createApiReference('#portal', { url: '${document}' })</script>`,
     deepLink:
       '#tag/asynchronous-invocation/get/v2/{project_id}/fgs/functions/{function_urn}/async-invoke-config',
-    reveals: ['button[id*=".responses."][aria-expanded=false]', 'button[aria-expanded=false]:has-text("Properties:")', 'button[aria-expanded=false]:has-text("Headers:")', 'button:has-text("Selected Auth Type")', '[role=option]'],
+    reveals: [
+      'button[id*=".responses."][aria-expanded=false]',
+      '.property-toggle[aria-expanded=false]',
+      '.property-default-label[aria-expanded=false]',
+      'button[aria-expanded=false]:has-text("Headers:")',
+      'button:has-text("Selected Auth Type")',
+      '[role=option]',
+    ],
   },
   {
     name: 'Stoplight Elements',
@@ -71,7 +95,15 @@ export const portals: readonly Portal[] = [
 <script src="${files}/web-components.min.js"></script>
 <elements-api apiDescriptionUrl="${document}" router="hash" layout="sidebar"></elements-api>`,
     deepLink: '#/operations/showFunctionAsyncInvokeConfig',
-    reveals: ['.sl-elements a:has-text("Read the asynchronous")', '[title="Asynchronous invocation"]', 'a:has-text("Read the asynchronous")', '.sl-panel__titlebar[aria-expanded=false]', '[role=button]:has(svg[data-icon=chevron-right])', 'text=Show all...', '[role=tab]'],
+    reveals: [
+      '.sl-elements a:has-text("Read the asynchronous")',
+      '[title="Asynchronous invocation"]',
+      'a:has-text("Read the asynchronous")',
+      '.sl-panel__titlebar[aria-expanded=false]',
+      '[role=button]:has(svg[data-icon=chevron-right])',
+      'text=Show all...',
+      '[role=tab]',
+    ],
   },
   {
     name: 'RapiDoc',
@@ -80,7 +112,12 @@ export const portals: readonly Portal[] = [
     page: (files, document) => `<script type="module" src="${files}/dist/rapidoc-min.js"></script>
 <rapi-doc spec-url="${document}"></rapi-doc>`,
     deepLink: '#get-/v2/-project_id-/fgs/functions/-function_urn-/async-invoke-config',
-    reveals: ['.nav-bar [data-content-id^=get-]', '[data-tab=schema]', 'button[part*=btn-response-status]', 'a[href="#auth"]'],
+    reveals: [
+      '.nav-bar [data-content-id^=get-]',
+      '[data-tab=schema]',
+      'button[part*=btn-response-status]',
+      'a[href="#auth"]',
+    ],
   },
 ];
 

@@ -33,7 +33,10 @@ function sightsAt(pointer: string, subject: string | undefined, document: OpenAp
   const [parent = '', keyword = ''] = tokens.slice(-2);
   const value = valueAt(document, pointer) as Json;
   const field = parent === 'properties' ? keyword : (tokens[tokens.indexOf('properties', 1) + 1] ?? '');
-  const beside = (pattern: RegExp): Sight => ({ pattern, field: tokens.includes('properties') ? field : (subject ?? '') });
+  const beside = (pattern: RegExp): Sight => ({
+    pattern,
+    field: tokens.includes('properties') ? field : (subject ?? ''),
+  });
   switch (keyword) {
     case 'minimum':
     case 'maximum':
@@ -47,7 +50,10 @@ function sightsAt(pointer: string, subject: string | undefined, document: OpenAp
     case 'enum':
       return (value as Json[]).map((item) => beside(literal(String(item))));
     case 'required':
-      return (value === true ? [subject ?? ''] : (value as string[])).map((name) => ({ pattern: /required|\*/, field: name }));
+      return (value === true ? [subject ?? ''] : (value as string[])).map((name) => ({
+        pattern: /required|\*/,
+        field: name,
+      }));
     case 'properties':
       return Object.keys(value as JsonObject).map((name) => ({ pattern: literal(name) }));
     case 'get':
@@ -56,7 +62,8 @@ function sightsAt(pointer: string, subject: string | undefined, document: OpenAp
       return [{ pattern: literal(String(value).replace(/\{.*/, '')) }];
   }
   if (parent === 'content') return [{ pattern: literal(keyword) }];
-  if (parent === 'examples') return leaves((value as JsonObject).value ?? null).map((pattern) => ({ pattern }));
+  if (parent === 'examples')
+    return leaves((value as JsonObject).value ?? null).map((pattern) => ({ pattern }));
   // Every other member is an object, which some show by its name or its brace.
   const name = String((value as JsonObject).$ref ?? '').replace(/.*\//, '');
   return parent === 'properties' ? [beside(new RegExp(`object|\\{|${normalized(name)}`))] : [];
@@ -90,7 +97,11 @@ function normalized(text: string): string {
 }
 
 function literal(text: string): RegExp {
-  return new RegExp(normalized(text).replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(' ', '\\s+'));
+  return new RegExp(
+    normalized(text)
+      .replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+      .replaceAll(' ', '\\s+'),
+  );
 }
 
 function numeral(value: number): RegExp {

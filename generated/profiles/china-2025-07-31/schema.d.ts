@@ -10,7 +10,8 @@ export interface paths {
         /**
          * Read the asynchronous invocation configuration of a function version
          * @description Answers the configuration of exactly the function version that `function_urn` names.
-         *     Reading changes nothing, so the request may be repeated.
+         *     Reading changes nothing, so the request may be repeated. The request has no query parameters and
+         *     no body.
          */
         get: operations["showFunctionAsyncInvokeConfig"];
         put?: never;
@@ -31,7 +32,7 @@ export interface components {
         FunctionUrn: string;
         /** @description How a function version handles asynchronous invocations. */
         AsyncInvokeConfig: {
-            /** @description The URN of the function version that the configuration belongs to. */
+            /** @description The URN of the function version that the configuration belongs to, as a string. */
             func_urn: components["schemas"]["FunctionUrn"];
             /** @description Maximum validity period of a message, in seconds. */
             max_async_event_age_in_seconds: number;
@@ -56,8 +57,8 @@ export interface components {
         };
         /**
          * @description Where the results of asynchronous invocations are sent: `on_success` when the function was executed
-         *     successfully, `on_failure` when it failed because of a system error or an internal error. Each of
-         *     the two may be absent.
+         *     successfully, `on_failure` when it failed because of a system error or an internal error. A side
+         *     without a destination is left out.
          */
         FuncAsyncDestinationConfig: {
             /** @description Invoked when the function was executed successfully. */
@@ -68,17 +69,19 @@ export interface components {
         /** @description A service that results are sent to. */
         FuncDestinationConfig: {
             /**
-             * @description The service.
+             * @description The service that notifications are sent to.
              * @enum {string}
              */
             destination: "OBS" | "SMN" | "DIS" | "FunctionGraph";
             /**
-             * @description One JSON object, whose members depend on the service:
+             * @description A JSON object as text. Its members depend on the service:
              *
-             *     - OBS: `bucket`, `prefix` and `expires` (in days)
-             *     - SMN: `topic_urn`
-             *     - DIS: `stream_name`
-             *     - FunctionGraph: `func_urn`
+             *     - OBS: `bucket`, the name of the bucket; `prefix`, what the names of the objects begin with; and
+             *       `expires`, after how many days an object expires, from 0 to 365, where 0 means never.
+             *       `prefix` and `expires` should be there, but may be absent.
+             *     - SMN: `topic_urn`, the URN of the topic.
+             *     - DIS: `stream_name`, the name of the stream.
+             *     - FunctionGraph: `func_urn`, the URN of the function to invoke, 1 to 269 characters.
              */
             param: string;
         };
@@ -106,12 +109,12 @@ export interface components {
             /** @description The URN of the function to invoke. */
             func_urn: components["schemas"]["FunctionUrn"];
         };
-        /**
-         * @description What went wrong. The service's own codes begin with `FSS.`, those of the gateway in front of it
-         *     with `APIGW.`. Further members are allowed.
-         */
+        /** @description What went wrong. Further members are allowed. */
         Error: {
-            /** @description A code to look up or to branch on. */
+            /**
+             * @description A code to look up or to branch on. The service's own codes begin with `FSS.`, those of the gateway
+             *     in front of it with `APIGW.`.
+             */
             error_code: string;
             /** @description An explanation for people. */
             error_msg: string;
@@ -130,7 +133,10 @@ export interface components {
         };
     };
     responses: {
-        /** @description The configuration of the function version. */
+        /**
+         * @description The configuration of the function version. `destination_config`, `created_time` and
+         *     `last_modified` should be there, but may be absent.
+         */
         Ok: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -235,12 +241,12 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The ID of the tenant's project.
+         * @description The ID of the tenant's project, 32 letters and digits.
          * @example 7aad83af3e8d42e99ac194xxxxxxxxxx
          */
         project_id: components["schemas"]["ProjectId"];
         /**
-         * @description The URN of the function version:
+         * @description The URN of the function version, 1 to 269 characters (letters, digits, `_`, `-` and `:`):
          *     `urn:fss:<region>:<project id>:function:<package>:<function name>:<version or alias>`.
          * @example urn:fss:xxxxxxxxx:7aad83af3e8d42e99ac194xxxxxxxxxx:function:default:test:latest
          */
@@ -269,12 +275,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The ID of the tenant's project.
+                 * @description The ID of the tenant's project, 32 letters and digits.
                  * @example 7aad83af3e8d42e99ac194xxxxxxxxxx
                  */
                 project_id: components["parameters"]["project_id"];
                 /**
-                 * @description The URN of the function version:
+                 * @description The URN of the function version, 1 to 269 characters (letters, digits, `_`, `-` and `:`):
                  *     `urn:fss:<region>:<project id>:function:<package>:<function name>:<version or alias>`.
                  * @example urn:fss:xxxxxxxxx:7aad83af3e8d42e99ac194xxxxxxxxxx:function:default:test:latest
                  */

@@ -196,7 +196,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   validate26.errors = vErrors;
   return errors === 0;
 }
-var schema11 = { "$id": "FuncDestinationConfig", "type": "object", "description": "A service that results are sent to.", "required": ["destination", "param"], "properties": { "destination": { "type": "string", "description": "The service.", "enum": ["OBS", "SMN", "DIS", "FunctionGraph"] }, "param": { "type": "string", "description": "One JSON object, whose members depend on the service:\n\n- OBS: `bucket`, `prefix` and `expires` (in days)\n- SMN: `topic_urn`\n- DIS: `stream_name`\n- FunctionGraph: `func_urn`\n" } }, "additionalProperties": true };
+var schema11 = { "$id": "FuncDestinationConfig", "type": "object", "description": "A service that results are sent to.", "required": ["destination", "param"], "properties": { "destination": { "type": "string", "description": "The service that notifications are sent to.", "enum": ["OBS", "SMN", "DIS", "FunctionGraph"] }, "param": { "type": "string", "description": "A JSON object as text. Its members depend on the service:\n\n- OBS: `bucket`, the name of the bucket; `prefix`, what the names of the objects begin with; and\n  `expires`, after how many days an object expires, from 0 to 365, where 0 means never.\n  `prefix` and `expires` should be there, but may be absent.\n- SMN: `topic_urn`, the URN of the topic.\n- DIS: `stream_name`, the name of the stream.\n- FunctionGraph: `func_urn`, the URN of the function to invoke, 1 to 269 characters.\n" } }, "additionalProperties": true };
 function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
