@@ -25,7 +25,7 @@ export interface Page {
 }
 
 /**
- * The bar at the top of every page, those of Redoc and TypeDoc included. Its links are relative, so that the
+ * The bar at the top of every page, those of TypeDoc included. Its links are relative, so that the
  * site works from a file and below any path.
  *
  * @param depth how many folders the page is below the root of the site.
