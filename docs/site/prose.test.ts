@@ -9,7 +9,7 @@ it('makes paragraphs and lists of a description', () => {
   const markup = paragraphs('One `a`.\n\n- first\n  part\n- second\n\nLast - not least.\n');
   expect(markup.map(({ text }) => text)).toEqual([
     '<p>One <code>a</code>.</p>',
-    '<ul><li>first\n  part</li><li>second</li></ul>',
+    '<ul><li>first part</li><li>second</li></ul>',
     '<p>Last - not least.</p>',
   ]);
 });

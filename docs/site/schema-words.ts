@@ -39,6 +39,7 @@ export function wordsOf(schema: Json, document: OpenApiDocument): { type: string
     lengths(whole),
     whole.format,
     values(whole.enum),
+    whole.default === undefined ? '' : `default ${whole.default}`,
   ];
   return {
     type: facts.filter((fact) => fact !== undefined && fact !== '').join(', '),

@@ -1,6 +1,6 @@
 import { code, html, type Markup } from '../../../conformance/report/html/markup.ts';
 import type { OpenApiDocument } from '../../../openapi/generate/document.ts';
-import type { Json, JsonObject } from '../../../openapi/json.ts';
+import { type Json, type JsonObject, valueAt } from '../../../openapi/json.ts';
 import { codeBlock, type Page, table } from '../layout.ts';
 import { paragraphs, prose } from '../prose.ts';
 import { credentials, languages, readSample } from '../samples.ts';
@@ -21,6 +21,7 @@ const remedies: { readonly [status: string]: string } = {
 
 interface Response extends JsonObject {
   readonly description: string;
+  readonly headers: { readonly [name: string]: { readonly $ref: string } };
   readonly content: {
     readonly 'application/json': {
       readonly examples: {
@@ -49,7 +50,7 @@ export async function referencePage(document: OpenApiDocument): Promise<Page> {
   return {
     path: 'reference.html',
     title: operation.summary,
-    lead: operation.description.trim(),
+    lead: operation.description.trim().replaceAll(/\s+/g, ' ').replaceAll('`', ''),
     body: html`<pre class="request" tabindex="0"><code><span class="method">GET</span>${document.servers[0]?.url}${path}</code></pre>
 <p>${link(operation.externalDocs)}. <a href="sources.html">Where each statement comes from</a>.
 <a href="downloads.html">OpenAPI, Postman and Arazzo</a>. <a href="profiles.html">Other editions</a>.</p>
@@ -81,6 +82,8 @@ ${fields('FuncAsyncDestinationConfig', document)}
 <h3>${code('on_success')} and ${code('on_failure')}</h3>
 ${fields('FuncDestinationConfig', document)}
 ${Object.entries(document.components.schemas).map(([name, schema]) => params(name, schema, document))}
+<h3>Header fields</h3>
+${table(['Header field', 'Meaning'], headers(document, responses))}
 <h3>Examples</h3>
 ${examples(Ok?.response)}
 
@@ -153,6 +156,14 @@ function examples(response: Response | undefined): Markup {
     ({ summary, value }, i) =>
       html`<details${i === 0 && html` open`}><summary>${summary}</summary>${codeBlock(JSON.stringify(value, null, 2))}</details>`,
   )}`;
+}
+
+function headers(document: OpenApiDocument, responses: { readonly [name: string]: Response }): Markup[][] {
+  const used = new Map(Object.values(responses).flatMap((response) => Object.entries(response.headers)));
+  return [...used].map(([name, { $ref }]) => {
+    const { description } = valueAt(document, $ref) as JsonObject;
+    return [code(name), prose(String(description))];
+  });
 }
 
 function failure({ status, response }: { readonly status: string; readonly response: Response }): Markup[] {
