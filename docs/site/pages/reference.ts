@@ -71,7 +71,8 @@ ${table(
 <h2 id="samples">Samples</h2>
 <p>They read ${code('ENDPOINT')}, ${code('PROJECT_ID')} and ${code('FUNCTION_URN')} from the environment, and the
 credentials from ${code('TOKEN')}, or from ${code('ACCESS_KEY')} and ${code('SECRET_KEY')}. The one in TypeScript needs
-${code('npm install functiongraph-async-invoke-contract')}; the others need nothing.</p>
+${code('npm install functiongraph-async-invoke-contract')}; the one with curl and an access
+key needs openssl.</p>
 ${await Promise.all(languages.map(samples))}
 
 <h2 id="answer">Answer</h2>
