@@ -1,5 +1,7 @@
-# The conformance suite, with Schemathesis. Mount a folder on /reports to keep the reports:
+# The conformance suite, with Schemathesis, from the package as it is published. Mount a folder on /reports to keep the
+# reports:
 #
+#   npm run build && npm pack
 #   docker build --tag async-invoke-conformance .
 #   docker run --rm --env CONFORMANCE_TOKEN --volume "$PWD/reports:/reports" async-invoke-conformance \
 #     --base-url https://… --project-id … --function-urn urn:fss:…
@@ -9,25 +11,19 @@
 ARG NODE_IMAGE=node:22-bookworm-slim
 ARG PYTHON_IMAGE=python:3.12-slim-bookworm
 
-FROM ${NODE_IMAGE} AS dependencies
-WORKDIR /suite
-COPY package.json package-lock.json .npmrc ./
-COPY packages/schemathesis-runner-wrapper/package.json packages/schemathesis-runner-wrapper/
-RUN npm ci --no-audit --no-fund
-
-FROM ${PYTHON_IMAGE} AS schemathesis
-COPY packages/schemathesis-runner-wrapper/python/requirements.lock /tmp/requirements.lock
-RUN python -m venv /opt/schemathesis \
- && /opt/schemathesis/bin/pip install --no-cache-dir --require-hashes --requirement /tmp/requirements.lock
+FROM ${NODE_IMAGE} AS node
 
 FROM ${PYTHON_IMAGE}
-COPY --from=dependencies /usr/local/bin/node /usr/local/bin/node
-COPY --from=schemathesis /opt/schemathesis /opt/schemathesis
-WORKDIR /suite
-COPY --from=dependencies /suite/node_modules node_modules
-COPY . .
-RUN useradd --uid 10001 suite \
+COPY --from=node /usr/local/bin/node /usr/local/bin/node
+# Unpacked to /opt/package.
+ADD functiongraph-async-invoke-contract-*.tgz /opt/
+RUN python -m venv /opt/schemathesis \
+ && /opt/schemathesis/bin/pip install --no-cache-dir --require-hashes \
+    --requirement /opt/package/dist/command/files/requirements.lock \
+ && ln -s /opt/package/dist/command/cli.js /usr/local/bin/functiongraph-async-invoke-contract \
+ && useradd --uid 10001 suite \
  && install --directory --mode 1777 /reports
-ENV PATH=/opt/schemathesis/bin:$PATH
+ENV PATH=/opt/schemathesis/bin:$PATH CONFORMANCE_REPORT_DIR=/reports
+WORKDIR /reports
 USER 10001
-ENTRYPOINT ["node", "--import", "tsx", "conformance/command/cli.ts", "--report-dir", "/reports"]
+ENTRYPOINT ["functiongraph-async-invoke-contract"]

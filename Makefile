@@ -5,8 +5,11 @@ SHELL := /bin/bash
 BIN := node_modules/.bin
 # npm writes it when everything is there.
 INSTALLED := node_modules/.package-lock.json
+# The command as it is published.
+COMMAND := dist/command/cli.js
+SOURCES := $(shell find conformance generated openapi packages src tools/command -type f ! -path '*/node_modules/*' ! -path '*/dist/*' ! -name '*.test.ts')
 # Reads the variables of make's command line; see conformance/command/configuration/make.ts.
-CONFORMANCE := node --import tsx conformance/command/make.ts
+CONFORMANCE := node $(COMMAND) make
 
 .PHONY: help
 help: ## Show this help
@@ -17,15 +20,18 @@ $(INSTALLED): package-lock.json
 	@command -v node >/dev/null || { echo "Node.js 20.19 or newer is needed: https://nodejs.org" >&2; exit 2; }
 	@[ -d node_modules -a ! -w . ] || { echo 'npm ci'; npm ci --no-audit --no-fund --loglevel=error && touch $@; }
 
+$(COMMAND): $(SOURCES) package.json package-lock.json | $(INSTALLED)
+	@[ -e $@ -a ! -w . ] || $(BIN)/tsx tools/command/build.ts
+
 .PHONY: install
 install: $(INSTALLED) ## Install the dependencies
 
 .PHONY: conformance
-conformance: $(INSTALLED) ## Test the mock, or BASE_URL=… PROJECT_ID=… FUNCTION_URN=…; HELP=1 tells of more
+conformance: $(COMMAND) ## Test the mock, or BASE_URL=… PROJECT_ID=… FUNCTION_URN=…; HELP=1 tells of more
 	@$(CONFORMANCE) $(ARGS)
 
 .PHONY: test
-test: $(INSTALLED) ## Run the tests of this project
+test: $(COMMAND) ## Run the tests of this project
 	@npm run -s test
 
 .PHONY: test-fast
@@ -49,8 +55,9 @@ $(LINTERS)/installed: .github/linters.txt
 	@touch $@
 
 .PHONY: lint-workflows
-lint-workflows: $(LINTERS)/installed ## Check the workflows and the action with zizmor and actionlint
+lint-workflows: $(LINTERS)/installed ## Check the workflows, the action and the image with zizmor, actionlint and hadolint
 	@$(LINTERS)/bin/zizmor --offline --quiet . docs/scaling/github-workflow.yaml
+	@$(LINTERS)/bin/hadolint Dockerfile
 	@GOTOOLCHAIN=local $(LINTERS)/bin/go run $(ACTIONLINT) -shellcheck= -pyflakes= .github/workflows/*.yml docs/scaling/github-workflow.yaml
 
 .PHONY: build
@@ -62,8 +69,8 @@ mock: $(INSTALLED) ## Serve the documented examples on http://127.0.0.1:4010
 	@$(BIN)/prism mock openapi/functiongraph-async-invoke.yaml --port 4010
 
 .PHONY: reference
-reference: $(INSTALLED) ## Serve the whole contract with example functions on http://127.0.0.1:4020
-	@$(BIN)/tsx conformance/proof/reference/main.ts $(ARGS)
+reference: $(COMMAND) ## Serve the whole contract with example functions on http://127.0.0.1:4020
+	@node $(COMMAND) reference $(ARGS)
 
 .PHONY: editions
 editions: $(INSTALLED) ## Write the editions for portals and tools in dist/openapi/
@@ -78,16 +85,16 @@ new-rule: $(INSTALLED) ## Write a new rule and a fault for it, to be filled in: 
 	@$(BIN)/tsx tools/newcomers/new-rule.ts '$(ID)'
 
 .PHONY: self-test
-self-test: $(INSTALLED) ## Try the suite out on faults, variants and hostile targets; write docs/kill-matrix.*, docs/hostile.md
+self-test: $(COMMAND) ## Try the suite out on faults, variants and hostile targets; write docs/kill-matrix.*, docs/hostile.md
 	@$(BIN)/tsx conformance/proof/main.ts $(ARGS)
 
 .PHONY: fuzz
-fuzz: $(INSTALLED) ## Like conformance, with MAX_EXAMPLES=… calls made up at random (SEED=… repeats them)
+fuzz: $(COMMAND) ## Like conformance, with MAX_EXAMPLES=… calls made up at random (SEED=… repeats them)
 	@CONFORMANCE_FUZZ=required CONFORMANCE_MAX_EXAMPLES=100 $(CONFORMANCE) $(ARGS)
 
 .PHONY: report
-report: $(INSTALLED) ## Make one page of several reports: ARGS='a/report.json b/report.json'
-	@npm run -s report -- $(ARGS)
+report: $(COMMAND) ## Make one page of several reports: ARGS='a/report.json b/report.json'
+	@node $(COMMAND) report $(ARGS)
 
 .PHONY: bench
 bench: $(INSTALLED) ## Measure everything, which takes some minutes; write docs/benchmarks.md

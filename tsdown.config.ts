@@ -1,6 +1,11 @@
-import { defineConfig } from 'tsdown';
+import { readdirSync } from 'node:fs';
+import { defineConfig, type Rolldown } from 'tsdown';
 
-/** What developers import. It runs without Node.js. */
+/** What most entries share. */
+const common =
+  /[\\/](?:generated[\\/](?:constants\.ts|validators\.js)|src[\\/](?:contract[\\/](?:async|dest|func)[\w-]+|errors|finding)\.ts|openapi[\\/]json\.ts)$/;
+
+/** What developers import. It runs without Node.js, but for the entries `node` and `testing`. */
 const contract = defineConfig({
   // One entry for each subpath of `exports` in package.json.
   entry: {
@@ -9,19 +14,26 @@ const contract = defineConfig({
     validate: 'src/validate.ts',
     destination: 'src/destination.ts',
     schema: 'src/schema.ts',
+    schemas: 'src/schemas.ts',
+    node: 'src/node.ts',
+    testing: 'conformance/kit/index.ts',
+    'testing/msw': 'src/msw.ts',
+    ...profiles(),
   },
   platform: 'neutral',
+  deps: { neverBundle: [/^node:/] },
   target: 'es2023',
-  dts: true,
+  dts: { sourcemap: false },
   treeshake: { moduleSideEffects: false },
   inputOptions: { checks: { pluginTimings: false }, preserveEntrySignatures: 'allow-extension' },
-  clean: ['dist/*.js', 'dist/*.d.ts'],
+  clean: ['dist/*.js*', 'dist/*.d.ts', 'dist/profiles', 'dist/testing'],
+  plugins: [commentsOnLinesOfTheirOwn()],
+  sourcemap: true,
   outputOptions: {
     // Few files: Node.js spends more time on finding a file than on reading it.
     codeSplitting: {
-      groups: [{ name: 'contract', test: sourceIn('generated|contract|errors|finding|json') }],
+      groups: [{ name: 'contract', test: common }],
     },
-    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   },
 });
 
@@ -33,12 +45,37 @@ const suite = defineConfig({
   target: 'node20.19',
   fixedExtension: false,
   dts: true,
+  plugins: [commentsOnLinesOfTheirOwn()],
   inputOptions: { checks: { pluginTimings: false } },
 });
 
 export default [contract, suite];
 
-/** The modules with one of these names, or in a folder of it; their declarations are bundled apart. */
-function sourceIn(names: string): RegExp {
-  return new RegExp(`[\\\\/](${names})(\\.ts$|[\\\\/].*(?<!\\.d)\\.[jt]s$)`);
+/** An entry for each profile, so that nobody pays for those of others. */
+function profiles(): { readonly [entry: string]: string } {
+  const folders = readdirSync('generated/profiles', { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  return Object.fromEntries(
+    folders.map(({ name }) => [`profiles/${name}`, `generated/profiles/${name}/profile.ts`]),
+  );
+}
+
+/**
+ * Moves the comments of members in declarations to lines of their own. The bundler writes some behind the member in
+ * front of theirs, where TypeScript takes them for nobody's, and editors show nothing.
+ */
+function commentsOnLinesOfTheirOwn(): Rolldown.Plugin {
+  return {
+    name: 'comments-on-lines-of-their-own',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'chunk' && file.fileName.endsWith('.d.ts')) {
+          file.code = file.code
+            .replaceAll(/^( *)(.*\S.*?) (\/\*\*.*)$/gm, '$1$2\n$1$3')
+            .replaceAll(/^( *)(\/\*\*.*\*\/)(?=\S)/gm, '$1$2\n$1');
+        }
+      }
+    },
+  };
 }

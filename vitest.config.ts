@@ -3,20 +3,23 @@ import { defineConfig } from 'vitest/config';
 /** Tests that start processes, browsers or servers by the hundred: a third of the files, nine tenths of the time. */
 const slow = [
   'conformance/{many-functions,hostile,harness/harness,schemathesis/stage}.test.ts',
-  'conformance/command/{main,process,interrupt,configuration/make,mock/*}.test.ts',
-  'conformance/proof/**/*.test.ts',
+  'conformance/command/{main,process,interrupt,subcommands,configuration/make,mock/*,reference/*}.test.ts',
+  'conformance/{proof,reference}/**/*.test.ts',
   'conformance/report/html/page.test.ts',
   'docs/**/*.test.ts',
   'openapi/change-control/{check-change,compare}.test.ts',
-  'openapi/editions/*.test.ts',
+  'openapi/{lint,editions/*}.test.ts',
   'packages/schemathesis-runner-wrapper/src/{run,run-safety,executable/find}.test.ts',
   'src/{readme,signer/official-signer}.test.ts',
   'tools/!(newcomers)/**/*.test.ts',
 ];
 
 const recipes = ['tools/newcomers/recipes.test.ts'];
-const common = { testTimeout: 30_000, hookTimeout: 120_000 };
-const ignored = ['**/node_modules/**', '**/dist/**'];
+/** For mutation testing only: `make self-test` does more. */
+const mutants = 'conformance/proof/mutants.test.ts';
+/** On a slow machine that does other things, too. */
+const common = { testTimeout: 180_000, hookTimeout: 180_000 };
+const ignored = ['**/node_modules/**', '**/dist/**', mutants];
 
 export default defineConfig({
   test: {
@@ -34,7 +37,15 @@ export default defineConfig({
           ...common,
         },
       },
-      { test: { name: 'slow', include: slow, exclude: ignored, ...common } },
+      {
+        test: {
+          name: 'slow',
+          include: slow,
+          exclude: ignored,
+          globalSetup: 'conformance/testing/build-command.ts',
+          ...common,
+        },
+      },
       // Follows CONTRIBUTING.md in copies of the project; takes minutes.
       { test: { name: 'recipes', include: recipes } },
       {

@@ -23,9 +23,11 @@ const rooms = [
   'settings.ts',
   'run.ts',
   'index.ts',
+  'reference',
   'command',
   'harness',
   'proof',
+  'kit',
 ];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -41,7 +43,10 @@ async function sourcesIn(layer: string): Promise<Source[]> {
   const entries = await readdir(join(root, layer), { recursive: true, withFileTypes: true });
   const files = entries
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-    .filter((path) => /\.[cm]?[jt]s$/.test(path) && !/(^|\/)(node_modules|dist|consumer)\//.test(path));
+    .filter(
+      (path) =>
+        /\.[cm]?[jt]s$/.test(path) && !/(^|\/)(node_modules|dist|consumer|ecosystem|commonjs)\//.test(path),
+    );
   return Promise.all(files.map(async (path) => ({ path, text: await readFile(join(root, path), 'utf8') })));
 }
 

@@ -3,29 +3,30 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { writeBaseline } from './command/configuration/baseline-file.ts';
 import { configure } from './command/configuration/configuration.ts';
 import type { EnvironmentSource } from './command/configuration/source.ts';
 import { UsageError } from './command/configuration/usage-error.ts';
 import { execute } from './command/execute.ts';
 import { limits } from './exchange/limits.ts';
 import { sampledFunctions } from './probes/plan.ts';
-import { type Answer, jsonAnswer } from './proof/reference/answer.ts';
+import type { HarEntry } from './reading/har.ts';
+import { type Answer, jsonAnswer, serviceError } from './reference/answer.ts';
 import {
   type AnswerContext,
   type ReferenceEndpoint,
   type ReferenceEndpointOptions,
   startReferenceEndpoint,
-} from './proof/reference/index.ts';
-import { functionUrns, projectId, stateOfMany, token } from './proof/reference/many-functions.ts';
-import type { HarEntry } from './reading/har.ts';
+} from './reference/index.ts';
+import { functionUrns, projectId, stateOfMany, token } from './reference/many-functions.ts';
+import { toConsole } from './report/console.ts';
 import { mergeRuns } from './report/merge.ts';
 import { writeReports } from './report/write.ts';
 import type { RunControl } from './run.ts';
 import type { Report } from './verdict/report.ts';
 
 // Thousands of requests take their time on a busy machine.
-vi.setConfig({ testTimeout: 180_000 });
 
 let folder: string;
 const running: ReferenceEndpoint[] = [];
@@ -177,7 +178,12 @@ describe('what is kept', () => {
     const { origin } = await serve(60, { alter: breakEveryTenth });
     const report = await run(origin, 60);
     const listed = report.results.filter((result) => result.function !== undefined);
-    expect(listed.map(({ outcome }) => outcome)).toEqual(Array(6).fill('failed'));
+    const isUnasked = ({ outcome }: (typeof listed)[number]) => outcome === 'not-applicable';
+    const unasked = listed.filter(isUnasked).map(({ rule }) => rule);
+    expect(unasked).toEqual([...new Set(unasked)]);
+    expect(listed.flatMap((result) => (isUnasked(result) ? [] : [result.outcome]))).toEqual(
+      Array(6).fill('failed'),
+    );
     expect(report.counts.failed).toBe(6);
     expect(report.counts.passed).toBeGreaterThan(60 * 30);
   });
@@ -235,6 +241,103 @@ test('Retry-After is obeyed by all calls, those of other functions too', async (
   expect(early).toBe(0);
 });
 
+describe('three faults of many functions', () => {
+  /** Every tenth function breaks a bound, others a media type or the URN. */
+  const threeFaults = (answer: Answer, context: AnswerContext): Answer => {
+    const { parameters, outcome } = context;
+    const urn = parameters?.functionUrn ?? '';
+    if (outcome !== 'configuration') return answer;
+    if (/3:latest$/.test(urn))
+      return { ...answer, headers: { ...answer.headers, 'Content-Type': 'text/plain' } };
+    if (/7:latest$/.test(urn)) return jsonAnswer(200, { ...(answer.body as object), func_urn: `${urn}x` });
+    return breakEveryTenth(answer, context);
+  };
+  const printed = async (functions: number) => {
+    const { origin } = await serve(functions, { alter: threeFaults });
+    const report = await run(origin, functions);
+    return { report, text: toConsole(report, { color: false, verbose: false }) };
+  };
+
+  test('are three causes at the beginning and at the end of less than 100 lines', async () => {
+    const { report, text } = await printed(1500);
+    expect(report.causes).toMatchObject([{ functions: 150 }, { functions: 150 }, { functions: 150 }]);
+    const lines = text.split('\n');
+    expect(lines.length).toBeLessThan(100);
+    expect(lines[1]).toMatch(/^✗ .*: 150 functions, first: urn:/);
+    expect(lines.slice(-8).filter((line) => line.includes('150 functions, first: '))).toHaveLength(3);
+    expect(text).toContain('1,500 ✓');
+    expect(report.summary).toContain('450 violations of 3 causes');
+    const junit = await readFile(join(folder, 'junit.xml'), 'utf8');
+    expect(junit.match(/<testcase /g)).toHaveLength(report.rules.length);
+    expect(junit.match(/<failure /g)).toHaveLength(3);
+    expect(junit).toContain('(150 failed, 1350 passed)');
+  });
+
+  test('are three entries of a baseline, with which the run is green', async () => {
+    const { origin } = await serve(1100, { alter: threeFaults });
+    const baseline = join(folder, 'baseline.yaml');
+    const entries = await writeBaseline(baseline, await run(origin, 1100), []);
+    expect(entries).toBe(3);
+    const again = await run(origin, 1100, ['--baseline', baseline]);
+    expect(again).toMatchObject({ verdict: 'conforms', counts: { known: 330, failed: 0 } });
+    const some = (await readFile(baseline, 'utf8')).replaceAll(
+      /^( +)reason:/gm,
+      '$1function: "*-1*:latest"\n$1reason:',
+    );
+    await writeFile(baseline, some);
+    const { counts } = await run(origin, 1100, ['--baseline', baseline]);
+    expect(counts.known).toBeGreaterThan(0);
+    expect(counts.known + counts.failed).toBe(330);
+  });
+
+  test('look the same whether there are 50 functions or 51, but that the refusals are tried on a sample', async () => {
+    const shape = ({ text }: { text: string }) =>
+      text
+        .replaceAll(/urn:\S*|\d[\d.,]*/g, '#')
+        .split('\n')
+        .filter((line) => !line.startsWith('refusals were tried on'))
+        // Which rules share a line depends on the sample.
+        .map((line) => line.replace(/^(\w+ +)# .*/, '$1'));
+    expect([...new Set(shape(await printed(51)))]).toEqual([...new Set(shape(await printed(50)))]);
+  });
+});
+
+describe('a target that bears less than it is asked', () => {
+  test('and says 429 without a word on when to come back is asked more slowly, until all is tested', async () => {
+    const window = { since: 0, calls: 0 };
+    const { origin } = await serve(60, {
+      alter: (answer) => {
+        if (performance.now() - window.since > 200)
+          Object.assign(window, { since: performance.now(), calls: 0 });
+        window.calls += 1;
+        return window.calls > 8 ? serviceError(429, 'Too many requests.') : answer;
+      },
+    });
+    const report = await run(origin, 60);
+    expect(report).toMatchObject({ verdict: 'conforms', requests: { unanswered: 0 } });
+    expect(report.requests.busy).toBeLessThan(20);
+  });
+
+  test('or dies in the middle leaves the rest untested, with the reason, and no rule without its row', async () => {
+    let calls = 0;
+    const { origin } = await serve(120, {
+      observe: () => {
+        calls += 1;
+        if (calls === 300) void running[0]?.stop();
+      },
+    });
+    const report = await run(origin, 120);
+    expect(report.verdict).toBe('untested');
+    const { counts } = await run((await serve(120)).origin, 120);
+    const untested = report.results.filter(({ outcome }) => outcome === 'untested');
+    expect(report.counts['not-applicable']).toBe(counts['not-applicable']);
+    expect(report.counts.passed + untested.length).toBe(counts.passed);
+    const reasons = untested.map(({ reason }) => reason?.replace(/:\d+$/, ''));
+    const refused = 'the connection was refused: connect ECONNREFUSED 127.0.0.1';
+    expect([...new Set(reasons)].sort()).toEqual([`not sent: ${refused}`, refused]);
+  });
+});
+
 describe('an interrupted run', () => {
   const functions = 120;
 
@@ -261,6 +364,18 @@ describe('an interrupted run', () => {
 
     const part = await interrupted(origin);
     const done = part.interrupted?.functionsDone ?? 0;
+    const words = `topped after ${done} of 120 functions.`;
+    for (const text of [
+      part.summary,
+      toConsole(part, { color: false, verbose: false }),
+      await readFile(join(folder, 'summary.md'), 'utf8'),
+      await readFile(join(folder, 'report.html'), 'utf8'),
+    ])
+      expect(text).toContain(words);
+    expect(part.summary).toContain('breaks the contract');
+    expect(part.interrupted?.resume).toMatch(
+      /^npx functiongraph-async-invoke-contract --base-url .* --resume$/,
+    );
     expect(done).toBeGreaterThanOrEqual(40);
     expect(done).toBeLessThan(functions);
     expect(part.exitCode).not.toBe(0);
@@ -270,6 +385,7 @@ describe('an interrupted run', () => {
     expect(rest.interrupted).toBeUndefined();
     expect(judgedIn(rest)).toEqual(judgedIn(whole));
     expect(rest.verdict).toBe(whole.verdict);
+    expect(rest.editions).toEqual(whole.editions);
     expect(await isThere('progress.ndjson')).toBe(false);
     const again = [...asked.values()].filter((count) => count > 4);
     // Those under way when the run was interrupted, and the first, which probes of the environment ask for, too.

@@ -24,7 +24,7 @@ test.each(all(/npm run (?:-s )?([\w:-]+)/g))('npm run %s is a script', (script) 
   expect(Object.keys(manifest.scripts)).toContain(script);
 });
 
-test.each(all(/(?<=conformance -- .*|`)--([a-z][a-z-]+)/g))('--%s is a flag', (flag) => {
+test.each(all(/(?<=functiongraph-async-invoke-contract .*|`)--([a-z][a-z-]+)/g))('--%s is a flag', (flag) => {
   expect(options.map((option) => option.flag as string)).toContain(flag);
 });
 

@@ -13,12 +13,6 @@ const shipped = ['generated', 'src', 'conformance', 'packages/schemathesis-runne
 /** What runs in this project's own tests only. */
 const own = /\.test(-d)?\.ts$|\.d\.ts$|\/(node_modules|dist|testing|proof)\//;
 
-/** Expressions that are put together while the program runs, and why they take no time. */
-const dynamic: Readonly<Record<string, string>> = {
-  'conformance/command/configuration/selection.ts':
-    'of what the user gives to choose rules, for their short IDs',
-};
-
 interface Expression {
   readonly source: string;
   readonly flags: string;
@@ -79,14 +73,13 @@ for (const { file, source, flags = '' } of found) {
 }
 
 describe('every regular expression takes linear time', () => {
-  test.each([...written])('%s', { timeout: 60_000 }, async (_, { source, flags, files }) => {
-    const { status } = await check(source, flags, { timeout: 30_000 });
+  test.each([...written])('%s', { timeout: 300_000 }, async (_, { source, flags, files }) => {
+    const { status } = await check(source, flags, { timeout: 240_000 });
     expect(status, files.join()).toBe('safe');
   });
 
-  test('but for those that are put together, which are known', () => {
-    const places = found.filter(({ source }) => source === undefined).map(({ file }) => file);
-    expect([...new Set(places)]).toEqual(Object.keys(dynamic));
+  test('and none is put together while the program runs', () => {
+    expect(found.filter(({ source }) => source === undefined).map(({ file }) => file)).toEqual([]);
   });
 
   test('and the check knows one that does not', async () => {

@@ -1,4 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ArgumentError } from '../src/errors.ts';
@@ -11,16 +14,17 @@ import { usualCapabilities } from './probes/target.ts';
 import {
   type Answer,
   type AnswerContext,
+  type Json,
   type ReferenceEndpoint,
   type ReferenceEndpointOptions,
   readState,
   serviceError,
   startReferenceEndpoint,
-} from './proof/reference/index.ts';
+} from './reference/index.ts';
 import { rulesFor } from './rules/index.ts';
 import { RunError, type RunSettings, runConformance } from './run.ts';
 import { defaults } from './settings.ts';
-import { startHttpServer } from './testing/servers.ts';
+import { fitting } from './verdict/editions.ts';
 
 const { projects } = await readState();
 const [[projectId, project] = ['', undefined]] = Object.entries(projects);
@@ -167,29 +171,65 @@ describe('a target that keeps the contract', () => {
 });
 
 describe('an answer that another edition of the contract allows', () => {
-  const ofAge = (age: number): ReferenceEndpointOptions => ({
+  const holding = (members: object): ReferenceEndpointOptions => ({
     alter: (answer, { outcome }) =>
-      outcome === 'configuration'
-        ? { ...answer, body: { ...(answer.body as object), max_async_event_age_in_seconds: age } }
-        : answer,
+      outcome === 'configuration' ? { ...answer, body: { ...(answer.body as object), ...members } } : answer,
   });
+  const ofAge = (age: number) => holding({ max_async_event_age_in_seconds: age });
+
+  const editions = ['china-2025-07-31', 'international-2024-03-14', 'open-telekom-cloud'];
 
   test('breaks this one, and says which others it fits', async () => {
     const report = await check(await start(ofAge(10)));
     expect(report).toMatchObject({ verdict: 'violates' });
-    const editions = ['china-2025-07-31', 'international-2024-03-14', 'open-telekom-cloud'];
-    expect(report.fitting).toEqual(editions);
+    expect(fitting(report)).toEqual(editions);
     const [finding] = report.results.find(({ outcome }) => outcome === 'failed')?.findings ?? [];
     expect(finding?.hint).toBe(`${editions.join(', ')} allow it (--profile ${editions.join('|')}).`);
-    const other = await check(await start(ofAge(10)), { profile: 'international-2024-03-14' });
-    expect(other).toMatchObject({ verdict: 'conforms', counts: { failed: 0 } });
-    expect(other).not.toHaveProperty('fitting');
+    const place = report.editions?.places.find(({ actual }) => actual !== undefined);
+    expect(place).toMatchObject({
+      where: '/max_async_event_age_in_seconds',
+      keyword: 'minimum',
+      asked: { base: 60, 'china-2025-07-31': 0, 'international-2024-03-14': 1 },
+      broken: { base: 1, 'china-2025-07-31': 0, 'international-2024-03-14': 0 },
+      actual: 'the number 10',
+    });
   });
 
-  test('breaks all of them, and says nothing of others', async () => {
-    const report = await check(await start(ofAge(-1)));
-    expect(report).not.toHaveProperty('fitting');
-    expect(JSON.stringify(report.results)).not.toContain('--profile');
+  test('keeps the contract where it is judged by such an edition', async () => {
+    const report = await check(await start(ofAge(10)), { profile: 'international-2024-03-14' });
+    expect(report).toMatchObject({ verdict: 'conforms', counts: { failed: 0 } });
+    expect(report.editions?.broken).toMatchObject({ base: 1, 'international-2024-03-14': 0 });
+    expect(fitting(report)).toEqual([]);
+  });
+
+  test.each<[string, Answer['body']]>([
+    ['an age that none allows', { max_async_event_age_in_seconds: -1 }],
+    ['a param that is no JSON', { destination_config: { on_success: { destination: 'SMN', param: '{' } } }],
+    [
+      'times in the wrong order',
+      { created_time: '2021-03-05T00:00:00Z', last_modified: '2021-03-04T00:00:00Z' },
+    ],
+    ['a member of the wrong type', { max_async_retry_attempts: '3' }],
+  ])('breaks all of them by %s, whatever else it holds', async (_what, wrong) => {
+    const body = { max_async_event_age_in_seconds: 10, ...(wrong as object) };
+    const report = await check(await start(holding(body)));
+    expect(report.verdict).toBe('violates');
+    expect(fitting(report)).toEqual([]);
+    expect(Object.values(report.editions?.broken ?? {})).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  test('is not broken by what a SHOULD advises against', async () => {
+    const report = await check(
+      await start(holding({ destination_config: null, enable_async_status_log: null })),
+    );
+    expect(report).toMatchObject({ verdict: 'conforms', counts: { failed: 0 } });
+    expect(Object.values(report.editions?.broken ?? {})).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  test('is told by `profile: auto`, which says why it chose', async () => {
+    const report = await check(await start(ofAge(10)), { profile: 'auto' });
+    expect(report.contract).toMatchObject({ profile: 'base' });
+    expect(report.contract.reason).toBe('no edition is known to be that of 127.0.0.1');
   });
 });
 
@@ -222,6 +262,64 @@ describe('a function that is answered with 404 each time', () => {
   });
 });
 
+describe('a rule that met nothing to judge', () => {
+  const nowhere = functionUrns.filter((urn) => urn.includes(':nightly:'));
+
+  test('is not exercised, says what would exercise it, and is counted apart', async () => {
+    const report = await check(await start(), { functionUrns: nowhere });
+    expect(report).toMatchObject({ verdict: 'conforms', counts: { 'not-exercised': 9 } });
+    expect(report.summary).toContain('9 rules met nothing to judge.');
+    expect(rulesThat(report, 'not-exercised')).toContain('destinations.param');
+    expect(report.results.find(({ rule }) => rule === 'destinations.expires.minimum')?.reason).toBe(
+      'no answer has /destination_config/*/param/expires; a function whose configuration does would exercise it',
+    );
+  });
+
+  test('leaves a run untested where every rule is to be exercised, unless another function exercises it', async () => {
+    const endpoint = await start();
+    const required = { requireExercised: true };
+    const alone = await check(endpoint, { functionUrns: nowhere, ...required });
+    expect(alone).toMatchObject({ verdict: 'untested', exitCode: 3 });
+    expect(alone.summary).toContain('was not tested in full. 9 rules met nothing to judge.');
+    expect(await check(endpoint, { functionUrns, ...required })).toMatchObject({ verdict: 'conforms' });
+  });
+
+  test('hides no violation', async () => {
+    const alter: ReferenceEndpointOptions['alter'] = (answer, { outcome }) =>
+      outcome === 'configuration' ? { ...answer, status: 201 } : answer;
+    const report = await check(await start({ alter }), { functionUrns: nowhere, requireExercised: true });
+    expect(report.verdict).toBe('violates');
+  });
+});
+
+test('a run that goes on holds what it reads at the end against what was read before it was interrupted', async () => {
+  let isChanged = false;
+  const endpoint = await start({
+    alter: (answer, { outcome }) =>
+      isChanged && outcome === 'configuration'
+        ? { ...answer, body: { ...(answer.body as { [name: string]: Json }), max_async_retry_attempts: 7 } }
+        : answer,
+  });
+  const folder = await mkdtemp(join(tmpdir(), 'run-'));
+  const settings = settingsOf(endpoint);
+  const target = { ...settings.target, functionUrns };
+  const journal = { file: join(folder, 'progress.ndjson'), isResumed: false, exchanges: [] };
+  const interrupt = new AbortController();
+  const { exchanges } = await runConformance(
+    { ...settings, target, journal },
+    {
+      now,
+      signal: interrupt.signal,
+      onProgress: ({ functionsDone }) => functionsDone > 0 && interrupt.abort(),
+    },
+  );
+  isChanged = true;
+  const resumed = { ...settings, target, journal: { ...journal, isResumed: true, exchanges } };
+  const { report } = await runConformance(resumed, { now });
+  await rm(folder, { recursive: true });
+  expect(rulesThat(report, 'failed')).toEqual(['idempotence.other-reads']);
+});
+
 describe('what a caller did wrong is an exception, not a verdict', () => {
   const options = { baseUrl: 'http://127.0.0.1:1', projectId, functionUrns, credentials: 'none' } as const;
 
@@ -230,6 +328,13 @@ describe('what a caller did wrong is an exception, not a verdict', () => {
     ['a base URL that is none', { baseUrl: 'api.example' }, ArgumentError],
     ['a base URL with a password', { baseUrl: 'https://me:secret@api.example' }, ArgumentError],
     ['no function', { functionUrns: [] }, RangeError],
+    ['no calls at once', { concurrency: 0 }, RangeError],
+    ['half a repetition', { repeat: 0.5 }, RangeError],
+    ['fewer retries than none', { retries: -1 }, RangeError],
+    ['no time', { timeoutSeconds: Number.NaN }, RangeError],
+    ['another expectation', { expect: 'unconfigured' as 'configured' }, RangeError],
+    ['an unknown capability', { capabilities: ['telepathy' as 'state'] }, RangeError],
+    ['a baseline of no rule', { baseline: [{ rule: 'status.unheard', reason: 'x' }] }, RangeError],
   ])('%s', async (_what, wrong, kind) => {
     await expect(checkConformance({ ...options, ...wrong })).rejects.toThrow(kind);
   });
@@ -522,23 +627,5 @@ describe('one fault is one finding', () => {
     expect(finding).toMatchObject({ where: '/max_async_retry_attempts', count: 3 });
     expect(finding?.curl).toMatch(/^curl .*-H "X-Auth-Token: \$CONFORMANCE_TOKEN" '.*async-invoke-config'$/);
     expect(finding?.pointer).toContain('#/components/schemas/AsyncInvokeConfig');
-  });
-
-  test('where the credentials are refused', async () => {
-    const report = await check(await start(), { credentials: { token: 'of-nobody' } });
-    expect(rulesThat(report, 'failed')).toContain('status.known-function');
-    const { findings = [] } = report.results.find(({ rule }) => rule === 'status.known-function') ?? {};
-    expect(findings[0]?.hint).toContain('credentials');
-    expect(JSON.stringify(report)).not.toContain('of-nobody');
-  });
-
-  test('where nothing of the API is there', async () => {
-    const server = await startHttpServer((_request, response) => {
-      response.writeHead(404, { 'Content-Type': 'text/html' }).end('<html>Not Found</html>');
-    });
-    running.push(server);
-    const report = await check(server);
-    expect(report.exitCode).toBe(1);
-    expect(rulesThat(report, 'failed')).toContain('status.known-function');
   });
 });

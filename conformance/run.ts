@@ -1,15 +1,27 @@
-import type { Exchange } from './exchange/exchange.ts';
+import type { Exchange, TransportFailure } from './exchange/exchange.ts';
 import { proxyCredentials } from './exchange/proxy.ts';
 import { openTransport, type Transport, type TransportOptions } from './exchange/transport.ts';
-import { askAgain, askEnvironment, askFunction, isUnreachable } from './probes/conduct.ts';
+import {
+  askAgain,
+  askEnvironment,
+  askFunction,
+  type ConductOptions,
+  isUnreachable,
+  type Send,
+  tellingProbes,
+} from './probes/conduct.ts';
 import { neededProbes, type Probe, sampleOf } from './probes/plan.ts';
 import { Sender } from './probes/sender.ts';
 import { Statistics } from './probes/statistics.ts';
+import type { Recording } from './reading/read-har.ts';
+import { readAll } from './reading/reader.ts';
+import { amount } from './reading/words.ts';
 import { openSecrecy, type Secrecy } from './redaction/secrecy.ts';
 import type { Rule } from './rules/rule.ts';
 import { tool } from './tool.ts';
 import { Baseline, type BaselineEntry } from './verdict/baseline.ts';
 import { buildReport, type ReportInput } from './verdict/build.ts';
+import { type Diagnosis, diagnose, isDoubtful } from './verdict/diagnosis.ts';
 import { otherEditions } from './verdict/editions.ts';
 import { Journal, JournalError } from './verdict/journal.ts';
 import { detailedFunctions, isLate, Judge, type JudgeOptions } from './verdict/judge.ts';
@@ -19,6 +31,8 @@ import type { Stage, StageSettings } from './verdict/stage.ts';
 
 /** Everything that decides how a run goes. */
 export interface RunSettings extends StageSettings {
+  /** Why the contract's profile was chosen, where it was not named. */
+  readonly profileReason?: string;
   /** The rules to judge by. */
   readonly rules: readonly Rule[];
   /** How often each known function is asked for. */
@@ -31,6 +45,8 @@ export interface RunSettings extends StageSettings {
   readonly concurrency: number;
   /** Warnings count as violations. */
   readonly strict: boolean;
+  /** A rule that met nothing to judge leaves the run incomplete; not by default. */
+  readonly requireExercised?: boolean;
   readonly baseline: readonly BaselineEntry[];
   /** Where the functions that are done are noted, and whether to go on from there; nowhere by default. */
   readonly journal?: {
@@ -38,6 +54,10 @@ export interface RunSettings extends StageSettings {
     readonly isResumed: boolean;
     readonly exchanges: readonly Exchange[];
   };
+  /** The command that goes on where the run is interrupted, if that is possible. */
+  readonly resume?: string;
+  /** The command that sends the request of an exchange again, if there is one. */
+  readonly again?: (exchange: string) => string;
   /** What is asked once for an environment is left to another shard. */
   readonly isLaterShard?: boolean;
   /** Opens what sends the requests; over sockets by default. */
@@ -109,6 +129,7 @@ export async function runConformance(settings: RunSettings, control: RunControl 
   });
   const stages: ReportedStage[] = [];
   let journal: Journal | undefined;
+  let diagnosis: Diagnosis | undefined;
   let isComplete = false;
   let failure: unknown;
   try {
@@ -121,34 +142,48 @@ export async function runConformance(settings: RunSettings, control: RunControl 
       exchangeRedactor: secrecy.exchanges,
       userAgent: tool.userAgent,
     });
-    const send = async (probe: Probe) => {
-      const exchange = await sender.send(probe);
+    /** Why the target does not answer any more. */
+    let lost: TransportFailure | undefined;
+    const { early, send } = keepingEarly(async (probe, isPatient) => {
+      const exchange = await sender.send(probe, isPatient);
       statistics.add(exchange);
+      const isLost = isUnreachable(exchange) || exchange.failure?.kind === 'unavailable';
+      lost = isLost ? exchange.failure : undefined;
       onProgress(probe.name);
       return exchange;
+    });
+    const options: ConductOptions = {
+      ...settings,
+      needed: neededProbes(settings.rules, target.capabilities),
+      send,
+      leave: (probe, failure) => sender.leave(probe, failure),
     };
-    const options = { ...settings, needed: neededProbes(settings.rules, target.capabilities), send };
     const { done, ...opened } = await openJournal(settings, judge);
     journal = opened.journal;
     functionsDone = done.size;
     const left = target.functionUrns.filter((functionUrn) => !done.has(functionUrn));
-    const sample = sampleOf(target);
-    const ask = (functionUrn: string) => askFunction(options, functionUrn, sample.has(functionUrn));
-    const asked = await askUntilFound(ask, left.length > 0 ? left : target.functionUrns.slice(0, 1));
-    const [basis = '', ofBasis = []] = asked.at(-1) ?? [];
-    const isAnswering = !ofBasis.some(isUnreachable);
-    const isAsked = isAnswering && settings.isLaterShard !== true;
-    if (settings.isLaterShard !== true)
-      await judge.environment(isAsked ? await askEnvironment(options, basis) : [], ofBasis);
-    const judgeFunction = async (functionUrn: string, exchanges: readonly Exchange[]) => {
-      if (done.has(functionUrn)) return;
-      const entry = await judge.function(functionUrn, exchanges);
-      if (entry === undefined) return;
-      if (isAnswering) journal?.add(entry);
-      functionsDone += 1;
-    };
-    for (const [functionUrn, exchanges] of asked) await judgeFunction(functionUrn, exchanges);
-    if (isAnswering) {
+    const [first = '', ...others] = left.length > 0 ? left : target.functionUrns.slice(0, 1);
+    diagnosis = await examine({ ...options, send: early }, first);
+    if (diagnosis !== undefined) {
+      judge.giveUp(diagnosis);
+    } else {
+      const sample = sampleOf(target);
+      const ask = (functionUrn: string) => askFunction(options, functionUrn, sample.has(functionUrn));
+      const asked = await askUntilFound(ask, [first, ...others]);
+      const [basis = '', ofBasis = []] = asked.at(-1) ?? [];
+      const isAsked = settings.isLaterShard !== true;
+      if (isAsked) await judge.environment(await askEnvironment(options, basis), ofBasis);
+      let isEachTested = true;
+      const judgeFunction = async (functionUrn: string, exchanges: readonly Exchange[]) => {
+        if (done.has(functionUrn)) return;
+        const entry = await judge.function(functionUrn, exchanges);
+        if (entry === undefined) return;
+        // What could not be tested is asked for again where the run goes on.
+        if (Object.values(entry.outcomes).includes('untested')) isEachTested = false;
+        else journal?.add(entry);
+        functionsDone += 1;
+      };
+      for (const [functionUrn, exchanges] of asked) await judgeFunction(functionUrn, exchanges);
       await inParallel(left.slice(asked.length), concurrency, broken, signal, async (functionUrn) => {
         await judgeFunction(functionUrn, await ask(functionUrn));
       });
@@ -156,18 +191,23 @@ export async function runConformance(settings: RunSettings, control: RunControl 
       const late = new Map<string, readonly Exchange[]>();
       await inParallel(read, concurrency, broken, signal, async (functionUrn) => {
         const isInFull = isAsked && functionUrn === basis;
-        if (judge.isSteady(functionUrn))
+        const failure = lost;
+        if (judge.isSteady(functionUrn)) {
           late.set(functionUrn, await askAgain(options, functionUrn, isInFull));
+        } else if (failure !== undefined) {
+          const left = { ...options, send: async (probe: Probe) => sender.leave(probe, failure) };
+          late.set(functionUrn, await askAgain(left, functionUrn, isInFull));
+        }
       });
       for (const functionUrn of read) await judge.again(functionUrn, late.get(functionUrn) ?? []);
+      for (const stage of isAsked && !signal.aborted ? settings.stages : []) {
+        const context = { signal, settings, judge, isAnswering: lost === undefined, onProgress };
+        const { stage: reported, results } = await stage(context);
+        stages.push(reported);
+        judge.foreign(results);
+      }
+      isComplete = isEachTested && !signal.aborted;
     }
-    for (const stage of isAsked && !signal?.aborted ? settings.stages : []) {
-      const context = { signal, settings, judge, isAnswering, onProgress };
-      const { stage: reported, results } = await stage(context);
-      stages.push(reported);
-      judge.foreign(results);
-    }
-    isComplete = isAnswering && !signal.aborted;
   } catch (error) {
     if (error instanceof JournalError) throw error;
     broken.abort();
@@ -181,11 +221,50 @@ export async function runConformance(settings: RunSettings, control: RunControl 
   const interrupted = (signal.aborted || failure !== undefined) && { interruptedAfter: functionsDone };
   const duration = performance.now() - started;
   const outcome = outcomeOf(
-    { settings, judge, statistics, stages, startedAt, duration, ...interrupted },
+    {
+      settings,
+      judge,
+      statistics,
+      stages,
+      startedAt,
+      duration,
+      ...interrupted,
+      ...(diagnosis && { diagnosis }),
+    },
     secrecy,
   );
   if (failure !== undefined) throw new RunError(failure, outcome);
   return outcome;
+}
+
+/** Sends probes, and takes what was sent early for sent where it is asked for again. */
+function keepingEarly(send: Send): { readonly early: Send; readonly send: Send } {
+  const kept = new Map<string, Exchange>();
+  const keyOf = ({ id, url }: Probe) => JSON.stringify([id, url]);
+  return {
+    early: async (probe, isPatient) => {
+      const exchange = await send(probe, isPatient);
+      // Those that nobody waited for are sent again.
+      if (isPatient !== false || exchange.failure === undefined) kept.set(keyOf(probe), exchange);
+      return exchange;
+    },
+    send: async (probe) => kept.get(keyOf(probe)) ?? send(probe),
+  };
+}
+
+/** Looks before anything is judged whether it is the contract at all that is to be judged. */
+async function examine(options: ConductOptions, functionUrn: string): Promise<Diagnosis | undefined> {
+  const [first, ...others] = tellingProbes(options, functionUrn);
+  if (first === undefined) return undefined;
+  const exchange = await options.send(first);
+  const isClear =
+    !isUnreachable(exchange) && !isDoubtful(exchange, await readAll(options.contract, [exchange]));
+  if (isClear) return undefined;
+  const rest = isUnreachable(exchange)
+    ? []
+    : await Promise.all(others.map((probe) => options.send(probe, false)));
+  const exchanges = [exchange, ...rest];
+  return diagnose(exchanges, await readAll(options.contract, exchanges));
 }
 
 /** How many functions without a configuration are asked for one after the other, before the rest is asked at once. */
@@ -227,18 +306,18 @@ async function openJournal(
 /**
  * Judges exchanges that were recorded earlier; nothing is sent.
  *
- * @param recorded - exchanges of the environment, and of the functions of the settings' target.
+ * @param recorded - exchanges of the environment, and of the functions of the settings' target; and what was left out.
  */
 export async function judgeRecorded(
   settings: RunSettings,
-  recorded: readonly Exchange[],
+  recorded: Pick<Recording, 'exchanges' | 'leftOut'>,
   { signal }: RunControl = {},
 ): Promise<RunOutcome> {
   const startedAt = Date.now();
   const started = performance.now();
   const statistics = new Statistics();
   const secrecy = secrecyOf(settings);
-  const exchanges = recorded.map(secrecy.exchanges.redact);
+  const exchanges = recorded.exchanges.map(secrecy.exchanges.redact);
   for (const exchange of exchanges) statistics.add(exchange);
   const judge = new Judge(await judgeOptions(settings, secrecy, startedAt, signal));
   const byFunction = new Map<string | undefined, Exchange[]>();
@@ -263,7 +342,13 @@ export async function judgeRecorded(
     );
   const interrupted = signal?.aborted && { interruptedAfter: functionsDone };
   const duration = performance.now() - started;
-  return outcomeOf({ settings, judge, statistics, stages: [], startedAt, duration, ...interrupted }, secrecy);
+  const stages = recorded.leftOut.length === 0 ? [] : [replayStage(exchanges.length, recorded.leftOut)];
+  return outcomeOf({ settings, judge, statistics, stages, startedAt, duration, ...interrupted }, secrecy);
+}
+
+function replayStage(judged: number, leftOut: readonly string[]): ReportedStage {
+  const detail = `${amount(judged, 'call')} judged; left out: ${leftOut.join(', ')}`;
+  return { name: 'replay', status: 'run', isRequired: false, detail };
 }
 
 /** Keeps the credentials of a run and of its proxies. What it asks for, and how the contract words it, is shown. */

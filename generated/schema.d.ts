@@ -9,9 +9,9 @@ export interface paths {
         };
         /**
          * Read the asynchronous invocation configuration of a function version
-         * @description Answers the configuration of exactly the function version that `function_urn` names.
-         *     Reading changes nothing, so the request may be repeated. The request has no query parameters and
-         *     no body.
+         * Answers the configuration of exactly the function version that `function_urn` names.
+         * Reading changes nothing, so the request may be repeated. The request has no query parameters and
+         * no body.
          */
         get: operations["showFunctionAsyncInvokeConfig"];
         put?: never;
@@ -26,116 +26,239 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description The ID of a project. */
+        /**
+         * The ID of a project.
+         *
+         * Range: 1–32 characters.
+         *
+         * Source: Table 1, project_id.
+         */
         ProjectId: string;
-        /** @description The URN of a function version. */
+        /**
+         * The URN of a function version.
+         *
+         * Range: 1–269 characters.
+         *
+         * Source: Table 1, function_urn.
+         */
         FunctionUrn: string;
-        /** @description How a function version handles asynchronous invocations. */
+        /**
+         * How a function version handles asynchronous invocations.
+         *
+         * Source: Table 2.
+         */
         AsyncInvokeConfig: {
-            /** @description The URN of the function version that the configuration belongs to, as a string. */
+            /**
+             * The URN of the function version that the configuration belongs to, as a string.
+             *
+             * Range: 1–269 characters.
+             *
+             * Source: Table 2, func_urn.
+             */
             func_urn: components["schemas"]["FunctionUrn"];
-            /** @description Maximum validity period of a message, in seconds. */
+            /**
+             * Maximum validity period of a message, in seconds.
+             *
+             * Range: 60–86,400.
+             *
+             * Source: Table 2, max_async_event_age_in_seconds.
+             */
             max_async_event_age_in_seconds: number;
             /**
-             * @description Maximum number of retry attempts after a failed asynchronous invocation. The default is what the
-             *     platform assumes when a configuration is written without it; a response may show any value in the range.
+             * Maximum number of retry attempts after a failed asynchronous invocation. The default is what the
+             * platform assumes when a configuration is written without it; a response may show any value in the range.
+             *
+             * Range: 0–8.
+             *
+             * Source: Table 2, max_async_retry_attempts.
              * @default 3
              */
             max_async_retry_attempts: number;
+            /**
+             * Where the results of asynchronous invocations are sent: `on_success` when the function was executed
+             * successfully, `on_failure` when it failed because of a system error or an internal error. A side
+             * without a destination is left out.
+             *
+             * Source: Table 2, destination_config.
+             */
             destination_config?: components["schemas"]["FuncAsyncDestinationConfig"];
             /**
-             * Format: date-time
-             * @description When the configuration was created, as an RFC 3339 date and time with its offset.
+             * When the configuration was created, as an RFC 3339 date and time with its offset.
+             *
+             * Source: Table 2, created_time.
              */
             created_time?: string;
             /**
-             * Format: date-time
-             * @description When the configuration was last changed, as an RFC 3339 date and time with its offset. Not
-             *     earlier than `created_time`.
+             * When the configuration was last changed, as an RFC 3339 date and time with its offset. Not
+             * earlier than `created_time`.
+             *
+             * Source: Table 2, last_modified.
              */
             last_modified?: string;
         };
         /**
-         * @description Where the results of asynchronous invocations are sent: `on_success` when the function was executed
-         *     successfully, `on_failure` when it failed because of a system error or an internal error. A side
-         *     without a destination is left out.
+         * Where the results of asynchronous invocations are sent: `on_success` when the function was executed
+         * successfully, `on_failure` when it failed because of a system error or an internal error. A side
+         * without a destination is left out.
+         *
+         * Source: Table 2, destination_config.
          */
         FuncAsyncDestinationConfig: {
-            /** @description Invoked when the function was executed successfully. */
+            /**
+             * Invoked when the function was executed successfully.
+             *
+             * Source: Table 3, on_success.
+             */
             on_success?: components["schemas"]["FuncDestinationConfig"] | components["schemas"]["UnsetDestination"];
-            /** @description Invoked when the function failed because of a system error or an internal error. */
+            /**
+             * Invoked when the function failed because of a system error or an internal error.
+             *
+             * Source: Table 3, on_failure.
+             */
             on_failure?: components["schemas"]["FuncDestinationConfig"] | components["schemas"]["UnsetDestination"];
         };
-        /** @description A service that results are sent to. */
+        /**
+         * A service that results are sent to.
+         *
+         * Source: Table 4.
+         */
         FuncDestinationConfig: {
             /**
-             * @description The service that notifications are sent to.
+             * The service that notifications are sent to.
+             *
+             * Source: Table 4, destination.
              * @enum {string}
              */
             destination: "OBS" | "SMN" | "DIS" | "FunctionGraph";
             /**
-             * @description A JSON object as text. Its members depend on the service:
+             * A JSON object as text. Its members depend on the service:
              *
-             *     - OBS: `bucket`, the name of the bucket; `prefix`, what the names of the objects begin with; and
-             *       `expires`, after how many days an object expires, from 0 to 365, where 0 means never.
-             *       `prefix` and `expires` should be there, but may be absent.
-             *     - SMN: `topic_urn`, the URN of the topic.
-             *     - DIS: `stream_name`, the name of the stream.
-             *     - FunctionGraph: `func_urn`, the URN of the function to invoke, 1 to 269 characters.
+             * - OBS: `bucket`, the name of the bucket; `prefix`, what the names of the objects begin with; and
+             *   `expires`, after how many days an object expires, from 0 to 365, where 0 means never.
+             *   `prefix` and `expires` should be there, but may be absent.
+             * - SMN: `topic_urn`, the URN of the topic.
+             * - DIS: `stream_name`, the name of the stream.
+             * - FunctionGraph: `func_urn`, the URN of the function to invoke, 1 to 269 characters.
+             *
+             * Source: Table 4, param.
              */
             param: string;
         };
-        /** @description The `param` of an OBS destination. */
+        /**
+         * The `param` of an OBS destination.
+         *
+         * Source: Table 4, param, OBS.
+         */
         ObsDestinationParam: {
-            /** @description The name of the bucket. */
+            /**
+             * The name of the bucket.
+             *
+             * Source: Table 4, param, OBS.
+             */
             bucket: string;
-            /** @description What the names of the objects begin with. */
+            /**
+             * What the names of the objects begin with.
+             *
+             * Source: Table 4, param, OBS.
+             */
             prefix?: string;
-            /** @description After how many days an object expires. 0 means that it never does. */
+            /**
+             * After how many days an object expires. 0 means that it never does.
+             *
+             * Range: 0–365.
+             *
+             * Source: Table 4, param, OBS.
+             */
             expires?: number;
         };
-        /** @description The `param` of an SMN destination. */
+        /**
+         * The `param` of an SMN destination.
+         *
+         * Source: Table 4, param, SMN.
+         */
         SmnDestinationParam: {
-            /** @description The URN of the topic. */
+            /**
+             * The URN of the topic.
+             *
+             * Source: Table 4, param, SMN.
+             */
             topic_urn: string;
         };
-        /** @description The `param` of a DIS destination. */
+        /**
+         * The `param` of a DIS destination.
+         *
+         * Source: Table 4, param, DIS.
+         */
         DisDestinationParam: {
-            /** @description The name of the stream. */
+            /**
+             * The name of the stream.
+             *
+             * Source: Table 4, param, DIS.
+             */
             stream_name: string;
         };
-        /** @description The `param` of a FunctionGraph destination. */
+        /**
+         * The `param` of a FunctionGraph destination.
+         *
+         * Source: Table 4, param, FunctionGraph.
+         */
         FunctionGraphDestinationParam: {
-            /** @description The URN of the function to invoke. */
+            /**
+             * The URN of the function to invoke.
+             *
+             * Range: 1–269 characters.
+             *
+             * Source: Table 4, param, FunctionGraph.
+             */
             func_urn: components["schemas"]["FunctionUrn"];
         };
-        /** @description What went wrong. Further members are allowed. */
+        /**
+         * What went wrong. Further members are allowed.
+         *
+         * Source: Error Codes.
+         */
         Error: {
             /**
-             * @description A code to look up or to branch on. The service's own codes begin with `FSS.`, those of the gateway
-             *     in front of it with `APIGW.`.
+             * A code to look up or to branch on. The service's own codes begin with `FSS.`, those of the gateway
+             * in front of it with `APIGW.`.
+             *
+             * Source: Error Codes.
              */
             error_code: string;
-            /** @description An explanation for people. */
+            /**
+             * An explanation for people.
+             *
+             * Source: Error Codes.
+             */
             error_msg: string;
-            /** @description The ID of the request, which the gateway may add. */
+            /**
+             * The ID of the request, which the gateway may add.
+             *
+             * Source: Error Codes.
+             */
             request_id?: string;
         };
         /**
-         * @description No destination is set on this side. The contract leaves such a side out; deployments also answer an
-         *     empty object, or empty strings.
+         * No destination is set on this side. The contract leaves such a side out; deployments also answer an
+         * empty object, or empty strings.
          */
         UnsetDestination: {
-            /** @enum {string} */
+            /**
+             * Empty, where it is there.
+             * @enum {string}
+             */
             destination?: "";
-            /** @enum {string} */
+            /**
+             * Empty, or an empty object, where it is there.
+             * @enum {string}
+             */
             param?: "" | "{}";
         };
     };
     responses: {
         /**
-         * @description The configuration of the function version. `destination_config`, `created_time` and
-         *     `last_modified` should be there, but may be absent.
+         * The configuration of the function version. `destination_config`, `created_time` and
+         * `last_modified` should be there, but may be absent.
          */
         Ok: {
             headers: {
@@ -146,7 +269,7 @@ export interface components {
                 "application/json": components["schemas"]["AsyncInvokeConfig"];
             };
         };
-        /** @description A parameter is outside its bounds or malformed. */
+        /** A parameter is outside its bounds or malformed. */
         BadRequest: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -156,7 +279,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The credentials are missing or wrong. */
+        /** The credentials are missing or wrong. */
         Unauthorized: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -166,7 +289,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The credentials are right, but do not allow this. */
+        /** The credentials are right, but do not allow this. */
         Forbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -176,7 +299,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description There is no such function version, or it has no such configuration. */
+        /** There is no such function version, or it has no such configuration. */
         NotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -186,7 +309,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The platform's limit on requests is reached. Try again later. */
+        /** The platform's limit on requests is reached. Try again later. */
         TooManyRequests: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -197,7 +320,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The service failed. */
+        /** The service failed. */
         InternalServerError: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -207,7 +330,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The gateway got no valid answer from the service. */
+        /** The gateway got no valid answer from the service. */
         BadGateway: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -217,7 +340,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The service is not available for now. Try again later. */
+        /** The service is not available for now. Try again later. */
         ServiceUnavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -228,7 +351,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The service did not answer the gateway in time. */
+        /** The service did not answer the gateway in time. */
         GatewayTimeout: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -241,13 +364,13 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The ID of the tenant's project, 1 to 32 characters.
+         * The ID of the tenant's project, 1 to 32 characters.
          * @example 7aad83af3e8d42e99ac194xxxxxxxxxx
          */
         project_id: components["schemas"]["ProjectId"];
         /**
-         * @description The URN of the function version, 1 to 269 characters:
-         *     `urn:fss:<region>:<project id>:function:<package>:<function name>:<version or alias>`.
+         * The URN of the function version, 1 to 269 characters:
+         * `urn:fss:<region>:<project id>:function:<package>:<function name>:<version or alias>`.
          * @example urn:fss:xxxxxxxxx:7aad83af3e8d42e99ac194xxxxxxxxxx:function:default:test:latest
          */
         function_urn: components["schemas"]["FunctionUrn"];
@@ -255,12 +378,12 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description The platform's ID of the request, worth quoting to its support.
+         * The platform's ID of the request, worth quoting to its support.
          * @example 9c0e0f0d5e6f4c0fb1d2a3b4c5d6e7f8
          */
         RequestId: string;
         /**
-         * @description How long to wait before the next attempt, in seconds or as an HTTP date.
+         * How long to wait before the next attempt, in seconds or as an HTTP date.
          * @example 1
          */
         RetryAfter: string;
@@ -275,13 +398,13 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The ID of the tenant's project, 1 to 32 characters.
+                 * The ID of the tenant's project, 1 to 32 characters.
                  * @example 7aad83af3e8d42e99ac194xxxxxxxxxx
                  */
                 project_id: components["parameters"]["project_id"];
                 /**
-                 * @description The URN of the function version, 1 to 269 characters:
-                 *     `urn:fss:<region>:<project id>:function:<package>:<function name>:<version or alias>`.
+                 * The URN of the function version, 1 to 269 characters:
+                 * `urn:fss:<region>:<project id>:function:<package>:<function name>:<version or alias>`.
                  * @example urn:fss:xxxxxxxxx:7aad83af3e8d42e99ac194xxxxxxxxxx:function:default:test:latest
                  */
                 function_urn: components["parameters"]["function_urn"];

@@ -26,7 +26,11 @@ describe('a fact', () => {
     expect(fact.says).toMatch(/\.$|`$/);
     expect(fact.place).not.toBe('');
     if (fact.date !== undefined) expect(fact.date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-    expect(fact.under === undefined).toBe(fact.answers === undefined);
+    const allowed = [...(fact.answers ?? []), ...(fact.errors ?? [])];
+    expect(fact.under === undefined).toBe(allowed.length === 0);
+    expect(fact.about === undefined, 'answers that it allows, or what else it is about').toBe(
+      allowed.length > 0,
+    );
   });
 
   it('is cited by a statement, an overlay or a tolerated form', () => {
@@ -74,9 +78,13 @@ describe('an answer that a fact shows', async () => {
     const overlay = overlays.get(profile);
     const overlaid = overlay ? await applyOverlay(document, overlay) : document;
     const { code } = await generateValidators(withTolerated(overlaid, tolerated));
-    const { isAsyncInvokeConfig } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
-    for (const { id, answers = [] } of shown(profile)) {
-      for (const answer of answers) expect(isAsyncInvokeConfig({ ...documented, ...answer }), id).toBe(true);
+    const { validateAsyncInvokeConfig, validateError } = await import(
+      `data:text/javascript,${encodeURIComponent(code)}`
+    );
+    for (const { id, answers = [], errors = [] } of shown(profile)) {
+      for (const answer of answers)
+        expect(validateAsyncInvokeConfig({ ...documented, ...answer }), id).toBe(true);
+      for (const { body } of errors) expect(validateError(body), id).toBe(true);
     }
   });
 

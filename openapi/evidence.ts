@@ -13,10 +13,16 @@ export interface Fact {
   readonly date?: string;
   /** How sure the fact is: the publisher says so, software depends on it, or nothing but an example shows it. */
   readonly sure: 'stated' | 'shown' | 'example';
-  /** Members of an answer that the fact allows, as JSON merge patches (RFC 7396) of a configuration. */
+  /** Members of a configuration that the fact allows, in place of its own. */
   readonly answers?: readonly JsonObject[];
+  /** Other answers that the fact allows. */
+  readonly errors?: readonly { readonly status: number; readonly body: JsonObject }[];
   /** The profiles that have to accept these answers; `base` is the contract itself. */
   readonly under?: readonly string[];
+  /** The rules of the suite that advise against these answers. */
+  readonly 'warned-by'?: readonly string[];
+  /** What the fact tells of, where it allows no answer. */
+  readonly about?: string;
 }
 
 /** Reads every fact. */

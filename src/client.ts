@@ -5,19 +5,22 @@
  */
 export {
   type Client,
-  type ClientOptions,
+  type ConfigResponse,
   createClient,
+  type GetAsyncInvokeConfig,
   type GetAsyncInvokeConfigArguments,
-  type ProjectArgument,
 } from './client/create-client.ts';
 export type { EndpointOptions } from './client/endpoint.ts';
-export type { Fetch } from './client/transport.ts';
+export type { LogFacts, Logger } from './client/log.ts';
+export type { ClientOptions } from './client/options.ts';
+export type { Profile } from './client/profile.ts';
+export type { RetryOptions } from './client/retry.ts';
+export type { Fetch, FetchInit, FetchResponse } from './client/transport.ts';
 export { type AkSkOptions, akSk } from './credentials/ak-sk.ts';
-export type { Credentials } from './credentials/credentials.ts';
+export type { Credentials, ProjectCredentials } from './credentials/credentials.ts';
 export {
   credentialsFromEnv,
   type Environment,
-  type EnvironmentCredentials,
 } from './credentials/environment.ts';
 export { token } from './credentials/token.ts';
 export {
@@ -25,6 +28,7 @@ export {
   type ApiErrorFacts,
   ArgumentError,
   ContractError,
+  type ContractErrorFacts,
   FunctionGraphError,
   TransportError,
   type TransportFailure,

@@ -33,6 +33,42 @@ describe('the errors', () => {
   });
 });
 
+describe('as JSON', () => {
+  const value = { cyclic: {} };
+  value.cyclic = value;
+
+  test.each([
+    [
+      new ApiError({ status: 404, errorCode: 'FSS.0404', headers: { a: 'b' }, body: '{}' }),
+      {
+        name: 'ApiError',
+        code: 'API_ERROR',
+        status: 404,
+        errorCode: 'FSS.0404',
+        headers: { a: 'b' },
+        body: '{}',
+      },
+    ],
+    [
+      new ContractError('the response', [finding], { status: 200, requestId: 'r', value }),
+      { name: 'ContractError', findings: [finding], status: 200, requestId: 'r' },
+    ],
+    [
+      new TransportError('network', 'no answer', new TypeError('fetch failed')),
+      { reason: 'network', cause: { name: 'TypeError', message: 'fetch failed' } },
+    ],
+    [new ArgumentError('timeout', 'is wrong'), { argument: 'timeout', message: 'timeout is wrong' }],
+  ])('%s has its facts, and neither stack nor value', (error, facts) => {
+    const json = JSON.parse(JSON.stringify(error));
+    expect(json).toMatchObject({ message: error.message, ...facts });
+    expect(json).not.toHaveProperty('stack');
+    expect(json).not.toHaveProperty('value');
+    // A clone is a plain error; the facts go with the JSON.
+    expect(structuredClone(error)).toMatchObject({ message: error.message, stack: error.stack });
+    expect(structuredClone(error.toJSON())).toMatchObject(facts);
+  });
+});
+
 describe('a failure of the transport', () => {
   const caused = (code: string) =>
     new TypeError('fetch failed', { cause: Object.assign(new Error('why'), { code }) });

@@ -13,6 +13,10 @@ export interface Finding {
   readonly expected: string;
   /** What is there instead, in words, e.g. `the number 9`. */
   readonly actual: string;
+  /** The bound that is broken, as a number: of a value, or of a length in characters; only where there is one. */
+  readonly limit?: number;
+  /** The name of the member that has to be there and is not; only where one is missing. */
+  readonly missing?: string;
 }
 
 /** Words a finding as one sentence, e.g. `/max_async_retry_attempts: expected at most 8, got the number 9`. */
@@ -46,6 +50,8 @@ export function toFindings(
       expected: expectation(error),
       actual:
         error.keyword === 'required' ? 'none' : describeValue(valueAt(value, error.instancePath), redact),
+      ...(typeof error.params.limit === 'number' && { limit: error.params.limit }),
+      ...(error.keyword === 'required' && { missing: String(error.params.missingProperty) }),
     }));
 }
 
@@ -73,7 +79,7 @@ function followsFromOthers({ keyword }: ValidationError): boolean {
   return keyword === 'if';
 }
 
-function expectation({ keyword, params, message }: ValidationError): string {
+function expectation({ keyword, params }: ValidationError): string {
   switch (keyword) {
     case 'type':
       return `${/^[aeiou]/.test(String(params.type)) ? 'an' : 'a'} ${params.type}`;
@@ -93,8 +99,16 @@ function expectation({ keyword, params, message }: ValidationError): string {
       return `one of ${(params.allowedValues as unknown[]).map((value) => JSON.stringify(value)).join(', ')}`;
     case 'format':
       return `a ${params.format} as RFC 3339 writes it`;
+    case 'exclusiveMinimum':
+      return `more than ${params.limit}`;
+    case 'exclusiveMaximum':
+      return `less than ${params.limit}`;
+    case 'multipleOf':
+      return `a multiple of ${params.multipleOf}`;
+    case 'pattern':
+      return `a match of ${params.pattern}`;
     default:
-      return message ?? `what ${keyword} asks for`;
+      return `what ${keyword} asks for`;
   }
 }
 

@@ -24,6 +24,12 @@ export {
   formatDestination,
   parseDestination,
 } from './contract/destination.ts';
+export {
+  type FunctionUrnParts,
+  formatFunctionUrn,
+  parseFunctionUrn,
+} from './contract/function-urn.ts';
+export { isRegion } from './contract/region.ts';
 export type {
   AsyncInvokeConfig,
   DestinationConfig,

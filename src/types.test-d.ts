@@ -1,4 +1,6 @@
+import { Agent, fetch as undici } from 'undici';
 import { describe, expectTypeOf, test } from 'vitest';
+import { profile } from '../generated/profiles/open-telekom-cloud/profile.ts';
 import {
   type ApiError,
   type AsyncInvokeConfig,
@@ -7,18 +9,19 @@ import {
   type Client,
   type ContractError,
   createClient,
-  credentialsFromEnv,
   type Destination,
   type DestinationConfig,
   FunctionGraphError,
   formatDestination,
   isAsyncInvokeConfig,
+  isRegion,
   type ObsDestinationParam,
   parseAsyncInvokeConfig,
   parseDestination,
   type Region,
   token,
 } from './index.ts';
+import * as schemas from './schemas.ts';
 
 const credentials = token('t');
 
@@ -76,6 +79,13 @@ describe('a configuration', () => {
     if (isAsyncInvokeConfig(value)) expectTypeOf(value).toEqualTypeOf<AsyncInvokeConfig>();
   });
 
+  test('is what its schema leaves', () => {
+    const value = {} as unknown;
+    if (schemas.AsyncInvokeConfig.is(value)) expectTypeOf(value).toEqualTypeOf<AsyncInvokeConfig>();
+    schemas.AsyncInvokeConfig.assert(value);
+    expectTypeOf(value).toEqualTypeOf<AsyncInvokeConfig>();
+  });
+
   test('has the members of the contract, and only those', () => {
     const config = {} as AsyncInvokeConfig;
     expectTypeOf(config.max_async_retry_attempts).toEqualTypeOf<number>();
@@ -88,32 +98,33 @@ describe('a configuration', () => {
 });
 
 describe('a client', () => {
-  test('needs a project with each call where it was given none', () => {
+  test('reads what the contract says, or a profile of it', () => {
     const client = createClient({ region: 'cn-north-4', credentials });
     expectTypeOf(client).toEqualTypeOf<Client>();
-    client.getAsyncInvokeConfig({ projectId: 'p', functionUrn: 'u' });
-    // @ts-expect-error: whose function?
-    client.getAsyncInvokeConfig({ functionUrn: 'u' });
-  });
-
-  test('knows its project where it was given one', () => {
-    const client = createClient({ region: 'cn-north-4', projectId: 'p', credentials });
-    expectTypeOf(
-      client.getAsyncInvokeConfig({ functionUrn: 'u' }),
-    ).resolves.toEqualTypeOf<AsyncInvokeConfig>();
-    createClient({ region: 'cn-north-4', credentials: credentialsFromEnv({}) }).getAsyncInvokeConfig({
+    const call = client.getAsyncInvokeConfig({ functionUrn: 'u' });
+    expectTypeOf(call).resolves.toEqualTypeOf<AsyncInvokeConfig>();
+    const elsewhere = createClient({ profile, credentials }).getAsyncInvokeConfig.withResponse({
       functionUrn: 'u',
     });
+    expectTypeOf<Awaited<typeof elsewhere>['value']['enable_async_status_log']>().toEqualTypeOf<
+      boolean | undefined
+    >();
   });
 
-  test('is in one place', () => {
-    // @ts-expect-error: a region or an address
+  test('is in one place, or in that of the URN', () => {
     createClient({ credentials });
+    createClient({ region: String(process.env.REGION), credentials });
     // @ts-expect-error: not both
     createClient({ region: 'cn-north-4', baseUrl: 'https://example.com', credentials });
-    // @ts-expect-error: no such region
-    createClient({ region: 'moon-1', credentials });
     expectTypeOf<'cn-north-4'>().toExtend<Region>();
+    const region = String(process.env.REGION);
+    if (isRegion(region)) expectTypeOf(region).toEqualTypeOf<Region>();
+  });
+
+  test('sends with any fetch', () => {
+    createClient({ credentials, fetch: globalThis.fetch });
+    createClient({ credentials, fetch: undici });
+    createClient({ credentials, fetch: (url, init) => undici(url, { ...init, dispatcher: new Agent() }) });
   });
 
   test('refuses options that do not exist', () => {

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { baseProfile, type Contract, type JsonObject } from '../contract/contract.ts';
+import type { Contract, JsonObject } from '../contract/contract.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { noAuthentication, tokenAuthentication } from '../probes/authentication.ts';
 import type { Target } from '../probes/target.ts';
@@ -10,6 +9,7 @@ import { judgeRecorded, type RunControl, type RunSettings, runConformance } from
 import type { RunOutcome } from '../verdict/outcome.ts';
 import type { Stage } from '../verdict/stage.ts';
 import type { Configuration } from './configuration/configuration.ts';
+import { resumingCommand, sendingCommand } from './configuration/invocation.ts';
 import type { EnvironmentSource } from './configuration/source.ts';
 import { UsageError } from './configuration/usage-error.ts';
 import { startMock } from './mock/prism.ts';
@@ -33,7 +33,7 @@ export async function execute(
       return replay(configuration, source.file, source.functionUrns, control);
     case 'mock': {
       control.onProgress?.({ stage: 'starting the Prism mock', sent: 0, functionsDone: 0, functions: 1 });
-      const mock = await startMock(documentOf(configuration.contract));
+      const mock = await startMock(configuration.contract.document);
       try {
         return await runConformance(
           settingsOf(configuration, mockTarget(mock.origin, configuration.contract), stages),
@@ -52,15 +52,19 @@ async function environmentSettings(
   stages: readonly Stage[],
 ): Promise<RunSettings> {
   const { isResumed, reportDirectory } = configuration;
-  const settings = settingsOf(
-    configuration,
-    { ...source, capabilities: new Set(source.capabilities) },
-    stages,
-  );
+  const settings = {
+    ...settingsOf(configuration, { ...source, capabilities: new Set(source.capabilities) }, stages),
+    again: sendingCommand(configuration.args),
+  };
   if (source.functionUrns.length < 2) return settings;
   const exchanges = isResumed ? await earlierExchanges(join(reportDirectory, 'exchanges.har')) : [];
   const journal = { file: join(reportDirectory, 'progress.ndjson'), isResumed, exchanges };
-  return { ...settings, journal, isLaterShard: source.isLaterShard };
+  return {
+    ...settings,
+    journal,
+    resume: resumingCommand(configuration.args),
+    isLaterShard: source.isLaterShard,
+  };
 }
 
 /** The exchanges that the interrupted run wrote; none where it had no time to. */
@@ -74,15 +78,6 @@ async function earlierExchanges(file: string): Promise<readonly Exchange[]> {
 
 function settingsOf(configuration: Configuration, target: Target, stages: readonly Stage[]): RunSettings {
   return { ...configuration, target, stages };
-}
-
-/** The document that the mock serves: the one people edit, or the profile's. */
-function documentOf({ profile }: Contract): string {
-  const path =
-    profile === baseProfile
-      ? '../../openapi/functiongraph-async-invoke.yaml'
-      : `../../generated/profiles/${profile}/openapi.json`;
-  return fileURLToPath(new URL(path, import.meta.url));
 }
 
 /** The mock knows no functions and checks no token, but it has the document's examples. */
@@ -109,7 +104,8 @@ async function replay(
     throw new UsageError(`the archive ${file} cannot be read.`);
   });
   try {
-    const { baseUrl, projectId, functionUrns, exchanges, secrets, concealed } = readHar(text, known);
+    const recording = readHar(text, known);
+    const { baseUrl, projectId, functionUrns, secrets, concealed } = recording;
     const target: Target = {
       name: file,
       baseUrl,
@@ -118,7 +114,7 @@ async function replay(
       capabilities: new Set(['state', 'authentication', 'credentials', 'examples']),
       authentication: { ...noAuthentication, secrets, concealed },
     };
-    return await judgeRecorded(settingsOf(configuration, target, []), exchanges, control);
+    return await judgeRecorded(settingsOf(configuration, target, []), recording, control);
   } catch (error) {
     throw error instanceof ReplayError ? new UsageError(`${file}: ${error.message}.`) : error;
   }

@@ -4,10 +4,10 @@ import { existsSync } from 'node:fs';
 import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type ReferenceEndpoint, startReferenceEndpoint } from '../proof/reference/index.ts';
-import { functionUrns, projectId, stateOfMany, token } from '../proof/reference/many-functions.ts';
+import { type ReferenceEndpoint, startReferenceEndpoint } from '../reference/index.ts';
+import { functionUrns, projectId, stateOfMany, token } from '../reference/many-functions.ts';
+import { commandFile } from '../testing/command.ts';
 import type { Report } from '../verdict/report.ts';
 
 const functions = 300;
@@ -40,14 +40,13 @@ afterEach(async () => {
 
 /** Starts the real command in a process group of its own. */
 function start(...flags: readonly string[]): { child: ChildProcess; ended: Promise<number | null> } {
-  const command = fileURLToPath(new URL('./cli.ts', import.meta.url));
   const target = ['--base-url', endpoint.origin, '--project-id', projectId];
   const many = ['--functions-file', join(folder, 'functions.txt'), '--report-dir', folder, '--fuzz', 'off'];
-  const child = spawn(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), command, ...target, ...many, ...flags],
-    { detached: true, stdio: 'ignore', env: { ...process.env, CONFORMANCE_TOKEN: token } },
-  );
+  const child = spawn(process.execPath, [commandFile, ...target, ...many, ...flags], {
+    detached: true,
+    stdio: 'ignore',
+    env: { ...process.env, CONFORMANCE_TOKEN: token },
+  });
   return { child, ended: once(child, 'exit').then(([code]) => code) };
 }
 
@@ -119,16 +118,13 @@ test('a second signal ends a run at once, whatever it is doing', async () => {
   };
   expect(await ended).toBe(130);
   await expect(access(join(folder, 'report.json'))).rejects.toThrow();
-}, 60_000);
+});
 
 test.runIf(existsSync('/proc'))(
   'after SIGKILL no Prism is left',
   async () => {
-    const command = fileURLToPath(new URL('./cli.ts', import.meta.url));
-    const args = ['--import', import.meta.resolve('tsx'), command, '--fuzz', 'off', '--report-dir', folder];
-    const child = spawn(process.execPath, [...args, '--concurrency', '1', '--rate', '1'], {
-      stdio: 'ignore',
-    });
+    const args = [commandFile, '--fuzz', 'off', '--report-dir', folder, '--concurrency', '1', '--rate', '1'];
+    const child = spawn(process.execPath, args, { stdio: 'ignore' });
     const prism = await eventually(async () => {
       const path = `/proc/${child.pid}/task/${child.pid}/children`;
       const [first] = (await readFile(path, 'utf8')).split(' ').filter((pid) => pid !== '');

@@ -4,18 +4,16 @@ import { toAnnotations } from '../report/annotations.ts';
 import { compareReports, comparisonSummary } from '../report/compare.ts';
 import { toConsole } from '../report/console.ts';
 import { toSummary } from '../report/summary.ts';
-import { writeReports } from '../report/write.ts';
+import { reportFiles, writeReports } from '../report/write.ts';
 import { RunError } from '../run.ts';
-import { tool } from '../tool.ts';
 import type { RunOutcome } from '../verdict/outcome.ts';
 import type { Stage } from '../verdict/stage.ts';
 import { exitCodes } from '../verdict/verdict.ts';
 import { writeBaseline } from './configuration/baseline-file.ts';
 import { type Configuration, configure } from './configuration/configuration.ts';
-import { helpText } from './configuration/help.ts';
+import type { RawSettings } from './configuration/flags.ts';
 import { UsageError } from './configuration/usage-error.ts';
 import type { Variables } from './configuration/variables.ts';
-import { endOf } from './ending.ts';
 import { execute } from './execute.ts';
 import { listRules } from './list.ts';
 import { print, printJson, printProblem } from './output.ts';
@@ -24,26 +22,19 @@ import { ProgressLine } from './progress.ts';
 /**
  * The command: reads its configuration, runs the suite, prints and writes what it found.
  *
+ * @param usual - settings in place of the defaults.
  * @returns the exit code.
- * @throws what goes wrong in the suite itself.
+ * @throws UsageError, JournalError or PlainHttpError for wrong usage, and what goes wrong in the suite itself.
  */
-export function main(args: readonly string[], variables: Variables): Promise<number> {
-  return endOf(async () => {
-    const command = await configure(args, variables);
-    switch (command.kind) {
-      case 'help':
-        print(helpText());
-        return exitCodes.conforms;
-      case 'version':
-        console.log(tool.version);
-        return exitCodes.conforms;
-      case 'list':
-        console.log(listRules(command.rules, command.json));
-        return exitCodes.conforms;
-      case 'run':
-        return run(command.configuration, variables);
-    }
-  });
+export async function main(
+  args: readonly string[],
+  variables: Variables,
+  usual: RawSettings = {},
+): Promise<number> {
+  const command = await configure(args, variables, usual);
+  if (command.kind === 'run') return run(command.configuration, variables);
+  console.log(listRules(command.rules, command.json));
+  return exitCodes.conforms;
 }
 
 /** The exit code of a run that was interrupted, as shells have it. */
@@ -61,7 +52,7 @@ async function run(configuration: Configuration, variables: Variables): Promise<
   process.on('SIGTERM', onInterrupt);
   const progress = new ProgressLine(process.stderr);
   try {
-    const { outcome, failure } = await execute(configuration, await stagesOf(configuration), {
+    const { outcome, failure } = await execute(configuration, await stagesOf(configuration, progress), {
       signal: interrupt.signal,
       onProgress: (state) => progress.show(state),
     }).then(
@@ -94,10 +85,14 @@ async function prepare(directory: string): Promise<void> {
 }
 
 /** Schemathesis's runner is loaded only where it is wanted. */
-async function stagesOf({ generation }: Configuration): Promise<Stage[]> {
+async function stagesOf({ generation }: Configuration, progress: ProgressLine): Promise<Stage[]> {
   if (generation === undefined) return [];
   const { schemathesisStage } = await import('../schemathesis/stage.ts');
-  return [schemathesisStage(generation)];
+  const onInstall = (message: string) => {
+    progress.clear();
+    printProblem(message);
+  };
+  return [schemathesisStage(generation, onInstall)];
 }
 
 /** Says what was found, and writes it down: the verdict first, whatever becomes of the files. */
@@ -122,8 +117,7 @@ async function publish(
   if (variables.GITHUB_ACTIONS === 'true' && !json)
     for (const command of toAnnotations(report)) console.log(checked('an annotation', command));
   await writeReports(outcome, reportDirectory, comparison);
-  if (!json)
-    print(`reports: ${reportDirectory}/report.html, report.json, junit.xml, summary.md, exchanges.har`);
+  if (!json) print(`reports: ${reportDirectory}/${reportFiles.join(', ')}`);
   if (variables.GITHUB_STEP_SUMMARY)
     await appendFile(variables.GITHUB_STEP_SUMMARY, checked('the summary', toSummary(report)));
   if (updatedBaseline !== undefined && report.interrupted !== undefined) {
@@ -131,7 +125,7 @@ async function publish(
   } else if (updatedBaseline !== undefined) {
     const entries = await writeBaseline(updatedBaseline, report, baseline);
     printProblem(
-      `${updatedBaseline} has ${entries} ${entries === 1 ? 'entry' : 'entries'} now; say why in each.`,
+      `${updatedBaseline} has ${entries} ${entries === 1 ? 'entry' : 'entries'} now; say in each why, and until when.`,
     );
   }
   if (leaks[0] !== undefined) throw leaks[0];

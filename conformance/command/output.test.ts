@@ -4,6 +4,7 @@ import { toConsole } from '../report/console.ts';
 import { toSummary } from '../report/summary.ts';
 import { reportOf, resultOf } from '../report/testing/sample-report.ts';
 import { print, printJson, printProblem } from './output.ts';
+import { versionProblem } from './process.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -73,3 +74,10 @@ test('JSON stays what it is', () => {
   printJson(JSON.stringify({ text: '##[error]' }));
   expect(JSON.parse(String(spy.mock.calls[0]?.[0]))).toEqual({ text: '##[error]' });
 });
+
+test.each([
+  ['18.20.4', 'Node.js 20.19 or newer is needed, and this is 18.20.4: https://nodejs.org'],
+  ['20.18.1', 'Node.js 20.19 or newer is needed, and this is 20.18.1: https://nodejs.org'],
+  ['20.19.0', undefined],
+  ['24.1.0', undefined],
+])('Node.js %s', (version, problem) => expect(versionProblem(version)).toBe(problem));

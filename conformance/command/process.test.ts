@@ -5,8 +5,10 @@ import { mkdir, mkdtemp, open, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Answer, type ReferenceEndpoint, startReferenceEndpoint } from '../proof/reference/index.ts';
-import { functionUrns, projectId, stateOfMany, token } from '../proof/reference/many-functions.ts';
+import { type Answer, type ReferenceEndpoint, startReferenceEndpoint } from '../reference/index.ts';
+import { functionUrns, projectId, stateOfMany, token } from '../reference/many-functions.ts';
+import { reportFiles } from '../report/write.ts';
+import { commandFile } from '../testing/command.ts';
 
 let root: string;
 let folder: string;
@@ -26,21 +28,21 @@ beforeEach(async () => {
   alter = (answer) => answer;
 });
 
-/** The command, and what `make` runs. */
-const entries = ['cli.ts', 'make.ts'] as const;
+/** The command, and as `make` runs it. */
+const entries = ['', 'make'] as const;
 
 /** Starts the real command. @param stdout - where its standard output goes; a pipe by default. */
 function start(
   stdout: 'pipe' | number = 'pipe',
   before: readonly string[] = [],
-  entry: (typeof entries)[number] = 'cli.ts',
+  entry: (typeof entries)[number] = '',
 ) {
   const flags = ['--base-url', endpoint.origin, '--project-id', projectId, '--fuzz', 'off', '--repeat', '1'];
   const [urn = ''] = functionUrns(1);
   const child = spawn(
     process.execPath,
     [
-      ...['--import', 'tsx', ...before, `conformance/command/${entry}`, ...flags],
+      ...[...before, commandFile, ...(entry === '' ? [] : [entry]), ...flags],
       ...['--function-urn', urn, '--report-dir', folder],
     ],
     {
@@ -64,7 +66,7 @@ describe('where the suite itself fails, the exit code is 4, and one sentence say
     const { code, errors } = await ended;
     expect(code).toBe(4);
     expect(errors).toMatch(sentence);
-    expect(await readdir(folder)).toHaveLength(5);
+    expect(await readdir(folder)).toHaveLength(reportFiles.length);
   });
 
   const disks = existsSync('/dev/full') ? entries : [];
@@ -97,7 +99,7 @@ describe('where the suite itself fails, the exit code is 4, and one sentence say
       expect(code).toBe(4);
       expect(errors).toMatch(sentence);
       expect(output).toContain(verdict);
-      expect(await readdir(folder)).toHaveLength(5);
+      expect(await readdir(folder)).toHaveLength(reportFiles.length);
     },
   );
 

@@ -6,6 +6,12 @@ import { printProblem } from './output.ts';
  * own, also where nothing waits for it: standard output that is closed or full, an error in a callback.
  */
 export async function runAsProcess(command: () => Promise<number>): Promise<void> {
+  const problem = versionProblem(process.versions.node);
+  if (problem !== undefined) {
+    printProblem(problem);
+    process.exitCode = exitCodes.usage;
+    return;
+  }
   process.on('uncaughtException', (error) => {
     printProblem(sentence(error));
     process.exit(exitCodes.failed);
@@ -29,4 +35,14 @@ export async function runAsProcess(command: () => Promise<number>): Promise<void
 
 function sentence(error: unknown): string {
   return `the suite itself failed: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+/** The oldest Node.js that runs the suite. */
+const oldest = [20, 19] as const;
+
+/** Why a version of Node.js cannot run the suite; `undefined` where it can. */
+export function versionProblem(version: string): string | undefined {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return undefined;
+  return `Node.js ${oldest.join('.')} or newer is needed, and this is ${version}: https://nodejs.org`;
 }

@@ -14,6 +14,21 @@ export interface ContractKeyword {
 /** The root of every body with status 200. */
 export const configSchema = 'AsyncInvokeConfig';
 
+/** Keywords that lead to others, or describe a value and ask nothing of it. */
+export const describing: ReadonlySet<string> = new Set([
+  'properties',
+  '$ref',
+  'contentSchema',
+  'title',
+  'description',
+  'default',
+  'deprecated',
+  'example',
+  'examples',
+  'readOnly',
+  'writeOnly',
+]);
+
 /** Where the contract has its schemas. */
 export const schemasPointer = '#/components/schemas/';
 

@@ -90,8 +90,11 @@ export interface Timings {
 export interface Retry {
   /** For example `429, Retry-After: 1`. */
   readonly reason: string;
-  /** The connection was lost, the target asked for patience, or it answered 503 without saying when to come back. */
-  readonly kind: 'lost' | 'busy' | 'unannounced';
+  /**
+   * The connection was lost, the target asked for patience, it answered 503 without saying when to come back, or it may
+   * read signatures in another way.
+   */
+  readonly kind: 'lost' | 'busy' | 'unannounced' | 'signature';
   /** How long was waited before the next attempt, in milliseconds. */
   readonly waited: number;
 }

@@ -21,6 +21,8 @@ export const limits = {
   findings: 100,
   /** Findings that are kept of a run; after that only the first of each result. */
   findingsOfRun: 5000,
+  /** Causes that are told apart in a run. */
+  causes: 500,
   /** Characters of a place or a value in a finding. */
   findingCharacters: 300,
   /** Seconds until a connection stands, at the most; less where the time-out of an exchange is less. */
@@ -29,6 +31,8 @@ export const limits = {
   retryAfterSeconds: 30,
   /** Seconds that a run waits in all where a target wants to be asked later. */
   waitSeconds: 60,
+  /** Calls in a row that may find a target busy, once there is no patience left, before a run gives it up. */
+  busyCalls: 10,
   /** Exchanges that may end without an answer in time before a run gives the target up. */
   timeOuts: 3,
 } as const;

@@ -17,9 +17,21 @@ export function isOwnFailure(error: unknown): boolean {
   return /^(EMFILE|ENFILE|ENOMEM|ENOBUFS)$/.test(root(error).code);
 }
 
+/** The message where a port answers plain http in TLS. */
+export const tlsInPlainText = 'what came is not HTTP, but TLS';
+
+/** Says whether what an HTTP parser could not read is a record of TLS: an alert or a handshake. */
+function isTlsRecord(error: unknown): boolean {
+  if (!(error instanceof Error && 'rawPacket' in error && error.rawPacket instanceof Uint8Array))
+    return false;
+  const [type = 0, version = 0] = error.rawPacket;
+  return (type === 0x15 || type === 0x16) && version === 3;
+}
+
 /** Says in the suite's words what an error of the HTTP library means. */
 export function transportFailure(error: unknown): TransportFailure {
   const { code, message } = root(error);
+  if (isTlsRecord(error)) return { kind: 'not-http', message: tlsInPlainText };
   const kind = kinds.find(([pattern]) => pattern.test(code))?.[1] ?? 'closed';
   switch (kind) {
     case 'refused':

@@ -191,7 +191,8 @@ function receive(
       });
       response.on('end', () => {
         const { rawTrailers } = response;
-        if (head !== undefined && rawTrailers.length > 0) head = { ...head, trailers: headerFields(rawTrailers) };
+        if (head !== undefined && rawTrailers.length > 0)
+          head = { ...head, trailers: headerFields(rawTrailers) };
         finish();
       });
       response.on('error', fail);

@@ -19,7 +19,7 @@ const config = `export default {
 
 /** The server of the README's example: the reference endpoint, its answers changed. */
 const server = (alter: string) => `
-import { readState, startReferenceEndpoint } from '${root}conformance/proof/reference/index.ts';
+import { readState, startReferenceEndpoint } from '${root}conformance/reference/index.ts';
 export async function startServer() {
   const { origin, stop } = await startReferenceEndpoint({ alter: ${alter} });
   const [[projectId, { functions: [{ func_urn }], tokens: [token] }]] = Object.entries((await readState()).projects);

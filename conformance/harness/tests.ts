@@ -1,18 +1,19 @@
 import { describe, test } from 'vitest';
-import { byPart, byScope } from '../report/grouping.ts';
+import { findingLine } from '../report/finding-line.ts';
+import { groupedBy } from '../report/grouping.ts';
 import type { Report, ReportedFinding } from '../verdict/report.ts';
 
 /** Registers one test for each rule and function of a report: it fails, is skipped or is annotated as it was judged. */
 export function registerTests(report: Report): void {
-  for (const { name, results } of byScope(report)) {
+  const rules = new Map(report.rules.map((rule) => [rule.id, rule]));
+  for (const [name, results] of groupedBy(report.results, (result) => result.function ?? 'environment')) {
     describe(name, () => {
-      for (const { part, results: ofPart } of byPart(report, results)) {
+      for (const [part = '', ofPart] of groupedBy(results, ({ rule }) => rules.get(rule)?.part)) {
         describe(part, () => {
-          for (const { rule, result } of ofPart) {
-            test(`${rule.id}: ${rule.title}`, async ({ annotate, skip, expect }) => {
-              const { outcome, findings, reason } = result;
-              if (['not-applicable', 'blocked', 'unconfigured', 'known'].includes(outcome))
-                skip(reason ?? outcome);
+          for (const { rule, outcome, findings, reason } of ofPart) {
+            test(`${rule}: ${rules.get(rule)?.title}`, async ({ annotate, skip, expect }) => {
+              if (['not-exercised', 'not-applicable', 'blocked', 'unconfigured', 'known'].includes(outcome))
+                skip(reason === undefined ? outcome : `${outcome}: ${reason}`);
               if (outcome === 'untested') expect.fail(`could not be tested: ${reason ?? 'no whole answer'}`);
               if (outcome === 'failed') expect.fail(findings.map(inFull).join('\n'));
               for (const finding of findings)
@@ -25,6 +26,6 @@ export function registerTests(report: Report): void {
   }
 }
 
-function inFull({ where, expected, actual, pointer, curl = '' }: ReportedFinding): string {
-  return `${where === '' ? 'body' : where}: expected ${expected}, got ${actual}\n  contract ${pointer}\n  ${curl}`;
+function inFull(finding: ReportedFinding): string {
+  return `${findingLine(finding)}\n  contract ${finding.pointer}\n  ${finding.curl ?? ''}`;
 }

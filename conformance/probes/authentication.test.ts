@@ -7,7 +7,7 @@ import {
   ShowFunctionAsyncInvokeConfigRequest,
 } from '@huaweicloud/huaweicloud-sdk-functiongraph/v2/public-api.js';
 import { expect, test } from 'vitest';
-import { parseSdkDate } from '../proof/reference/signature.ts';
+import { parseSdkDate } from '../reference/signature.ts';
 import { operationUrl } from './address.ts';
 import { contentType, signatureAuthentication, signedFields } from './authentication.ts';
 

@@ -9,6 +9,11 @@ export interface Authentication {
   readonly kind: 'token' | 'signature' | 'none';
   /** The header fields of a request to a URL that has the configured credentials. */
   valid(url: string): Promise<HeaderFields>;
+  /**
+   * The same, for a server that does not decode the path before it checks a signature. Absent where credentials do not
+   * depend on the path.
+   */
+  validAsSpelled?(url: string): Promise<HeaderFields>;
   /** The header fields of a request whose credentials are made up: no real key is ever locked because of them. */
   wrong(url: string): Promise<HeaderFields>;
   /** Credentials that are right but for one thing, the most important ones first. */
@@ -38,6 +43,7 @@ export function tokenAuthentication(token: string): Authentication {
   const altered = [
     ['token-cut-short', token.slice(0, token.length / 2)],
     ['token-made-longer', token + randomBytes(4).toString('hex')],
+    ['token-wrong-in-its-midst', withOtherMidst(token)],
     ['token-in-other-case', swapCase(token)],
     ['token-left-empty', ''],
   ].filter(([, value]) => value !== token) as [what: string, value: string][];
@@ -56,6 +62,14 @@ export function tokenAuthentication(token: string): Authentication {
     secrets: [token, wrongToken],
     concealed: altered.map(([, value]) => value).filter((value) => value !== ''),
   };
+}
+
+/** A token of the same length, right at both ends. */
+function withOtherMidst(token: string): string {
+  const midst = Math.min(token.length, Math.max(4, token.length >> 3));
+  const start = (token.length - midst) >> 1;
+  const other = randomBytes(midst).toString('hex').slice(0, midst);
+  return token.slice(0, start) + other + token.slice(start + midst);
 }
 
 function tokenFields(token: string): HeaderFields {
@@ -94,6 +108,8 @@ export function signatureAuthentication(key: AccessKey, projectId: string): Auth
   return {
     kind: 'signature',
     valid: (url) => signedFields(url, key, projectId),
+    // What is encoded once more is what it was before once the signer has decoded it.
+    validAsSpelled: (url) => signedFields(url.replaceAll('%', '%25'), key, projectId),
     wrong: (url) => signedFields(url, madeUp, projectId),
     altered: [
       { what: 'token-made-up', fields: async () => tokenFields(randomBytes(48).toString('base64')) },

@@ -2,17 +2,25 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseDateTime } from '../../openapi/date-time.ts';
 import { documentedNames } from '../contract/config-schemas.ts';
 import type { Contract } from '../contract/contract.ts';
-import { type Exchange, headerValues, isComplete } from '../exchange/exchange.ts';
+import {
+  type Exchange,
+  headerValues,
+  isComplete,
+  type ProbeName,
+  type TransportFailure,
+} from '../exchange/exchange.ts';
 import { readBody } from '../reading/body.ts';
 import { environmentProbes } from './environment.ts';
-import { functionProbes, lateProbes, type PlanOptions, type Probe } from './plan.ts';
+import { functionProbes, lateProbes, type PlanOptions, type Probe, possible } from './plan.ts';
 
-/** Sends one probe and gives back its exchange. */
-export type Send = (probe: Probe) => Promise<Exchange>;
+/** Sends one probe and gives back its exchange. @param isPatient - by default it waits for a target that is busy. */
+export type Send = (probe: Probe, isPatient?: boolean) => Promise<Exchange>;
 
 /** What to ask, and how. */
 export interface ConductOptions extends PlanOptions {
   readonly send: Send;
+  /** What stands for the exchange of a probe that is not worth sending, since another one failed. */
+  readonly leave: (probe: Probe, failure: TransportFailure) => Exchange;
 }
 
 /** Failures that no other request would escape. */
@@ -24,6 +32,29 @@ const resolution = 1100;
 /** Says whether nothing can be had from a target, judged by the first exchange with it. */
 export function isUnreachable({ failure }: Exchange): boolean {
   return failure !== undefined && hopeless.has(failure.kind);
+}
+
+/** What tells at once who answers: a known function, one that does not exist, and calls that nobody may make. */
+const telling: readonly ProbeName[] = [
+  'known-function',
+  'unknown-function',
+  'no-credentials',
+  'wrong-credentials',
+];
+
+/**
+ * The first probe of a function, and those that show beside it whether the API itself answers. But for the function that
+ * does not exist, they are sent anyway. Those with a real access key are fewer than may fail before it is locked.
+ */
+export function tellingProbes(options: PlanOptions, functionUrn: string): readonly Probe[] {
+  const { target } = options;
+  const needed = possible(telling, target.capabilities);
+  const [first, second, ...refused] = functionProbes({ ...options, needed, repeat: 2 }, functionUrn, true);
+  const [unknown] = environmentProbes({ ...options, needed }, functionUrn).flat();
+  const other = target.functionUrns.find((urn) => urn !== functionUrn);
+  const [ofOther] =
+    other === undefined ? [] : functionProbes({ ...options, needed, repeat: 1 }, other, false);
+  return [first, second, unknown, ...refused, ofOther].filter((probe) => probe !== undefined);
 }
 
 /**
@@ -40,8 +71,10 @@ export async function askFunction(
   if (first === undefined) return [];
   const asked = performance.now();
   const firstExchange = await options.send(first);
-  if (isUnreachable(firstExchange)) return [firstExchange];
-  const exchanges = [firstExchange, ...(await Promise.all(rest.map(options.send)))];
+  const { failure } = firstExchange;
+  if (failure !== undefined && isUnreachable(firstExchange))
+    return [firstExchange, ...rest.map((probe) => options.leave(probe, failure))];
+  const exchanges = [firstExchange, ...(await Promise.all(rest.map((probe) => options.send(probe))))];
   if (!isModifiedJustNow(firstExchange, options.contract)) return exchanges;
   await sleep(Math.max(0, resolution - (performance.now() - asked)));
   return [...exchanges, await options.send({ ...first, id: `${first.id}-again` })];
@@ -55,7 +88,7 @@ export async function askFunction(
 export async function askEnvironment(options: ConductOptions, functionUrn: string): Promise<Exchange[]> {
   const exchanges: Exchange[] = [];
   for (const round of environmentProbes(options, functionUrn))
-    exchanges.push(...(await Promise.all(round.map(options.send))));
+    exchanges.push(...(await Promise.all(round.map((probe) => options.send(probe)))));
   return exchanges;
 }
 
@@ -65,7 +98,7 @@ export async function askAgain(
   functionUrn: string,
   isInFull: boolean,
 ): Promise<Exchange[]> {
-  return Promise.all(lateProbes(options, functionUrn, isInFull).map(options.send));
+  return Promise.all(lateProbes(options, functionUrn, isInFull).map((probe) => options.send(probe)));
 }
 
 /**

@@ -14,7 +14,7 @@ import {
   unknownFunctionOfLength,
 } from './identifiers.ts';
 import type { PlanOptions, Probe } from './plan.ts';
-import { equivalentSpellings, evasiveSpellings, twiceEncodedSpellings } from './spellings.ts';
+import { evasiveSpellings, twiceEncodedSpellings } from './spellings.ts';
 
 /** How many failing signatures with the real access key a run sends: the platform locks it after five in a row. */
 export const fewKeyedFailures = 2;
@@ -47,8 +47,6 @@ export function environmentProbes(options: PlanOptions, functionUrn: string): Pr
   const [unknown, otherUnknown] = [unknownFunction(functionUrn, limit), unknownFunction(functionUrn, limit)];
   const endOfUrn = plain.lastIndexOf('/');
   const rounds = [
-    // What reads the function, before anything unknown is asked for.
-    equivalentSpellings(place).map(({ what, url }) => probe(`equivalent-spelling/${what}`, { url })),
     [
       ...ask('unknown-function/1', projectId, unknown),
       ...ask('unknown-function/2', projectId, otherUnknown),

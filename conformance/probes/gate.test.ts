@@ -68,6 +68,23 @@ test('no more calls begin in a second than the rate allows', async () => {
   expect(performance.now() - start).toBeGreaterThanOrEqual(95);
 });
 
+test('a target that complains is asked more slowly than before, and more quickly again where it stays calm', async () => {
+  const gate = new Gate(1);
+  const calls = (count: number) =>
+    Promise.all(Array.from({ length: count }, () => gate.pass(async () => undefined)));
+  await calls(100);
+  const complaint = performance.now();
+  gate.slow(complaint);
+  // What was under way by then says nothing of the new rate.
+  gate.slow(complaint - 1);
+  await calls(11);
+  expect(performance.now() - complaint).toBeGreaterThanOrEqual(140);
+  await calls(300);
+  const calm = performance.now();
+  await calls(100);
+  expect(performance.now() - calm).toBeLessThan(1400);
+});
+
 describe('a pause', () => {
   test('holds every call up, those that wait for their turn and those that come later', async () => {
     const gate = new Gate(2);

@@ -1,20 +1,35 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** After how many calls without a complaint one more may be under way again. */
+/** After how many calls without a complaint one more may be under way again, and calls follow each other faster. */
 const calmCalls = 20;
+
+/** So few calls in a second say nothing of what is too much: somebody else may have sent more. */
+const fewCalls = 50;
+
+/** The longest that calls are kept apart, in milliseconds. */
+const longestInterval = 2000;
 
 /**
  * Lets a bounded number of calls be under way at once, no more calls begin in a second than a rate allows, and none
- * before a target wants to be asked again. Where a target complains, the bound is halved, and it grows again slowly.
+ * before a target wants to be asked again. Where a target complains, bound and rate go down, and they rise again slowly:
+ * the rate more slowly with each complaint, so that it comes to rest below what the target bears.
  */
 export class Gate {
   readonly #waiting: (() => void)[] = [];
-  readonly #interval: number;
+  #leastInterval: number;
   readonly #concurrency: number;
   readonly #signal: AbortSignal | undefined;
   #limit: number;
   #underWay = 0;
   #calm = 0;
+  /** The time between the beginnings of two calls, in milliseconds. */
+  #interval: number;
+  /** Calls since the rate was last changed, and how often it was lowered. */
+  #even = 0;
+  #slowed = 0;
+  #slowedAt = 0;
+  /** When the calls of the last second began. */
+  #begun: number[] = [];
   /** When the next call may begin, on the clock of `performance.now()`. */
   #next = 0;
 
@@ -27,7 +42,8 @@ export class Gate {
     this.#concurrency = concurrency;
     this.#limit = concurrency;
     this.#signal = signal;
-    this.#interval = rate === undefined ? 0 : 1000 / rate;
+    this.#leastInterval = rate === undefined ? 0 : 1000 / rate;
+    this.#interval = this.#leastInterval;
   }
 
   /** Runs a call when its turn has come. */
@@ -36,9 +52,11 @@ export class Gate {
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));
     try {
       if (this.#isPaced) await this.#pace();
+      this.#note();
       return await call();
     } finally {
       this.#underWay -= 1;
+      this.#quicken();
       this.#calm += 1;
       if (this.#calm >= calmCalls && this.#limit < this.#concurrency) {
         this.#limit += 1;
@@ -48,10 +66,45 @@ export class Gate {
     }
   }
 
-  /** Lets half as many calls be under way from now on, and at least one. */
-  narrow(): void {
-    this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+  /** Lets fewer calls be under way from now on: half as many, or as many as are named, and at least one. */
+  narrow(limit = Math.floor(this.#limit / 2)): void {
+    this.#limit = Math.max(1, Math.min(this.#limit, limit));
     this.#calm = 0;
+  }
+
+  /**
+   * Lets calls follow each other more slowly than they did in the last second.
+   *
+   * @param since - when the call began that was too much, on the clock of `performance.now()`: one that began before the
+   *   rate was last lowered says nothing of the rate since then.
+   */
+  slow(since: number): void {
+    if (since < this.#slowedAt) return;
+    this.#slowedAt = performance.now();
+    this.#slowed += 1;
+    this.#even = 0;
+    const observed = 1000 / Math.max(fewCalls, this.#begun.length);
+    this.#interval = Math.min(longestInterval, Math.max(this.#interval, observed) * 1.5);
+  }
+
+  /** Lets every call begin at once: those to come do not reach the target. */
+  open(): void {
+    this.#interval = this.#leastInterval = 0;
+    this.#next = 0;
+  }
+
+  #note(): void {
+    const now = performance.now();
+    this.#begun.push(now);
+    while ((this.#begun[0] ?? now) < now - 1000) this.#begun.shift();
+  }
+
+  #quicken(): void {
+    this.#even += 1;
+    if (this.#interval === this.#leastInterval || this.#even < calmCalls * 2 ** (this.#slowed - 1)) return;
+    this.#even = 0;
+    const quicker = this.#interval * 0.8;
+    this.#interval = quicker < Math.max(1, this.#leastInterval) ? this.#leastInterval : quicker;
   }
 
   /** How much longer all calls wait if none begins for a time, both in milliseconds: waits overlap. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 /** Where the parts stand in `urn:fss:<region>:<project>:function:<package>:<name>:<version>`. */
-const position = { project: 3, package: 5, name: 6, version: 7 } as const;
+const position = { region: 2, project: 3, package: 5, name: 6, version: 7 } as const;
 
 /** The URN of a function that does not exist, beside one that does, and no longer than `longest` characters. */
 export function unknownFunction(functionUrn: string, longest: number): string {
@@ -52,9 +52,9 @@ export function functionUrnOfLength(functionUrn: string, length: number): string
 
 /**
  * Endings of a function's URN, percent-encoded, with which it names no function but may lead a careless server
- * astray: a slash, a zero byte, which may cut the text short, and a letter beyond ASCII.
+ * astray: a slash, a zero byte, which may cut the text short, and one part more than a URN has, a letter beyond ASCII.
  */
-export const oddEndings = ['%2Fno-such-part', '%00', '%C3%BC'] as const;
+export const oddEndings = ['%2Fno-such-part', '%00', ':%C3%BC'] as const;
 
 /** A URN, and in a few words how it differs from that of a function. */
 export interface Neighbour {
@@ -79,12 +79,22 @@ export function neighbours(functionUrn: string, longest: number): Neighbour[] {
   ].filter((neighbour) => neighbour.functionUrn.length <= longest);
 }
 
-/** URNs that no function can have: a wildcard of databases in its name, and a single character. */
+/** URNs that no function can have: a region that there is not, a wildcard in its name, and a single character. */
 export function malformedUrns(functionUrn: string): Neighbour[] {
   const { name, with: replaced } = partsOf(functionUrn);
   const single = { what: 'one-character', functionUrn: 'x' };
   if (name === undefined) return [single];
-  return [{ what: 'wildcard', functionUrn: replaced(position.name, `${name.slice(0, -1)}%`) }, single];
+  const wildcard = (what: string, character: string): Neighbour => ({
+    what,
+    functionUrn: replaced(position.name, name.slice(0, -1) + character),
+  });
+  const region = `no-such-region-${randomBytes(4).toString('hex')}`;
+  return [
+    { what: 'another-region', functionUrn: replaced(position.region, region) },
+    wildcard('wildcard', '%'),
+    wildcard('star', '*'),
+    single,
+  ];
 }
 
 /** The URN with the letters of its name in the other case; `undefined` where there are none. */

@@ -4,6 +4,7 @@ import type { Exchange, ExchangeRequest, HeaderFields, ProbeName } from '../exch
 import { longest, operationUrl, operationUrlWithEncodedColons } from './address.ts';
 import type { AlteredCredentials } from './authentication.ts';
 import { foreignProject, unknownVersion } from './identifiers.ts';
+import { equivalentUrl } from './spellings.ts';
 import type { Capability, Target } from './target.ts';
 
 /** One request to send. */
@@ -81,9 +82,19 @@ export function neededProbes(
   capabilities: ReadonlySet<Capability>,
 ): ReadonlySet<ProbeName> {
   const applicable = rules.filter(({ needs }) => needs.every((capability) => capabilities.has(capability)));
-  const wanted = applicable.flatMap(({ probes, comparesWith = [] }) => [...probes, ...comparesWith]);
+  return possible(
+    applicable.flatMap(({ probes, comparesWith = [] }) => [...probes, ...comparesWith]),
+    capabilities,
+  );
+}
+
+/** Those of some probes that make sense for a target. */
+export function possible(
+  probes: readonly ProbeName[],
+  capabilities: ReadonlySet<Capability>,
+): ReadonlySet<ProbeName> {
   return new Set(
-    wanted.filter((probe) => {
+    probes.filter((probe) => {
       const capability = probeNeeds[probe];
       return capability === undefined || capabilities.has(capability);
     }),
@@ -129,7 +140,11 @@ export function functionProbes(
       );
     }
   }
-  if (isSampled) probes.push(...refusedProbes(target, functionUrn, contract));
+  if (isSampled) {
+    const url = equivalentUrl({ baseUrl, projectId, functionUrn });
+    probes.push(ask('equivalent-spelling', `equivalent-spelling/${functionUrn}`, url));
+    probes.push(...refusedProbes(target, functionUrn, contract));
+  }
   return probes.filter(({ name }) => needed.has(name));
 }
 
@@ -181,7 +196,10 @@ export function lateProbes(
     ask('known-function-again'),
     ...(isInFull
       ? [
-          ask('any-media-type', [['Accept', '*/*']]),
+          ask('any-media-type', [
+            ['Accept', '*/*'],
+            ['Accept-Encoding', 'gzip'],
+          ]),
           ask('identity-coding', [['Accept-Encoding', 'identity']]),
         ]
       : []),

@@ -11,12 +11,15 @@ vi.mock('../exchange/limits.ts', async (importOriginal) => {
 });
 
 /** A target that is always busy. */
-function senderTo(headers: HeaderFields): Sender {
+function senderTo(headers: HeaderFields, onCall: () => void = () => undefined): Sender {
   const transport: Transport = {
-    send: async () => ({
-      response: { status: 429, statusText: '', headers, body: new Uint8Array() },
-      timings: { total: 1 },
-    }),
+    send: async () => {
+      onCall();
+      return {
+        response: { status: 429, statusText: '', headers, body: new Uint8Array() },
+        timings: { total: 1 },
+      };
+    },
     close: async () => undefined,
   };
   return new Sender({
@@ -57,4 +60,18 @@ test('a date to come back at is held against the clock of the target', async () 
   ];
   const { retries } = await senderTo(headers).send(probe);
   expect(retries[0]?.waited).toBe(0);
+});
+
+test('a target that stays busy when there is no patience left is not asked any more', async () => {
+  let calls = 0;
+  const sender = senderTo([['Retry-After', '3600']], () => {
+    calls += 1;
+  });
+  const exchanges = [];
+  for (let call = 0; call < 1000; call += 1) exchanges.push(await sender.send(probe));
+  expect(calls).toBe(10);
+  expect(exchanges.at(-1)?.failure).toEqual({
+    kind: 'unavailable',
+    message: 'not sent, since the target was busy for 10 calls in a row',
+  });
 });

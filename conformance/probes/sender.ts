@@ -11,6 +11,7 @@ import type { Received, Transport } from '../exchange/transport.ts';
 import type { ExchangeRedactor } from '../redaction/redact-exchange.ts';
 import { type Authentication, contentType } from './authentication.ts';
 import { Gate } from './gate.ts';
+import { PathSigning } from './path-signing.ts';
 import type { Probe } from './plan.ts';
 
 /** How probes are sent. */
@@ -36,24 +37,43 @@ export interface SenderOptions {
 export class Sender {
   readonly #options: SenderOptions;
   readonly #gate: Gate;
+  readonly #signing: PathSigning;
   #timeOuts = 0;
   /** How long calls had to wait because the target asked for it, in milliseconds. */
   #waited = 0;
-  /** The target stayed busy for as long as a probe is repeated: until it answers, the others are sent once each. */
-  #isStorm = false;
+  /** How many calls found the target busy since it last answered. Until it does, the others are sent once each. */
+  #busyInARow = 0;
+  /** The target asked for more patience than there is. */
+  #isImpatient = false;
 
   constructor(options: SenderOptions) {
     this.#options = options;
     this.#gate = new Gate(options.concurrency, options.rate, options.signal);
+    this.#signing = new PathSigning(options.authentication);
   }
 
-  /** Sends one probe; what a target does ends in the exchange, never in an exception. */
-  async send(probe: Probe): Promise<Exchange> {
+  /**
+   * Sends one probe; what a target does ends in the exchange, never in an exception.
+   *
+   * @param isPatient - the probe is sent again where its answer says that it is temporary.
+   */
+  async send(probe: Probe, isPatient = true): Promise<Exchange> {
     const retries: Retry[] = [];
     for (;;) {
-      const exchange = await this.#gate.pass(() => this.#attemptOrPause(probe, retries));
-      if (exchange !== undefined) return exchange;
+      const { isAsSpelled } = this.#signing;
+      const attempt = () => this.#attemptOrPause(probe, retries, isPatient, isAsSpelled);
+      const exchange = await this.#gate.pass(attempt);
+      if (exchange === undefined) continue;
+      if (!this.#signing.isToBeSignedAnew(probe, exchange, isAsSpelled)) return exchange;
+      const reason = `${exchange.response?.status}, signed over the ${isAsSpelled ? 'spelled' : 'decoded'} path`;
+      retries.push({ reason, kind: 'signature', waited: 0 });
     }
+  }
+
+  /** The exchange of a probe that is not sent, since another one failed. */
+  leave(probe: Probe, { kind, message }: TransportFailure): Exchange {
+    const failure = { kind, message: `not sent: ${message}` };
+    return { ...record(probe, this.#options.now(), []), failure, timings: { total: 0 } };
   }
 
   /**
@@ -61,43 +81,70 @@ export class Sender {
    *
    * @returns `undefined` where the answer does not count: the probe is to be sent again.
    */
-  async #attemptOrPause(probe: Probe, retries: Retry[]): Promise<Exchange | undefined> {
-    const { signal } = this.#options;
-    const most = this.#isStorm ? 0 : this.#options.retries;
-    const exchange = { ...(await this.#attempt(probe)), retries };
-    const transient =
-      probe.example === undefined ? transientReason(exchange, this.#options.now()) : undefined;
-    if (transient === undefined) this.#isStorm = false;
+  async #attemptOrPause(
+    probe: Probe,
+    retries: Retry[],
+    isPatient: boolean,
+    isAsSpelled: boolean,
+  ): Promise<Exchange | undefined> {
+    const { signal, now, retries: most } = this.#options;
+    const began = performance.now();
+    const exchange = { ...(await this.#attempt(probe, isAsSpelled)), retries };
+    const transient = probe.example === undefined ? transientReason(exchange, now()) : undefined;
+    const isBusy = transient?.kind === 'busy';
+    if (exchange.response !== undefined && !isBusy) this.#busyInARow = 0;
     if (transient === undefined || signal?.aborted) return exchange;
     // Without a word on when to come back, 503 is asked for once more, and then it stands.
     const isUnannounced = transient.kind === 'unannounced';
     if (isUnannounced && (most === 0 || retries.some(({ kind }) => kind === 'unannounced'))) return exchange;
-    const waited = transient.wait > 0 ? transient.wait : transient.backOff * 2 ** retries.length;
+    const isLast = retries.length >= most || (isBusy && (!isPatient || this.#busyInARow > 0));
+    const wait = transient.wait > 0 ? transient.wait : transient.backOff * 2 ** retries.length;
+    // A target that is busy is not asked in quick succession for something else either.
+    const waited = isBusy && isLast ? Math.max(wait, this.#stormPause) : wait;
     const cost = this.#gate.costOf(waited);
-    const isPatient = this.#waited + cost <= limits.waitSeconds * 1000;
-    if (retries.length >= most || transient.wait > limits.retryAfterSeconds * 1000 || !isPatient) {
-      this.#isStorm = transient.kind === 'busy';
-      return { failure: unavailable(transient, retries.length, isPatient), ...exchange };
+    const isTimeLeft = this.#waited + cost <= limits.waitSeconds * 1000;
+    const isTooLong = transient.wait > limits.retryAfterSeconds * 1000;
+    const isOver = isLast || isTooLong || !isTimeLeft;
+    if (exchange.response?.status === 429) {
+      this.#gate.narrow();
+      this.#gate.slow(began);
     }
-    retries.push({ reason: transient.reason, kind: transient.kind, waited });
-    if (exchange.response?.status === 429) this.#gate.narrow();
-    this.#waited += cost;
-    this.#gate.pause(waited);
-    return undefined;
+    if (isTimeLeft && !isTooLong && (!isOver || (isBusy && isPatient))) {
+      this.#waited += cost;
+      this.#gate.pause(waited);
+    }
+    if (!isOver) {
+      retries.push({ reason: transient.reason, kind: transient.kind, waited });
+      return undefined;
+    }
+    if (isBusy) this.#busyInARow += 1;
+    if (!isTimeLeft || isTooLong) this.#isImpatient = true;
+    return { failure: unavailable(transient, retries.length, isTimeLeft), ...exchange };
   }
 
-  async #attempt(probe: Probe): Promise<Exchange> {
+  /** How long nothing is sent after a call that stayed busy, in milliseconds. */
+  get #stormPause(): number {
+    return 1000 * 2 ** Math.min(3, this.#busyInARow);
+  }
+
+  async #attempt(probe: Probe, isAsSpelled: boolean): Promise<Exchange> {
     const { transport, exchangeRedactor, signal, now } = this.#options;
-    const headers = await this.#headers(probe);
+    const headers = await this.#headers(probe, isAsSpelled);
     const startedAt = now();
-    const received = this.#isGivenUp ? givenUp : await transport.send(probe.url, headers, signal);
-    if (received.failure?.kind === 'time-out') this.#timeOuts += 1;
+    const notSent = this.#notSent;
+    if (notSent !== undefined) this.#gate.open();
+    const received = notSent ?? (await transport.send(probe.url, headers, signal));
+    if (notSent === undefined && received.failure?.kind === 'time-out') {
+      this.#timeOuts += 1;
+      // No more calls may be under way than it takes to give the target up: a silent one costs no further round.
+      this.#gate.narrow(limits.timeOuts - this.#timeOuts);
+    }
     return exchangeRedactor.redact({ ...record(probe, startedAt, headers), ...received });
   }
 
-  async #headers(probe: Probe): Promise<HeaderFields> {
-    const { authentication, userAgent } = this.#options;
-    const { credentials, altered, example, url, fields = [] } = probe;
+  async #headers(probe: Probe, isAsSpelled: boolean): Promise<HeaderFields> {
+    const { userAgent } = this.#options;
+    const { example, fields = [] } = probe;
     const usual: HeaderFields = [
       ['Accept', 'application/json'],
       ['Accept-Encoding', acceptedCodings],
@@ -109,23 +156,23 @@ export class Sender {
       ...(example === undefined
         ? []
         : [['Prefer', `code=${example.status}, example=${example.name}`] as const]),
-      ...(altered !== undefined
-        ? await altered.fields(url)
-        : credentials === 'none'
-          ? []
-          : await authentication[credentials](url)),
+      ...(await this.#signing.fields(probe, isAsSpelled)),
     ];
   }
 
-  get #isGivenUp(): boolean {
-    return this.#timeOuts >= limits.timeOuts;
+  /** What stands for an answer where the target is given up. */
+  get #notSent(): Received | undefined {
+    if (this.#timeOuts >= limits.timeOuts)
+      return withoutSending('time-out', `${limits.timeOuts} calls had no answer in time`);
+    if (this.#isImpatient && this.#busyInARow >= limits.busyCalls)
+      return withoutSending('unavailable', `the target was busy for ${limits.busyCalls} calls in a row`);
+    return undefined;
   }
 }
 
-const givenUp: Received = {
-  failure: { kind: 'time-out', message: `not sent, since ${limits.timeOuts} calls had no answer in time` },
-  timings: { total: 0 },
-};
+function withoutSending(kind: TransportFailure['kind'], reason: string): Received {
+  return { failure: { kind, message: `not sent, since ${reason}` }, timings: { total: 0 } };
+}
 
 interface Transient {
   readonly reason: string;

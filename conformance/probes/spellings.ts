@@ -1,5 +1,5 @@
-import { encodeSegment } from '../../src/signer/percent-encoding.ts';
-import { operationUrl, operationUrlWithEncodedColons, urlOf } from './address.ts';
+import { encodeSegment, percentEncode } from '../../src/signer/percent-encoding.ts';
+import { operationUrl, urlOf } from './address.ts';
 
 /** A URL, and in a few words how it is spelled. */
 export interface Spelling {
@@ -20,49 +20,47 @@ export interface Place {
  */
 export function evasiveSpellings({ baseUrl, projectId, functionUrn }: Place): Spelling[] {
   const plain = operationUrl(baseUrl, projectId, functionUrn);
-  const urn = encodeSegment(functionUrn);
   const path = plain.slice(baseUrl.length);
-  const end = plain.lastIndexOf('/') + 1;
+  const segments = path.slice(1).split('/');
+  const names = [projectId, functionUrn].map(encodeSegment);
   return [
-    { what: 'encoded-colons', url: operationUrlWithEncodedColons(baseUrl, projectId, functionUrn) },
     {
-      what: 'encoded-letters',
+      what: 'encoded-parameters',
       url: urlOf(
         baseUrl,
         encodeSome(encodeSegment(projectId), [letterOrDigit]),
-        encodeSome(urn, [letterOrDigit]),
+        encodeSome(percentEncode(functionUrn), [letterOrDigit]),
       ),
     },
     {
-      what: 'encoded-last-segment',
-      url: plain.slice(0, end) + encodeSome(plain.slice(end), [letterOrDigit]),
+      what: 'encoded-segments',
+      url: `${baseUrl}/${segments.map((segment) => encodeSome(segment, [letterOrDigit])).join('/')}`,
     },
     { what: 'slash-at-the-end', url: `${plain}/` },
     { what: 'doubled-slash', url: `${baseUrl}/${path}` },
     { what: 'path-parameter', url: `${plain};x=1` },
-    { what: 'dot-segment', url: `${baseUrl}/.${path}` },
-    { what: 'parent-segment', url: `${baseUrl}/x/..${path}` },
+    { what: 'dot-segments', url: `${baseUrl}/x/.././${path.slice(1)}` },
+    { what: 'untidy-within', url: [baseUrl, ...untidy(segments), '.'].join('/') },
+    {
+      what: 'capitals',
+      url: [baseUrl, ...segments.map((each) => (names.includes(each) ? each : each.toUpperCase()))].join('/'),
+    },
     { what: 'query', url: `${plain}?x=1` },
   ];
 }
 
-/** Spellings that RFC 3986 makes equal to the plain one, in section 6.2.2. */
-export function equivalentSpellings({ baseUrl, projectId, functionUrn }: Place): Spelling[] {
-  const urn = encodeSegment(functionUrn);
-  return [
-    {
-      what: 'lower-case-digits',
-      url: operationUrlWithEncodedColons(baseUrl, projectId, functionUrn).replaceAll('%3A', '%3a'),
-    },
-    {
-      what: 'unreserved-in-function-urn',
-      url: urlOf(baseUrl, encodeSegment(projectId), encodeSome(urn, [/[a-z]/i, /\d/, /-/])),
-    },
-    {
-      what: 'unreserved-in-project-id',
-      url: urlOf(baseUrl, encodeSome(encodeSegment(projectId), [/[a-z]/i, /\d/]), urn),
-    },
-  ];
+/** Segments with a dot segment, a path parameter, a doubled slash and a parent segment among them. */
+function untidy([first = '', second = '', third = '', ...others]: readonly string[]): string[] {
+  return [first, '.', `${second};x=1`, '', third, 'x', '..', ...others];
+}
+
+/** A spelling that RFC 3986 makes equal to the plain one, in section 6.2.2: each kind of character in each parameter. */
+export function equivalentUrl({ baseUrl, projectId, functionUrn }: Place): string {
+  return urlOf(
+    baseUrl,
+    encodeSome(encodeSegment(projectId), [/[a-z]/i, /\d/]),
+    encodeSome(percentEncode(functionUrn).replaceAll('%3A', '%3a'), [/[a-z]/i, /\d/, /-/]),
+  );
 }
 
 /** Spellings that name the function only where a server decodes twice. */

@@ -21,7 +21,7 @@ export class Statistics {
       this.#silent.add(probe);
     }
     this.#lost += retries.filter(({ kind }) => kind === 'lost').length;
-    this.#busy += retries.filter(({ kind }) => kind !== 'lost').length;
+    this.#busy += retries.filter(({ kind }) => kind === 'busy' || kind === 'unannounced').length;
     this.#totals.push(timings.total);
     for (const retry of retries) {
       if (this.#retried.length < listedRetries) this.#retried.push({ exchange: id, ...retry });

@@ -10,6 +10,9 @@ import type { Authentication } from './authentication.ts';
  */
 export type Capability = 'state' | 'credentials' | 'authentication' | 'examples';
 
+/** Every capability. */
+export const capabilityNames: readonly Capability[] = ['state', 'authentication', 'credentials', 'examples'];
+
 /** What a run tests. */
 export interface Target {
   /** What to call it in reports: an environment's name, `mock`, or the origin. */

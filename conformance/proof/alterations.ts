@@ -1,5 +1,3 @@
-import { type Ask, askOf, configurationAsks } from './asks.ts';
-import type { Alter, Behaviour } from './behaviour.ts';
 import {
   type Answer,
   type AnswerContext,
@@ -7,7 +5,9 @@ import {
   type Json,
   jsonAnswer,
   serviceError,
-} from './reference/index.ts';
+} from '../reference/index.ts';
+import { type Ask, askOf, configurationAsks } from './asks.ts';
+import type { Alter, Behaviour } from './behaviour.ts';
 import { exampleWithDestination } from './sites.ts';
 
 /** A JSON object whose members may be read. */

@@ -1,6 +1,6 @@
 import contract from '../../generated/openapi.json' with { type: 'json' };
 import { validateProjectId } from '../../generated/validators.js';
-import type { AnswerContext } from './reference/index.ts';
+import type { AnswerContext } from '../reference/index.ts';
 
 const { FunctionUrn } = contract.components.schemas;
 
@@ -41,7 +41,8 @@ export function askOf({ outcome, parameters, request, state }: AnswerContext): A
     case 'unknown function': {
       const segments = functionUrn.split(':');
       const [packageName, name] = segments.slice(5, 7);
-      if (packageName === undefined || name === undefined || name.includes('%')) return 'malformed function';
+      if (packageName === undefined || name === undefined || /[%*]/.test(name)) return 'malformed function';
+      if (segments[2]?.startsWith('no-such-region')) return 'malformed function';
       if (segments[3] !== projectId) return 'foreign function';
       if (functionUrn.length === FunctionUrn.maxLength) return 'longest function URN';
       const unversioned = `${segments.slice(0, -1).join(':')}:`;

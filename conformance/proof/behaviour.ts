@@ -1,5 +1,5 @@
 import type { Capability, ConformanceOptions } from '../index.ts';
-import type { ReferenceEndpointOptions, ReferenceState } from './reference/index.ts';
+import type { ReferenceEndpointOptions, ReferenceState } from '../reference/index.ts';
 
 /** How a server departs from the reference endpoint; one without `transmit` is tried out without sockets. */
 export type Behaviour = Pick<ReferenceEndpointOptions, 'alter' | 'transmit'>;
@@ -16,6 +16,8 @@ export interface Subject {
   readonly id: string;
   /** What the server does, in one sentence. */
   readonly sentence: string;
+  /** The edition of the contract that the server keeps; by default the base. */
+  readonly profile?: string;
   /** Starts afresh for each run, since a behaviour may count. */
   readonly serve: () => Behaviour;
   /** What the server knows, made from what the reference endpoint knows. By default the same. */
@@ -44,6 +46,8 @@ export interface Variant extends Subject {
 export interface Fault extends Subject {
   /** The rule that must turn red, or {@link noVerdict}. */
   readonly rule: string;
+  /** What it leaves unanswered keeps the run from a verdict, beside the rule. */
+  readonly isUntested?: boolean;
 }
 
 /** In place of a rule: there is no answer to judge, and the run must say that the target could not be tested. */
@@ -56,7 +60,11 @@ export function fault(id: string, rule: string, sentence: string, serve: Subject
 
 /** Servers by the last part of their IDs: what each does, in a sentence, and how. */
 export interface Table {
-  readonly [id: string]: readonly [sentence: string, serve: Subject['serve'], more?: Partial<Variant>];
+  readonly [id: string]: readonly [
+    sentence: string,
+    serve: Subject['serve'],
+    more?: Partial<Variant & Fault>,
+  ];
 }
 
 /** A table made from another one, row by row. */

@@ -5,6 +5,7 @@ import { noVerdict } from './behaviour.ts';
 import { faults } from './faults/index.ts';
 import { mutationsOf } from './faults/mutations.ts';
 import { sitesOf } from './sites.ts';
+import { facts } from './variants/evidence.ts';
 import { variants } from './variants/index.ts';
 
 const ruleIds = rulesFor(baseContract()).map(({ id }) => id);
@@ -17,6 +18,13 @@ test('each fault and each variant has a name of its own and a whole sentence', (
 
 test('each fault is meant for a rule that exists', () => {
   expect(faults.filter(({ rule }) => rule !== noVerdict && !ruleIds.includes(rule))).toEqual([]);
+});
+
+test.each(facts)('the fact $id is served under each of its profiles, or allows no answer', (fact) => {
+  for (const profile of fact.under ?? [])
+    expect(variants.filter(({ id }) => id.startsWith(`evidence/${profile}/${fact.id}`))).not.toEqual([]);
+  expect(fact.under === undefined).toBe(fact.about !== undefined);
+  for (const rule of fact['warned-by'] ?? []) expect(ruleIds).toContain(rule);
 });
 
 test('each rule has a fault that is meant for it', () => {

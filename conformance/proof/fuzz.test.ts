@@ -175,7 +175,7 @@ const exchange: fc.Arbitrary<Exchange> = fc
 
 /** Judges exchanges, and writes every report about them where that is asked for. */
 async function expectVerdict(exchanges: readonly Exchange[], isReported: boolean): Promise<void> {
-  const { report, exchanges: shown } = await judgeRecorded(settings, exchanges);
+  const { report, exchanges: shown } = await judgeRecorded(settings, { exchanges, leftOut: [] });
   expect(verdicts).toContain(report.verdict);
   const texts = [JSON.stringify(report)];
   if (isReported) {
@@ -189,9 +189,9 @@ test('recorded exchanges of any kind end in a verdict, and in reports without th
   // Writing all reports takes as long as judging, so that is done for some of the cases.
   const isReported = fc.integer({ min: 0, max: 4 }).map((number) => number === 0);
   await fc.assert(fc.asyncProperty(fc.array(exchange, { maxLength: 3 }), isReported, expectVerdict), {
-    numRuns: 9_900,
+    numRuns: 1_000,
   });
-}, 240_000);
+});
 
 describe('a server that sends bytes', () => {
   let answer: Uint8Array = new Uint8Array();
@@ -236,5 +236,5 @@ describe('a server that sends bytes', () => {
       }),
       { numRuns: 100 },
     );
-  }, 240_000);
+  });
 });

@@ -1,36 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { RuleDescription } from '../index.ts';
-import type { Fault, Subject } from './behaviour.ts';
+import type { Fault } from './behaviour.ts';
 import { noVerdict } from './behaviour.ts';
-import { faults } from './faults/index.ts';
 import { toMarkdown } from './markdown.ts';
 import { faultRow, killMatrix, shortcomings, variantRow } from './matrix.ts';
-import { selfTest } from './run.ts';
 import type { Trial } from './trial.ts';
-import { variants } from './variants/index.ts';
-
-/** What needs no sockets is tried out here as well, so that mutants of the rules meet the whole catalogue. */
-const isInMemory = ({ serve }: Subject) => serve().transmit === undefined;
-
-describe('the suite, tried out in memory', () => {
-  const tried = faults.filter(isInMemory);
-  const rulesMeant = [...new Set(tried.map(({ rule }) => rule))];
-
-  test.each(rulesMeant)('%s finds each of its faults, and no other rule does', async (meant) => {
-    const { matrix, misconduct } = await selfTest(
-      tried.filter(({ rule }) => rule === meant),
-      [],
-    );
-    expect(shortcomings(matrix).filter((problem) => !problem.startsWith('No fault shows'))).toEqual([]);
-    expect(misconduct).toEqual([]);
-  });
-
-  test('no benign variant raises an alarm', async () => {
-    const { matrix, misconduct } = await selfTest([], variants.filter(isInMemory));
-    expect(matrix.variants.filter(({ alarms }) => alarms.length > 0)).toEqual([]);
-    expect(misconduct).toEqual([]);
-  });
-});
 
 const rules = (['MUST', 'SHOULD', 'INFO'] as const).map(
   (level): RuleDescription => ({

@@ -40,14 +40,14 @@ export interface KillMatrix {
 
 /** Holds what the suite said about a fault against what it had to say. */
 export function faultRow(
-  { id, sentence, rule }: Fault,
+  { id, sentence, rule, isUntested = rule === noVerdict }: Fault,
   trial: Trial,
   rules: readonly RuleDescription[],
 ): FaultRow {
   const level = rules.find((candidate) => candidate.id === rule)?.level;
   // Information is never red; only a fault that is meant to be told as information looks at it.
   const red = [...trial.failed, ...trial.warned, ...(level === 'INFO' ? trial.noted : [])];
-  const verdict = rule === noVerdict ? 'untested' : level === 'MUST' ? 'violates' : 'conforms';
+  const verdict = isUntested ? 'untested' : level === 'MUST' ? 'violates' : 'conforms';
   const isKilled = trial.verdict === verdict && (rule === noVerdict || red.includes(rule));
   return { id, sentence, rule, red, isKilled, alsoRed: red.filter((other) => other !== rule) };
 }

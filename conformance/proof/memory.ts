@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { HeaderFields } from '../exchange/exchange.ts';
 import type { Transport } from '../exchange/transport.ts';
-import { type Answer, bodyBytes, type Respond } from './reference/index.ts';
+import { type Answer, bodyBytes, type Respond } from '../reference/index.ts';
 
 /** Statuses whose answers end with their header fields, whatever a server gives as their body. */
 const withoutBody: readonly number[] = [204, 304];

@@ -1,5 +1,5 @@
+import { type Answer, jsonAnswer, serviceError } from '../reference/index.ts';
 import type { Alter, Subject } from './behaviour.ts';
-import { type Answer, jsonAnswer, serviceError } from './reference/index.ts';
 import { documentedExample } from './sites.ts';
 
 /** What a mock can do that serves the document: no state, no credentials, but the named examples. */

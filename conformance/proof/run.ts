@@ -1,9 +1,9 @@
 import { baseContract } from '../contract/contract.ts';
 import type { RuleDescription } from '../index.ts';
+import { readState } from '../reference/index.ts';
 import { rulesFor } from '../rules/index.ts';
 import type { Fault, Subject, Variant } from './behaviour.ts';
 import { faultRow, type KillMatrix, killMatrix, variantRow } from './matrix.ts';
-import { readState } from './reference/index.ts';
 import { type Trial, tryOut } from './trial.ts';
 
 /** How many servers run at once. Most of them spend most of their time waiting. */

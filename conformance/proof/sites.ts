@@ -1,6 +1,6 @@
 import contract from '../../generated/openapi.json' with { type: 'json' };
+import type { Json } from '../reference/index.ts';
 import type { JsonObject } from './alterations.ts';
-import type { Json } from './reference/index.ts';
 
 /**
  * The places of an answer that the document says something about. They are read from the document here, on

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { readState, writeAnswer } from '../reference/index.ts';
 import type { Subject } from './behaviour.ts';
 import { faults } from './faults/index.ts';
 import { shortcomings } from './matrix.ts';
-import { readState, writeAnswer } from './reference/index.ts';
 import { selfTest } from './run.ts';
 import { tryOut } from './trial.ts';
 import { transmitAlways } from './wire.ts';

@@ -1,4 +1,4 @@
-import { baseContract } from '../contract/contract.ts';
+import { baseProfile, loadContract, profileNames } from '../contract/contract.ts';
 import type { Report } from '../index.ts';
 import {
   type Authentication,
@@ -6,17 +6,17 @@ import {
   tokenAuthentication,
 } from '../probes/authentication.ts';
 import { usualCapabilities } from '../probes/target.ts';
-import { rulesFor } from '../rules/index.ts';
-import { type RunSettings, runConformance } from '../run.ts';
-import { defaults } from '../settings.ts';
-import type { Subject } from './behaviour.ts';
-import { memoryTransport } from './memory.ts';
 import {
   openReference,
   type ReferenceProject,
   type ReferenceState,
   startReferenceEndpoint,
-} from './reference/index.ts';
+} from '../reference/index.ts';
+import { rulesFor } from '../rules/index.ts';
+import { type RunSettings, runConformance } from '../run.ts';
+import { defaults } from '../settings.ts';
+import type { Subject } from './behaviour.ts';
+import { memoryTransport } from './memory.ts';
 
 /** What the suite said about a server. */
 export interface Trial {
@@ -29,8 +29,15 @@ export interface Trial {
   readonly misconduct: readonly string[];
 }
 
-const contract = baseContract();
-const rules = rulesFor(contract);
+/** Each edition of the contract, and its rules, by the profile. */
+const editions = new Map(
+  await Promise.all(
+    profileNames.map(async (name) => {
+      const contract = await loadContract(name);
+      return [name, { contract, rules: rulesFor(contract) }] as const;
+    }),
+  ),
+);
 
 /** How long an exchange may take, in seconds: so long that a busy machine turns no rule red. */
 const patience = 30;
@@ -73,6 +80,8 @@ export async function reportOn(
   options: Pick<Partial<RunSettings>, 'repeat'> = {},
 ): Promise<{ report: Report; secrets: readonly string[]; methods: readonly string[] }> {
   const state = subject.state?.(base) ?? base;
+  const edition = editions.get(subject.profile ?? baseProfile);
+  if (edition === undefined) throw new Error(`${subject.id} has no such profile as ${subject.profile}.`);
   const [[projectId, project] = []] = Object.entries(state.projects);
   if (projectId === undefined || project === undefined) throw new Error(`${subject.id} has no project.`);
   const { transmit, ...behaviour } = subject.serve();
@@ -93,8 +102,7 @@ export async function reportOn(
         authentication,
         ...(subject.expect !== undefined && { configured: 'all' }),
       },
-      contract,
-      rules,
+      ...edition,
       thorough: subject.isThorough ?? false,
       strict: false,
       baseline: [],

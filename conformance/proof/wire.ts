@@ -1,6 +1,6 @@
+import { type Answer, bodyBytes, writeAnswer } from '../reference/index.ts';
 import { type Ask, askOf } from './asks.ts';
 import type { Behaviour, Transmit } from './behaviour.ts';
-import { type Answer, bodyBytes, writeAnswer } from './reference/index.ts';
 
 /** Writes the answers to some asks in another way, and the others as they are. */
 export function transmitOn(asks: Ask | readonly Ask[], transmit: Transmit): () => Behaviour {

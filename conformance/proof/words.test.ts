@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { readState } from '../reference/index.ts';
 import { faults } from './faults/index.ts';
-import { readState } from './reference/index.ts';
 import { reportOn } from './trial.ts';
 
 const base = await readState();

@@ -52,6 +52,8 @@ export interface ConfigReading {
   readonly config: ParsedObject;
   /** Its numbers that are whole in binary only, as they are written. */
   readonly rounded: JsonReading['rounded'];
+  /** The documented members that are there and not null, with `*` for `on_success` and `on_failure`. */
+  readonly places: ReadonlySet<string>;
   /** The body's errors against the schema; members that are there under another spelling do not count as missing. */
   readonly errors: readonly SchemaError[];
   readonly params: readonly ParamProblem[];
@@ -78,6 +80,7 @@ export function readConfig(
     ...roundedIntegers(schemas.config, rounded, '', contract),
   ];
   const unknown = unknownMembers(schemas.config, config, '');
+  const places = new Set(placesIn(schemas.config, config, ''));
   const params: ParamProblem[] = [];
   const unset: string[] = [];
   const recommended = [{ schema: schemas.config, object: config, where: '' }];
@@ -88,11 +91,13 @@ export function readConfig(
       if (outcome !== 'on_success' && outcome !== 'on_failure') continue;
       if (!isObject(target)) continue;
       const where = `/destination_config/${outcome}`;
+      places.add(general(where));
       unknown.push(...unknownMembers(schemas.destination, target, where));
       if (schemas.unset(target)) {
         unset.push(where);
         continue;
       }
+      for (const place of placesIn(schemas.destination, target, where)) places.add(place);
       const destination = String(target.destination);
       const schema = schemas.params.get(destination);
       if (schema === undefined) continue;
@@ -108,6 +113,7 @@ export function readConfig(
         ...roundedIntegers(schema, read.rounded, place, contract),
       ];
       errors.push(...own);
+      for (const inside of placesIn(schema, read.object, place)) places.add(inside);
       unknown.push(...unknownMembers(schema, read.object, place));
       // Parameters without what they must have are empty, or another destination's: that is one finding, not two.
       const isWhole = own.every(({ keyword }) => keyword !== 'required');
@@ -125,12 +131,20 @@ export function readConfig(
   return {
     config,
     rounded,
+    places,
     errors: errors.filter((error) => !misnamed.has(error.where)),
     params,
     unknown,
     absent,
     unset,
   };
+}
+
+/** The members of an object that its schema describes and that say something. */
+function placesIn({ members }: ObjectSchema, object: ParsedObject, where: string): string[] {
+  return members
+    .filter((name) => Object.hasOwn(object, name) && object[name] !== null)
+    .map((name) => general(`${where}/${pointerToken(name)}`));
 }
 
 function readParam(

@@ -4,7 +4,7 @@ import { configSchema, schemasPointer } from '../contract/keywords.ts';
 import { isObject } from './body.ts';
 
 /**
- * Finds a configuration in a JSON value, wherever it stands and in JSON inside strings, too: a member that only
+ * Finds a configuration in a JSON value, wherever it stands and in JSON inside texts, too: a member that only
  * configurations have, with a value.
  *
  * @returns its place, as a JSON pointer; `undefined` where there is none.
@@ -32,9 +32,12 @@ const known = new WeakMap<Contract, ReadonlySet<string>>();
 function tellingMembers(contract: Contract): ReadonlySet<string> {
   const names = known.get(contract);
   if (names !== undefined) return names;
-  const properties = contract.at(`${schemasPointer}${configSchema}/properties`) as JsonObject;
-  const telling = Object.keys(properties).filter((name) => typeOf(properties[name], contract) !== 'string');
-  const set = new Set(telling);
+  const set = new Set(
+    [configSchema, 'FuncAsyncDestinationConfig'].flatMap((schema) => {
+      const properties = contract.at(`${schemasPointer}${schema}/properties`) as JsonObject;
+      return Object.keys(properties).filter((name) => typeOf(properties[name], contract) !== 'string');
+    }),
+  );
   known.set(contract, set);
   return set;
 }
@@ -44,10 +47,13 @@ function typeOf(schema: unknown, contract: Contract): unknown {
   return typeof $ref === 'string' ? typeOf(contract.at($ref), contract) : type;
 }
 
+/** What stands between the first and the last bracket or brace of a text, where that is JSON. */
 function objectIn(text: string): unknown {
-  if (!/^\s*[{[]/.test(text)) return undefined;
+  const start = text.search(/[{[]/);
+  const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'));
+  if (start < 0) return undefined;
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.slice(start, end + 1));
   } catch {
     return undefined;
   }

@@ -11,6 +11,8 @@ export interface Recording {
   readonly projectId: string;
   readonly functionUrns: readonly string[];
   readonly exchanges: readonly Exchange[];
+  /** What of the operation is not judged, and why: `3 without an answer`. */
+  readonly leftOut: readonly string[];
   /** The credentials that were sent, where the archive shows them. */
   readonly secrets: readonly string[];
   /** What else no report shows: cookies, and what a query says of access. */
@@ -27,33 +29,80 @@ export class ReplayError extends Error {
  *
  * An exchange of a foreign archive counts as one with a known function where it was answered with 2xx, or where it
  * is about one of `known`; any other answer is one that a client saw, and is judged as such. Where a client gave up,
- * or kept no body, there is nothing to judge.
+ * or kept no body, there is nothing to judge, nor in the 304 that a client with a copy gets. Of several places where the
+ * API is, the one that was called most often is judged.
  *
  * @param text - the archive.
  * @param known - the URNs of functions that existed; none by default.
- * @throws ReplayError where the text is no archive, or holds nothing of the operation.
+ * @throws ReplayError where the text is no archive, or holds nothing of the operation that can be judged.
  */
 export function readHar(text: string, known: readonly string[] = []): Recording {
-  const entries = parse(text).filter(({ request }) => request.method === 'GET');
-  const exchanges = entries.flatMap((entry, index) => {
-    const address = addressOf(entry.request.url) ?? ownAddress(entry);
-    return address === undefined ? [] : [{ address, exchange: exchangeOf(entry, index, address, known) }];
+  const calls = parse(text)
+    .filter(({ request }) => request.method === 'GET')
+    .flatMap((entry, index) => {
+      const address = addressOf(entry.request.url) ?? ownAddress(entry);
+      return address === undefined ? [] : [{ entry, index, address, obstacle: obstacleIn(entry) }];
+    });
+  const judgeable = calls.filter(({ obstacle }) => obstacle === undefined);
+  const baseUrl = mostFrequent(judgeable.flatMap(({ address }) => address.baseUrl || []));
+  // The suite's own calls are all to one place, however they spell it.
+  const isHere = ({ entry, address }: (typeof calls)[number]) =>
+    entry._exchange !== undefined || address.baseUrl === baseUrl;
+  const leftOut = [
+    ...tallied(calls.flatMap(({ obstacle }) => obstacle ?? [])),
+    ...tallied(judgeable.filter((call) => !isHere(call)).map(({ address }) => `to ${address.baseUrl}`)),
+  ];
+  if (baseUrl === undefined) {
+    const why = leftOut.length === 0 ? '' : ` that can be judged: there are ${leftOut.join(', ')}`;
+    throw new ReplayError(`the archive has no GET request to ${operationPath}${why}`);
+  }
+  const here = judgeable.filter(isHere);
+  const plain = new Set(
+    here.flatMap(({ address }) => (address.hasEncodedColons ? [] : [address.functionUrn])),
+  );
+  const exchanges = here.map(({ entry, index, address }) => {
+    // A client that always encodes the colons asks for the function all the same.
+    const hasEncodedColons = address.hasEncodedColons && plain.has(address.functionUrn);
+    return exchangeOf(entry, index, { ...address, hasEncodedColons }, known);
   });
-  const first = exchanges.find(({ address }) => address.baseUrl !== '');
-  if (first === undefined) throw new ReplayError(`the archive has no GET request to ${operationPath}`);
-  const ofFunctions = exchanges.filter(({ exchange }) => exchange.functionUrn !== undefined);
-  const functionUrns = new Set([...known, ...ofFunctions.map(({ exchange }) => exchange.functionUrn ?? '')]);
+  const ofFunctions = exchanges.filter((exchange) => exchange.functionUrn !== undefined);
+  const functionUrns = new Set([...known, ...ofFunctions.map(({ functionUrn }) => functionUrn ?? '')]);
   const values = (isCredential: boolean) => [
-    ...new Set(exchanges.flatMap(({ exchange }) => secretValues(exchange.request, isCredential))),
+    ...new Set(exchanges.flatMap(({ request }) => secretValues(request, isCredential))),
   ];
   return {
-    baseUrl: first.address.baseUrl,
-    projectId: (ofFunctions[0] ?? first).exchange.requested.projectId,
+    baseUrl,
+    projectId: (ofFunctions[0] ?? exchanges[0])?.requested.projectId ?? '',
     functionUrns: [...functionUrns],
-    exchanges: exchanges.map(({ exchange }) => exchange),
+    exchanges,
+    leftOut,
     secrets: values(true),
     concealed: values(false),
   };
+}
+
+/** Why there is nothing to judge in a call of a foreign archive, in a few words that follow a number. */
+function obstacleIn({ request, response, _exchange: own }: HarEntry): string | undefined {
+  const { status, content } = response;
+  if (own !== undefined) return undefined;
+  if (status <= 0) return 'without an answer';
+  const has = (fields: typeof request.headers | undefined, name: string) =>
+    (fields ?? []).find((field) => field?.name?.toLowerCase?.() === name)?.value;
+  const isConditional = has(request.headers, 'if-none-match') ?? has(request.headers, 'if-modified-since');
+  if (status === 304 && isConditional !== undefined) return 'answered with 304 to a client that has a copy';
+  const isEmpty = (content?.size ?? 0) === 0 && !(Number(has(response.headers, 'content-length')) > 0);
+  return content?.text !== undefined || isEmpty ? undefined : 'whose body is not in the archive';
+}
+
+function mostFrequent(texts: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0];
+}
+
+/** How many there are of each text: `3 without an answer`. */
+function tallied(texts: readonly string[]): string[] {
+  return [...new Set(texts)].map((text) => `${texts.filter((other) => other === text).length} ${text}`);
 }
 
 /** The fields that prove who sends a request: no answer may repeat one. */
@@ -169,25 +218,27 @@ function bodyOf(content: HarEntry['response']['content'] | undefined): Uint8Arra
 function parse(text: string): readonly HarEntry[] {
   let archive: Partial<Har>;
   try {
-    archive = JSON.parse(text) as Partial<Har>;
+    // Some tools begin a file with a byte order mark.
+    archive = JSON.parse(text.replace(/^\uFEFF/, '')) as Partial<Har>;
   } catch (error) {
     throw new ReplayError(`the archive is not JSON: ${error instanceof Error ? error.message : error}`);
   }
   const entries = archive?.log?.entries;
   if (!Array.isArray(entries)) throw new ReplayError('the archive has no log.entries, so it is no HAR file');
-  const answered = (entries as readonly (HarEntry | null)[]).filter(hasAnswer);
-  const wrong = answered.find((entry) => !isWellFormed(entry));
-  if (wrong === undefined) return answered;
+  const calls = (entries as readonly (HarEntry | null)[]).filter(isCall);
+  const wrong = calls.find((entry) => isAnswered(entry) && !isWellFormed(entry));
+  if (wrong === undefined) return calls;
   throw new ReplayError(`the archive's /log/entries/${entries.indexOf(wrong)} has a part of a wrong type`);
 }
 
-/** Says whether an entry can be judged. The suite's own entries have failures, too. */
-function hasAnswer(entry: HarEntry | null): entry is HarEntry {
-  const { request, response, _exchange: own } = entry ?? ({} as Partial<HarEntry>);
-  if (typeof request?.url !== 'string' || !Number.isInteger(response?.status)) return false;
-  const { status, content } = response as HarEntry['response'];
-  const isKept = content?.text !== undefined || (content?.size ?? 0) <= 0;
-  return own !== undefined || (status > 0 && isKept);
+function isCall(entry: HarEntry | null): entry is HarEntry {
+  const { request, response } = entry ?? ({} as Partial<HarEntry>);
+  return typeof request?.url === 'string' && Number.isInteger(response?.status);
+}
+
+/** The suite's own entries have failures, too. */
+function isAnswered({ response, _exchange: own }: HarEntry): boolean {
+  return own !== undefined || response.status > 0;
 }
 
 const isText = (value: unknown) => typeof value === 'string';

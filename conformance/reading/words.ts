@@ -33,3 +33,13 @@ export function excerpt(bytes: Uint8Array): string {
   const text = new TextDecoder().decode(bytes.subarray(0, longest));
   return `${printable(text)}${bytes.length > longest ? `… (${bytes.length} bytes)` : ''}`;
 }
+
+/** A number with its thousands apart. */
+export function formatCount(count: number): string {
+  return count.toLocaleString('en');
+}
+
+/** A number of things, in words that fit it. */
+export function amount(count: number, what: string): string {
+  return `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
+}

@@ -36,6 +36,6 @@ test('a report with a secret in it is not written, and the others are', async ()
   await expect(
     writeReports({ ...outcome, report: { ...outcome.report, summary }, lastScan: scan }, directory),
   ).rejects.toThrow(LeakError);
-  expect(await readdir(directory)).toEqual(['exchanges.har', 'junit.xml']);
+  expect(await readdir(directory)).toEqual(['badge.json', 'badge.svg', 'exchanges.har', 'junit.xml']);
   await rm(directory, { recursive: true });
 });

@@ -1,16 +1,18 @@
 import { printable, runnerCommand } from '../reading/words.ts';
 import type { Report } from '../verdict/report.ts';
+import { findingLine } from './finding-line.ts';
+import { whereabouts } from './grouping.ts';
 
 /** How many annotations a run writes; GitHub shows no more of one step. */
 const most = 10;
 
 /** A report as workflow commands, which GitHub shows as annotations of the run. */
-export function toAnnotations({ results }: Pick<Report, 'results'>): string[] {
-  const commands = results.flatMap(({ rule, outcome, findings }) => {
-    const [finding] = findings;
-    if (finding === undefined || (outcome !== 'failed' && outcome !== 'warned')) return [];
-    const text = `${finding.where}: expected ${finding.expected}, got ${finding.actual}`;
-    return [`::${outcome === 'failed' ? 'error' : 'warning'} title=${property(rule)}::${data(text)}`];
+export function toAnnotations({ causes }: Pick<Report, 'causes'>): string[] {
+  const commands = causes.flatMap((cause) => {
+    const { rule, outcome, finding } = cause;
+    if (outcome !== 'failed' && outcome !== 'warned') return [];
+    const line = `${findingLine(finding)} (${whereabouts(cause)})`;
+    return [`::${outcome === 'failed' ? 'error' : 'warning'} title=${property(rule)}::${data(line)}`];
   });
   return commands.slice(0, most);
 }

@@ -59,7 +59,8 @@ describe('comparing with an earlier run', () => {
 
   test('says nothing of functions whose results a report leaves out', () => {
     const { target } = reportOf([]);
-    const many = { target: { ...target, functions: detailedFunctions + 1 }, omitted: 7 };
+    const target51 = { ...target, functions: detailedFunctions + 1 };
+    const many = { target: target51, omitted: 7, tallies: { a: { failed: 8 } } };
     const before = reportOf([resultOf('a', 'failed', 'urn:1')], many);
     const after = { ...before, results: [resultOf('a', 'failed', 'urn:2')] };
     expect(compareReports([before], [after]).pairs[0]?.changes).toEqual([]);

@@ -130,13 +130,15 @@ const unlisted = 'unlisted';
 
 function outcomesOf(report: Report): (place: Place) => Outcome | typeof unlisted | undefined {
   const outcomes = new Map(report.results.map((result) => [placeKey(result), result.outcome]));
-  const rules = new Set(report.rules.map(({ id }) => id));
+  const rules = new Map(report.rules.map((rule) => [rule.id, rule]));
   const isLeftOut = leftOut(report);
   return (place) => {
     const outcome = outcomes.get(placeKey(place));
     const isListed = place.function === undefined || report.target.functions <= detailedFunctions;
-    if (outcome !== undefined || isListed || !rules.has(place.rule)) return outcome;
+    const rule = rules.get(place.rule);
+    if (outcome !== undefined || isListed || rule === undefined) return outcome;
     // With many functions, plain passes are not in the report.
-    return isLeftOut(place.rule) ? unlisted : 'passed';
+    if (isLeftOut(place.rule)) return unlisted;
+    return rule.exercised === false ? 'not-exercised' : 'passed';
   };
 }

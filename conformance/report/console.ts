@@ -1,7 +1,8 @@
 import { styleText } from 'node:util';
-import { printable } from '../reading/words.ts';
-import type { Report, ReportedFinding, ReportedResult, RuleDescription } from '../verdict/report.ts';
-import { byPart, byScope } from './grouping.ts';
+import { amount, formatCount, printable } from '../reading/words.ts';
+import { fitting } from '../verdict/editions.ts';
+import type { Report, ReportedCause, ReportedResult, RuleDescription } from '../verdict/report.ts';
+import { noteName, type RuleTotals, totalsByPart, whereabouts } from './grouping.ts';
 
 const marks: { readonly [outcome in ReportedResult['outcome']]: readonly [mark: string, style: Style] } = {
   passed: ['✓', 'green'],
@@ -9,6 +10,7 @@ const marks: { readonly [outcome in ReportedResult['outcome']]: readonly [mark: 
   warned: ['!', 'yellow'],
   noted: ['i', 'cyan'],
   known: ['k', 'yellow'],
+  'not-exercised': ['~', 'yellow'],
   'not-applicable': ['-', 'dim'],
   blocked: ['·', 'dim'],
   unconfigured: ['o', 'yellow'],
@@ -24,24 +26,33 @@ export interface ConsoleOptions {
   readonly verbose: boolean;
 }
 
-/** How many findings of one result are printed; the reports have all. */
-const longestList = 5;
+/** How many causes are printed in full, and how many in brief at the end; the reports have all. */
+const most = { inFull: 20, inBrief: 10 };
 
-/** Writes a report for a terminal: by function and part, a line for each rule, and what is wrong in full. */
+/**
+ * Writes a report for a terminal: what was found at first, in full, then every rule, and in the end what was found once
+ * more, in brief. With one function each rule has its line, with several those that are alike share one.
+ */
 export function toConsole(report: Report, options: ConsoleOptions): string {
-  const style = (name: Style, text: string) =>
+  const style: Styler = (name, text) =>
     options.color ? styleText(name, text, { validateStream: false }) : text;
-  const lines = byScope(report).flatMap(({ name, results }) => [
-    '',
-    style('bold', printable(name)),
-    ...byPart(report, results).flatMap(({ part, results: ofPart }) => [
-      `  ${part}`,
-      ...ofPart.flatMap(({ rule, result }) => [
-        line(rule, result, style),
-        ...(isWorthDetails(result, options) ? details(rule, result, style) : []),
-      ]),
-    ]),
-  ]);
+  const rules = new Map(report.rules.map((rule) => [rule.id, rule]));
+  const causes = report.causes.filter(({ outcome }) => outcome !== 'known' || options.verbose);
+  const left = causes.length - most.inFull;
+  const { diagnosis } = report;
+  const isDetailed = report.target.functions <= 1 || options.verbose;
+  const lines = [
+    ...causes.slice(0, most.inFull).flatMap((cause) => inFull(cause, rules.get(cause.rule), style)),
+    ...(left > 0 ? [`and ${left} more in report.html`] : []),
+    ...(causes.length > 0 && !isDetailed ? [''] : []),
+    ...(diagnosis === undefined
+      ? totalsByPart(report).flatMap(({ part, rules: ofPart }) =>
+          isDetailed
+            ? ['', `  ${part}`, ...ofPart.map((totals) => line(totals, style))]
+            : summed(part, ofPart, style),
+        )
+      : ['', ...rows([['try', diagnosis.curl]], style)]),
+  ];
   const counts = Object.entries(report.counts)
     .filter(([, count]) => count > 0)
     .map(([outcome, count]) => `${count} ${outcome}`);
@@ -61,24 +72,44 @@ export function toConsole(report: Report, options: ConsoleOptions): string {
       ({ exchange, reason, waited }) =>
         `retried ${printable(exchange)} after ${waited} ms: ${printable(reason)}`,
     ),
-    ...(baseline?.stale ?? []).map(({ rule }) =>
-      style('red', `baseline: ${rule} no longer fails; remove its entry`),
+    ...(baseline?.stale ?? []).map((note) =>
+      style('red', `baseline: ${noteName(note)} no longer fails; remove its entry`),
     ),
-    ...(baseline?.expired ?? []).map(({ rule, expires }) =>
-      style('red', `baseline: the entry of ${rule} expired on ${expires}`),
+    ...(baseline?.expired ?? []).map((note) =>
+      style('red', `baseline: the entry of ${noteName(note)} expired on ${note.expires}`),
     ),
-    ...(report.fitting === undefined
+    ...editions(report),
+    ...flakiness(requests),
+    ...(report.omitted === undefined
       ? []
       : [
-          `all answers fit ${report.fitting.join(', ')} (--profile ${report.fitting.join('|')}), if not ${report.contract.profile}`,
+          `${formatCount(report.omitted)} results are counted above, and not listed in report.json one by one`,
         ]),
-    ...(String(report.configuration.profile).startsWith('auto: ')
-      ? [`profile ${printable(String(report.configuration.profile))}`]
+    ...(causes.length > 1
+      ? [
+          amount(causes.length, 'cause'),
+          ...causes.slice(0, most.inBrief).map((cause) => `  ${inBrief(cause, style)}`),
+        ]
       : []),
-    ...flakiness(requests),
+    ...(causes.length > most.inBrief ? [`  and ${causes.length - most.inBrief} more, see above`] : []),
     `${counts.join(', ')}; ${requests.sent} requests in ${(report.duration / 1000).toFixed(1)} s`,
+    ...(report.interrupted?.resume === undefined
+      ? []
+      : [`go on with: ${printable(report.interrupted.resume)}`]),
     style(report.verdict === 'conforms' ? 'green' : 'red', style('bold', printable(report.summary))),
   ].join('\n');
+}
+
+/** Which edition the answers were held against, and which they fit. */
+function editions(report: Report): string[] {
+  const { profile, reason } = report.contract;
+  const fits = fitting(report);
+  return [
+    ...(fits.length === 0
+      ? []
+      : [`every configuration fits ${fits.join(', ')} (--profile ${fits.join('|')}), but not ${profile}`]),
+    ...(reason === undefined ? [] : [`profile ${profile}: ${printable(reason)}`]),
+  ];
 }
 
 /** What a target made harder than it should be, counted. */
@@ -94,39 +125,68 @@ function flakiness({ sent, unanswered, lost, busy }: Report['requests']): string
 
 type Styler = (name: Style, text: string) => string;
 
-function line(rule: RuleDescription, { outcome, reason }: ReportedResult, style: Styler): string {
+function line({ rule, tally, reason }: RuleTotals, style: Styler): string {
+  const [[outcome], ...others] = tally;
   const [mark, color] = marks[outcome];
   const level = rule.level === 'MUST' ? '' : ` (${rule.level})`;
   const why = reason === undefined ? '' : style('dim', ` — ${outcome}: ${printable(reason)}`);
-  return `    ${style(color, mark)} ${rule.id}${style('dim', `${level}  ${printable(rule.title)}`)}${why}`;
+  const totals = others.length === 0 ? '' : `  ${totalsOf(tally, style)}`;
+  return `    ${style(color, mark)} ${rule.id}${style('dim', `${level}  ${printable(rule.title)}`)}${totals}${why}`;
 }
 
-function isWorthDetails({ outcome, findings }: ReportedResult, { verbose }: ConsoleOptions): boolean {
-  return (
-    findings.length > 0 && (outcome === 'failed' || outcome === 'warned' || verbose || outcome === 'noted')
-  );
+/** The rules of a part, those in one line that have the same outcomes equally often. */
+function summed(part: string, ofPart: readonly RuleTotals[], style: Styler): string[] {
+  const alike = new Map<string, string[]>();
+  for (const { rule, tally, reason } of ofPart) {
+    const why = reason === undefined ? '' : style('dim', ` — ${tally[0][0]}: ${printable(reason)}`);
+    const key = JSON.stringify([totalsOf(tally, style), why]);
+    alike.set(key, [...(alike.get(key) ?? []), rule.id]);
+  }
+  return [...alike].map(([key, ids]) => {
+    const [totals, why] = JSON.parse(key) as [string, string];
+    return `${part.padEnd(14)} ${totals}  ${ids.join(', ')}${why}`;
+  });
 }
 
-function details(
-  rule: RuleDescription,
-  { findings, omittedFindings = 0 }: ReportedResult,
+function totalsOf(tally: RuleTotals['tally'], style: Styler): string {
+  return tally
+    .map(([outcome, count]) => style(marks[outcome][1], `${formatCount(count)} ${marks[outcome][0]}`))
+    .join(' ');
+}
+
+/** A cause in one line. */
+function inBrief(cause: ReportedCause, style: Styler): string {
+  const [mark, color] = marks[cause.outcome];
+  return `${style(color, mark)} ${cause.rule}: ${printable(whereabouts(cause))}`;
+}
+
+function inFull(cause: ReportedCause, rule: RuleDescription | undefined, style: Styler): string[] {
+  const { expected, actual, where, pointer, hint, count, curl, again } = cause.finding;
+  const level = rule === undefined || rule.level === 'MUST' ? '' : ` (${rule.level})`;
+  return [
+    '',
+    `${inBrief(cause, style)}${style('dim', `${level}  ${printable(rule?.title ?? '')}`)}`,
+    ...rows(
+      [
+        ['where', where === '' ? 'body' : where],
+        ['expected', expected],
+        ['actual', `${actual}${count > 1 ? ` (in ${count} answers)` : ''}`],
+        ['contract', pointer],
+        ['source', rule?.source],
+        ['hint', hint],
+        ['try', curl],
+        ['again', again],
+      ],
+      style,
+    ),
+  ];
+}
+
+function rows(
+  named: readonly (readonly [name: string, text: string | undefined])[],
   style: Styler,
 ): string[] {
-  const shown = findings.slice(0, longestList).flatMap((finding) => detail(rule, finding, style));
-  const more = Math.max(0, findings.length - longestList) + omittedFindings;
-  return more > 0 ? [...shown, `        and ${more} more`] : shown;
-}
-
-function detail(rule: RuleDescription, finding: ReportedFinding, style: Styler): string[] {
-  const { expected, actual, where, pointer, hint, count, curl } = finding;
-  const rows = [
-    ['where', where === '' ? 'body' : where],
-    ['expected', expected],
-    ['actual', `${actual}${count > 1 ? ` (in ${count} answers)` : ''}`],
-    ['contract', pointer],
-    ['source', rule.source],
-    ...(hint === undefined ? [] : [['hint', hint]]),
-    ...(curl === undefined ? [] : [['try', curl]]),
-  ];
-  return rows.map(([name = '', text = '']) => `        ${style('dim', name.padEnd(9))} ${printable(text)}`);
+  return named.flatMap(([name, text]) =>
+    text === undefined ? [] : [`        ${style('dim', name.padEnd(9))} ${printable(text)}`],
+  );
 }

@@ -1,41 +1,69 @@
+import { formatCount, printable } from '../reading/words.ts';
 import type { Part } from '../rules/rule.ts';
-import type { Report, ReportedResult, RuleDescription } from '../verdict/report.ts';
+import type {
+  BaselineNote,
+  Report,
+  ReportedCause,
+  ReportedResult,
+  RuleDescription,
+  Tally,
+} from '../verdict/report.ts';
+import type { Outcome } from '../verdict/result.ts';
+import { bySeverity } from './severity.ts';
 
-/** Results that stand together: those of a function, or of the environment. */
-export interface ScopeResults {
-  /** A function's URN, or `environment`. */
-  readonly name: string;
+/** A rule, and what became of it for all functions and the environment. */
+export interface RuleTotals {
+  readonly rule: RuleDescription;
+  /** How often it had each outcome, the one first that most needs attention; never empty. */
+  readonly tally: readonly [Totalled, ...Totalled[]];
+  /** Its results, as far as the report lists them. */
   readonly results: readonly ReportedResult[];
+  /** Why it has the outcome that most needs attention, where the first result with it says so. */
+  readonly reason?: string;
 }
 
-/** A part of the suite, with the results of its rules. */
-export interface PartResults {
-  readonly part: Part | 'schemathesis';
-  readonly results: readonly { readonly rule: RuleDescription; readonly result: ReportedResult }[];
+type Totalled = readonly [outcome: Outcome, count: number];
+
+/** The rules that something became of, part by part, in the suite's order. */
+export function totalsByPart({
+  rules,
+  results,
+  tallies,
+}: Pick<Report, 'rules' | 'results' | 'tallies'>): { part: Part | 'schemathesis'; rules: RuleTotals[] }[] {
+  const byRule = groupedBy(results, ({ rule }) => rule);
+  const totals = rules.flatMap((rule): RuleTotals[] => {
+    const [first, ...others] = totalled(tallies[rule.id] ?? {});
+    if (first === undefined) return [];
+    const ofRule = byRule.get(rule.id) ?? [];
+    const reason = ofRule.find(({ outcome }) => outcome === first[0])?.reason;
+    return [{ rule, tally: [first, ...others], results: ofRule, ...(reason !== undefined && { reason }) }];
+  });
+  const parts = groupedBy(totals, ({ rule }) => rule.part);
+  return [...parts].map(([part, ofPart]) => ({ part, rules: ofPart }));
 }
 
-/** The results of a report by function, the environment's first. */
-export function byScope(report: Pick<Report, 'results'>): ScopeResults[] {
-  const scopes = new Map<string, ReportedResult[]>();
-  for (const result of report.results) {
-    const name = result.function ?? 'environment';
-    const results = scopes.get(name) ?? [];
-    results.push(result);
-    scopes.set(name, results);
+function totalled(tally: Tally): Totalled[] {
+  return bySeverity.flatMap((outcome) => (tally[outcome] ? [[outcome, tally[outcome]] as const] : []));
+}
+
+/** Which functions show a cause, in words. */
+export function whereabouts({ functions, first }: ReportedCause): string {
+  if (first === undefined) return 'environment';
+  return functions === 1 ? first : `${formatCount(functions)} functions, first: ${first}`;
+}
+
+/** What an entry of a baseline is about, printable. */
+export function noteName({ rule, function: functionUrn }: BaselineNote): string {
+  return printable(functionUrn === undefined ? rule : `${rule} for ${functionUrn}`);
+}
+
+/** Items by what they have in common, in their order. */
+export function groupedBy<T, Key>(items: readonly T[], keyOf: (item: T) => Key): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
   }
-  return [...scopes].map(([name, results]) => ({ name, results }));
-}
-
-/** Results by the part of the suite that their rules belong to, in the suite's order. */
-export function byPart(report: Pick<Report, 'rules'>, results: readonly ReportedResult[]): PartResults[] {
-  const grouped = new Map<string, PartResults & { results: PartResults['results'][number][] }>();
-  for (const rule of report.rules) {
-    for (const result of results) {
-      if (result.rule !== rule.id) continue;
-      const group = grouped.get(rule.part) ?? { part: rule.part, results: [] };
-      group.results.push({ rule, result });
-      grouped.set(rule.part, group);
-    }
-  }
-  return [...grouped.values()];
+  return groups;
 }

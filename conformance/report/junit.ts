@@ -1,61 +1,94 @@
 import { printable } from '../reading/words.ts';
-import type { Report, ReportedResult, RuleDescription } from '../verdict/report.ts';
-import { byScope } from './grouping.ts';
+import { fitting } from '../verdict/editions.ts';
+import type { Report, ReportedCause } from '../verdict/report.ts';
+import type { Outcome } from '../verdict/result.ts';
+import { difference, findingLine } from './finding-line.ts';
+import { type RuleTotals, totalsByPart, whereabouts } from './grouping.ts';
 
-/** Writes a report as JUnit XML: a suite for each function and one for the environment, a case for each rule. */
+/** Writes a report as JUnit XML: a suite for each part, a test for each rule, whatever the number of functions. */
 export function toJunit(report: Report): string {
-  const rules = new Map(report.rules.map((rule) => [rule.id, rule]));
-  const lines = byScope(report).flatMap(({ name, results }) => {
-    const counts = `tests="${results.length}" failures="${results.filter(isFailure).length}" errors="${results.filter(isError).length}" skipped="${results.filter(isSkipped).length}"`;
-    return [
-      `  <testsuite name="${escapeXml(name)}" ${counts}>`,
-      ...results.map((result) => testCase(result, rules.get(result.rule))),
-      '  </testsuite>',
-    ];
+  const causes = new Map(report.rules.map(({ id }) => [id, report.causes.filter(({ rule }) => rule === id)]));
+  const suites = totalsByPart(report).map(({ part, rules }, index) => {
+    const having = (kind: Kind) => rules.filter(({ tally: [[outcome]] }) => kinds[outcome] === kind).length;
+    return {
+      tests: rules.length,
+      lines: [
+        `  <testsuite name="${escapeXml(part)}" tests="${rules.length}" failures="${having('failure')}" errors="${having('error')}" skipped="${having('skipped')}">`,
+        ...(index === 0 ? properties(report) : []),
+        ...rules.map((totals) => testCase(totals, causes.get(totals.rule.id) ?? [])),
+        '  </testsuite>',
+      ],
+    };
   });
+  const tests = suites.reduce((sum, suite) => sum + suite.tests, 0);
   const seconds = (report.duration / 1000).toFixed(3);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="${escapeXml(report.target.name)}" tests="${report.results.length}" time="${seconds}">`,
-    ...lines,
+    `<testsuites name="${escapeXml(report.target.name)}" tests="${tests}" time="${seconds}">`,
+    ...suites.flatMap(({ lines }) => lines),
     '</testsuites>',
     '',
   ].join('\n');
 }
 
-function testCase(result: ReportedResult, rule: RuleDescription | undefined): string {
-  const { outcome, reason = '', findings } = result;
-  const name = `${result.rule}: ${rule?.title ?? ''}`;
-  const open = `    <testcase classname="${escapeXml(rule?.part ?? '')}" name="${escapeXml(name)}"`;
-  const text = escapeXml(
-    findings
-      .map(
-        ({ where, expected, actual, curl = '' }) => `${where}: expected ${expected}, got ${actual}\n${curl}`,
-      )
-      .join('\n'),
-  );
-  if (isFailure(result)) {
-    const message = escapeXml(
-      findings[0] === undefined ? '' : `expected ${findings[0].expected}, got ${findings[0].actual}`,
-    );
-    return `${open}>\n      <failure type="${rule?.level}" message="${message}">${text}</failure>\n    </testcase>`;
+/** Which edition of the contract the run went by, and which its answers fit; in the first suite, which all readers know. */
+function properties(report: Report): string[] {
+  const { profile, reason } = report.contract;
+  const fits = fitting(report);
+  const all = [
+    ['contract.profile', profile],
+    ...(reason === undefined ? [] : [['contract.reason', reason]]),
+    ...(fits.length === 0 ? [] : [['contract.fitting', fits.join(', ')]]),
+  ];
+  return [
+    '    <properties>',
+    ...all.map(
+      ([name = '', value = '']) => `      <property name="${escapeXml(name)}" value="${escapeXml(value)}"/>`,
+    ),
+    '    </properties>',
+  ];
+}
+
+type Kind = 'failure' | 'error' | 'skipped' | 'success';
+
+/** What a test is called whose rule has an outcome. */
+const kinds: { readonly [outcome in Outcome]: Kind } = {
+  failed: 'failure',
+  untested: 'error',
+  known: 'skipped',
+  'not-exercised': 'skipped',
+  'not-applicable': 'skipped',
+  blocked: 'skipped',
+  unconfigured: 'skipped',
+  warned: 'success',
+  noted: 'success',
+  passed: 'success',
+};
+
+/** A rule is a test, and fails where it fails for one function. */
+function testCase({ rule, tally, reason = '' }: RuleTotals, causes: readonly ReportedCause[]): string {
+  const [[outcome]] = tally;
+  const open = `    <testcase classname="${escapeXml(rule.part)}" name="${escapeXml(`${rule.id}: ${rule.title}`)}"`;
+  const own = causes.filter((cause) => outcome !== 'failed' || cause.outcome === 'failed');
+  const text = escapeXml(own.map(wordsOf).join('\n'));
+  const [first] = own;
+  const totals = tally.map(([each, count]) => `${count} ${each}`).join(', ');
+  switch (kinds[outcome]) {
+    case 'failure': {
+      const message = first ? `${difference(first.finding)} (${totals})` : totals;
+      return `${open}>\n      <failure type="${rule.level}" message="${escapeXml(message)}">${text}</failure>\n    </testcase>`;
+    }
+    case 'error':
+      return `${open}>\n      <error type="${outcome}" message="${escapeXml(reason)} (${totals})"/>\n    </testcase>`;
+    case 'skipped':
+      return `${open}>\n      <skipped message="${escapeXml(`${outcome}: ${reason}`)}"/>\n    </testcase>`;
+    case 'success':
+      return text === '' ? `${open}/>` : `${open}>\n      <system-out>${text}</system-out>\n    </testcase>`;
   }
-  if (isError(result))
-    return `${open}>\n      <error type="${outcome}" message="${escapeXml(reason)}"/>\n    </testcase>`;
-  if (isSkipped(result)) return `${open}>\n      <skipped message="${escapeXml(reason)}"/>\n    </testcase>`;
-  return text === '' ? `${open}/>` : `${open}>\n      <system-out>${text}</system-out>\n    </testcase>`;
 }
 
-function isFailure({ outcome }: ReportedResult): boolean {
-  return outcome === 'failed';
-}
-
-function isError({ outcome }: ReportedResult): boolean {
-  return outcome === 'untested';
-}
-
-function isSkipped({ outcome }: ReportedResult): boolean {
-  return ['not-applicable', 'blocked', 'unconfigured', 'known'].includes(outcome);
+function wordsOf(cause: ReportedCause): string {
+  return `${whereabouts(cause)}: ${findingLine(cause.finding)}\n${cause.finding.curl ?? ''}`;
 }
 
 /** Escapes a text for XML; characters that XML 1.0 cannot hold are written as JSON escapes. */

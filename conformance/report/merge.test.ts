@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { fitting } from '../verdict/editions.ts';
 import type { Report } from '../verdict/report.ts';
 import { mergeRuns, type RecordedRun } from './merge.ts';
 import { reportOf, resultOf } from './testing/sample-report.ts';
@@ -127,9 +128,46 @@ describe('merging shards', () => {
     expect(merge(notMet, alsoNotMet)).toMatchObject({ verdict: 'violates', reports: [{ baseline: stale }] });
   });
 
+  test('takes a rule for exercised where one shard exercises it', () => {
+    const rules = (exercised: boolean) => passing.rules.map((rule) => ({ ...rule, exercised }));
+    const required = (number: number, exercised: boolean) =>
+      shard(number, 2, `urn:${number}`, {
+        configuration: { shard: `${number}/2`, 'require-exercised': true },
+        rules: rules(exercised),
+        verdict: exercised ? 'conforms' : 'untested',
+      });
+    expect(merge(required(1, false), required(2, true))).toMatchObject({
+      verdict: 'conforms',
+      reports: [{ rules: rules(true) }],
+    });
+    expect(merge(required(1, false), required(2, false)).verdict).toBe('untested');
+  });
+
   test('adds up how far interrupted shards came', () => {
     const interrupted = shard(1, 2, 'urn:1', { interrupted: { functionsDone: 0 }, verdict: 'untested' });
     const [report] = merge(interrupted, shard(2, 2, 'urn:2')).reports;
     expect(report).toMatchObject({ verdict: 'untested', interrupted: { functionsDone: 1 } });
+  });
+
+  test('says of editions what holds for all shards', () => {
+    const place = (broken: { base: number; china: number }, actual?: string) => ({
+      where: '/age',
+      keyword: 'minimum',
+      asked: { base: 60, china: 0 },
+      broken,
+      ...(actual !== undefined && { actual }),
+    });
+    const shardOf = (number: number, wrongInAll: number, ...places: readonly ReturnType<typeof place>[]) => {
+      const broken = { base: wrongInAll + (places[0]?.broken.base ?? 0), china: wrongInAll };
+      const editions = { profiles: ['base', 'china'], functions: 3, broken, wrongInAll, places };
+      return shard(number, 2, `urn:${number}`, { editions });
+    };
+    const tooYoung = shardOf(1, 0, place({ base: 2, china: 0 }, 'the number 10'));
+    const [merged = passing] = merge(tooYoung, shardOf(2, 0, place({ base: 0, china: 0 }))).reports;
+    expect(merged.editions).toMatchObject({ functions: 6, broken: { base: 2, china: 0 } });
+    expect(merged.editions?.places).toEqual([place({ base: 2, china: 0 }, 'the number 10')]);
+    expect(fitting(merged)).toEqual(['china']);
+    const [wrong = passing] = merge(tooYoung, shardOf(2, 1, place({ base: 0, china: 0 }))).reports;
+    expect(fitting(wrong)).toEqual([]);
   });
 });

@@ -1,10 +1,15 @@
 import type { HarEntry } from '../reading/har.ts';
+import { covers } from '../verdict/baseline.ts';
+import { Causes } from '../verdict/causes.ts';
+import { uniteEditions } from '../verdict/editions.ts';
 import {
   type BaselineNote,
+  countUnexercised,
   type Report,
   type ReportedResult,
-  type RuleDescription,
+  type ReportedRule,
   reportVersion,
+  type Tally,
 } from '../verdict/report.ts';
 import { exitCodes, type Verdict, verdictOf } from '../verdict/verdict.ts';
 import { bySeverity } from './severity.ts';
@@ -71,7 +76,8 @@ export function mergeRuns(recorded: readonly RecordedRun[]): Merge {
 
 const verdictsBySeverity = ['violates', 'untested', 'conforms'] as const satisfies readonly Verdict[];
 
-function worstVerdict(verdicts: readonly Verdict[]): Verdict {
+/** The verdict of several; `untested` for none. */
+export function worstVerdict(verdicts: readonly Verdict[]): Verdict {
   return verdictsBySeverity.find((verdict) => verdicts.includes(verdict)) ?? 'untested';
 }
 
@@ -136,20 +142,22 @@ function joinShards(group: ShardGroup): RecordedRun | undefined {
   const {
     configuration,
     omitted: _omitted,
-    fitting: _fitting,
+    editions: _editions,
     sample: _sample,
     interrupted: _interrupted,
     ...common
   } = first;
-  const { results, counts } = uniteResults(reports);
+  const { results, counts, tallies } = uniteResults(reports);
   const baseline = uniteBaselines(reports, results);
   const isStrict = reports.some((report) => report.configuration.strict === true);
   const isBaselineOld = baseline !== undefined && baseline.stale.length + baseline.expired.length > 0;
   const isUntested = missing > 0 || reports.some(isUntestedRun);
   const functions = total(reports.map(({ target }) => target.functions));
+  const rules = uniteRules(reports);
+  const isUnexercised = reports.some(requiresExercise) && countUnexercised(rules) > 0;
   const verdict = worstVerdict([
     isBaselineOld ? 'violates' : verdictOf(counts, isStrict, functions),
-    isUntested ? 'untested' : 'conforms',
+    isUntested || isUnexercised ? 'untested' : 'conforms',
   ]);
   const ends = reports.map(({ startedAt, duration }) => Date.parse(startedAt) + duration);
   const report: Report = {
@@ -161,7 +169,9 @@ function joinShards(group: ShardGroup): RecordedRun | undefined {
     exitCode: exitCodes[verdict],
     summary: shardsSummary(first.target.name, verdict, counts, missingShards(group), parts.length, shards),
     counts,
-    rules: uniteRules(reports),
+    causes: uniteCauses(reports),
+    rules,
+    tallies,
     results,
     ...(baseline !== undefined && { baseline }),
     stages: reports.flatMap(({ stages }) => stages),
@@ -171,9 +181,19 @@ function joinShards(group: ShardGroup): RecordedRun | undefined {
   return { report, exchanges: parts.flatMap(({ exchanges }) => exchanges) };
 }
 
-/** A shard in which no function has a configuration says nothing by itself, and others decide. */
-function isUntestedRun({ verdict, counts, target }: Report): boolean {
-  return verdict === 'untested' && counts.unconfigured < target.functions;
+/** A shard in which no function has a configuration, or some rule has nothing to judge, leaves that to others. */
+function isUntestedRun({ verdict, counts, target, ...report }: Report): boolean {
+  const isOnlyUnexercised =
+    requiresExercise(report) &&
+    countUnexercised(report.rules) > 0 &&
+    report.interrupted === undefined &&
+    report.stages.every(({ isRequired, status }) => !isRequired || status === 'run') &&
+    verdictOf(counts, false, target.functions) === 'conforms';
+  return verdict === 'untested' && counts.unconfigured < target.functions && !isOnlyUnexercised;
+}
+
+function requiresExercise({ configuration }: Pick<Report, 'configuration'>): boolean {
+  return configuration['require-exercised'] === true;
 }
 
 /** How many missing shards are named. */
@@ -227,8 +247,9 @@ function withPrefix({ report, exchanges }: RecordedRun, prefix: string): Recorde
 }
 
 /** Results of all shards. Each shard judges the environment too: of those results, the worst of each rule stays. */
-function uniteResults(reports: readonly Report[]): Pick<Report, 'results' | 'counts'> {
+function uniteResults(reports: readonly Report[]): Pick<Report, 'results' | 'counts' | 'tallies'> {
   const counts: Counts = sum(reports.map((report) => report.counts));
+  const tallies = uniteTallies(reports);
   const environment = new Map<string, ReportedResult>();
   const functions: ReportedResult[] = [];
   for (const result of reports.flatMap((report) => report.results)) {
@@ -240,10 +261,29 @@ function uniteResults(reports: readonly Report[]): Pick<Report, 'results' | 'cou
     const isWorse =
       other === undefined || bySeverity.indexOf(result.outcome) < bySeverity.indexOf(other.outcome);
     const dropped = isWorse ? other : result;
-    if (dropped !== undefined) counts[dropped.outcome] -= 1;
+    if (dropped !== undefined) {
+      counts[dropped.outcome] -= 1;
+      const tally = tallies[dropped.rule];
+      if (tally !== undefined) tally[dropped.outcome] = (tally[dropped.outcome] ?? 1) - 1;
+    }
     if (isWorse) environment.set(result.rule, result);
   }
-  return { counts, results: [...environment.values(), ...functions] };
+  return { counts, tallies, results: [...environment.values(), ...functions] };
+}
+
+function uniteTallies(reports: readonly Report[]): {
+  [rule: string]: { -readonly [outcome in keyof Tally]: number };
+} {
+  const united: ReturnType<typeof uniteTallies> = {};
+  for (const { tallies } of reports) {
+    for (const [rule, tally] of Object.entries(tallies)) {
+      const all = united[rule] ?? {};
+      united[rule] = all;
+      for (const outcome of bySeverity)
+        if (tally[outcome] !== undefined) all[outcome] = (all[outcome] ?? 0) + tally[outcome];
+    }
+  }
+  return united;
 }
 
 /** An entry is stale where no shard meets it; a shard knows of its own functions only. */
@@ -256,7 +296,7 @@ function uniteBaselines(
   const isMet = (note: BaselineNote) =>
     results.some(
       ({ rule, outcome, function: urn }) =>
-        outcome === 'known' && rule === note.rule && (note.function === undefined || note.function === urn),
+        outcome === 'known' && covers(note, { rule: { id: rule }, functionUrn: urn }),
     );
   const unique = (notes: readonly BaselineNote[]) => [
     ...new Map(notes.map((note) => [JSON.stringify(note), note])).values(),
@@ -270,25 +310,36 @@ function uniteBaselines(
 /** What is left out of the reports, and how far those came that were interrupted. */
 function uniteTotals(
   reports: readonly Report[],
-): Pick<Report, 'omitted' | 'fitting' | 'sample' | 'interrupted'> {
+): Pick<Report, 'omitted' | 'editions' | 'sample' | 'interrupted'> {
   const omitted = total(reports.map((report) => report.omitted ?? 0));
   const functionsDone = total(
     reports.map(({ interrupted, target }) => interrupted?.functionsDone ?? target.functions),
   );
-  // What fits all answers of the run fits those of each shard; a shard without a word fits its own contract.
-  const fittings = reports.flatMap(({ fitting }) => (fitting === undefined ? [] : [fitting]));
-  const fitting = fittings[0]?.filter((name) => fittings.every((names) => names.includes(name))) ?? [];
+  const editions = uniteEditions(reports.flatMap((report) => report.editions ?? []));
   const sample = reports.flatMap((report) => report.sample ?? []);
   return {
     ...(omitted > 0 && { omitted }),
-    ...(fitting.length > 0 && { fitting }),
+    ...(editions !== undefined && { editions }),
     ...(sample.length > 0 && { sample }),
     ...(reports.some(({ interrupted }) => interrupted !== undefined) && { interrupted: { functionsDone } }),
   };
 }
 
-function uniteRules(reports: readonly Report[]): RuleDescription[] {
-  return [...new Map(reports.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule]))).values()];
+function uniteCauses(reports: readonly Report[]): Report['causes'] {
+  const causes = new Causes();
+  for (const report of reports) causes.unite(report.causes);
+  return causes.list;
+}
+
+/** A rule is exercised where one shard exercises it. */
+function uniteRules(reports: readonly Report[]): ReportedRule[] {
+  const united = new Map<string, ReportedRule>();
+  for (const rule of reports.flatMap(({ rules }) => rules)) {
+    const earlier = united.get(rule.id);
+    const isNews = earlier?.exercised === undefined || (rule.exercised === true && !earlier.exercised);
+    if (isNews) united.set(rule.id, rule);
+  }
+  return [...united.values()];
 }
 
 /** The median is that of the shards' medians: the times of all requests are in no report. */

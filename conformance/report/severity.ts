@@ -10,6 +10,7 @@ export const bySeverity = [
   'unconfigured',
   'noted',
   'passed',
+  'not-exercised',
   'not-applicable',
 ] as const satisfies readonly Outcome[];
 

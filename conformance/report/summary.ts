@@ -1,6 +1,8 @@
-import { printable } from '../reading/words.ts';
+import { amount, formatCount, printable } from '../reading/words.ts';
+import { fitting } from '../verdict/editions.ts';
 import type { Report, ReportedResult } from '../verdict/report.ts';
-import { byScope } from './grouping.ts';
+import type { Outcome } from '../verdict/result.ts';
+import { totalsByPart, whereabouts } from './grouping.ts';
 
 const symbols: { readonly [outcome in ReportedResult['outcome']]: string } = {
   passed: '✅',
@@ -8,60 +10,81 @@ const symbols: { readonly [outcome in ReportedResult['outcome']]: string } = {
   warned: '⚠️',
   noted: 'ℹ️',
   known: '📌',
+  'not-exercised': '💤',
   'not-applicable': '➖',
   blocked: '🚧',
   unconfigured: '⭕',
   untested: '❔',
 };
 
-/** How many results of one scope a summary lists. */
+/** How many causes, and how many further rules, a summary lists. */
 const longestList = 50;
 
 /** Writes a report as Markdown that is fit for the summary of a job. */
 export function toSummary(report: Report): string {
   const { contract, target, counts, requests } = report;
+  const fits = fitting(report);
   const amounts = Object.entries(counts).filter(([, count]) => count > 0);
-  const scopes = byScope(report).map(({ name, results }) => ({
-    name,
-    results: results.filter(isWorthALine),
-  }));
   return [
     `## ${report.verdict === 'conforms' ? symbols.passed : report.verdict === 'violates' ? symbols.failed : symbols.untested} ${report.summary.replace(target.name, code)}`,
     '',
+    ...(report.interrupted?.resume === undefined
+      ? []
+      : [`Go on with ${code(report.interrupted.resume)}`, '']),
+    ...causeTable(report),
+    ...openTable(report),
     `| | |`,
     `| --- | --- |`,
-    `| Target | ${code(target.baseUrl)}, ${target.functions === 1 ? '1 function' : `${target.functions} functions`} |`,
-    `| Contract | ${contract.profile} ${contract.version}, \`${contract.digest.slice(0, 12)}\` |`,
-    `| Results | ${amounts.map(([outcome, count]) => `${count} ${outcome}`).join(', ')} |`,
-    `| Requests | ${requests.sent}, median ${requests.timings.median.toFixed(0)} ms, ${requests.retried.length} retried |`,
+    `| Target | ${code(target.baseUrl)}, ${amount(target.functions, 'function')} |`,
+    `| Contract | ${contract.profile} ${contract.version}, \`${contract.digest.slice(0, 12)}\`${contract.reason === undefined ? '' : `, since ${code(contract.reason)}`} |`,
+    ...(fits.length === 0
+      ? []
+      : [`| Fits | every configuration fits ${fits.join(', ')}, but not ${contract.profile} |`]),
+    `| Results | ${amounts.map(([outcome, count]) => `${formatCount(count)} ${outcome}`).join(', ')} |`,
+    `| Requests | ${formatCount(requests.sent)}, median ${requests.timings.median.toFixed(0)} ms, ${requests.retried.length} retried |`,
     ...report.stages.map(({ name, status, detail }) => `| ${name} | ${status}: ${code(detail)} |`),
     '',
-    ...scopes
-      .filter(({ results }) => results.length > 0)
-      .flatMap(({ name, results }) => table(name, results)),
   ].join('\n');
 }
 
-function isWorthALine({ outcome }: ReportedResult): boolean {
-  return outcome !== 'passed' && outcome !== 'not-applicable';
+function causeTable({ causes }: Report): string[] {
+  return table(
+    'Cause',
+    causes.map((cause) => {
+      const { where, expected, actual } = cause.finding;
+      const what = `${code(where)}: expected ${code(expected)}, got ${code(actual)}`;
+      return [symbols[cause.outcome], code(cause.rule), code(whereabouts(cause)), what];
+    }),
+  );
 }
 
-function table(name: string, results: readonly ReportedResult[]): string[] {
-  const rows = results.slice(0, longestList).map(({ rule, outcome, findings, reason = '' }) => {
-    const [finding] = findings;
-    const what = finding
-      ? `${code(finding.where)}: expected ${code(finding.expected)}, got ${code(finding.actual)}`
-      : code(reason);
-    return `| ${symbols[outcome]} | ${code(rule)} | ${what} |`;
-  });
-  const more = results.length - rows.length;
+/** What is open: rules that were not judged, or not everywhere, and not for their own sake. */
+function openTable(report: Report): string[] {
+  if (report.diagnosis !== undefined) return [];
+  const open: readonly Outcome[] = ['untested', 'blocked', 'unconfigured'];
+  return table(
+    'Reason',
+    totalsByPart(report).flatMap(({ rules }) =>
+      rules.flatMap(({ rule, tally, results }) =>
+        tally
+          .filter(([outcome]) => open.includes(outcome))
+          .map(([outcome, count]) => {
+            const reason = results.find((result) => result.outcome === outcome)?.reason ?? '';
+            return [symbols[outcome], code(rule.id), amount(count, 'result'), code(reason)];
+          }),
+      ),
+    ),
+  );
+}
+
+function table(last: string, rows: readonly (readonly string[])[]): string[] {
+  if (rows.length === 0) return [];
+  const more = rows.length - longestList;
   return [
-    `### ${code(name)}`,
-    '',
-    '| | Rule | Finding |',
-    '| --- | --- | --- |',
-    ...rows,
-    ...(more > 0 ? [`| | | and ${more} more in report.json |`] : []),
+    `| | Rule | Where | ${last} |`,
+    '| --- | --- | --- | --- |',
+    ...rows.slice(0, longestList).map((cells) => `| ${cells.join(' | ')} |`),
+    ...(more > 0 ? [`| | and ${more} more in report.html | | |`] : []),
     '',
   ];
 }

@@ -5,15 +5,30 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { toHar } from '../reading/har.ts';
 import type { RunOutcome } from '../verdict/outcome.ts';
+import { toBadge, toBadgeSvg } from './badge.ts';
 import type { Comparison } from './compare.ts';
+import { toCtrf } from './ctrf.ts';
 import { renderPage } from './html/page.ts';
 import { toJunit } from './junit.ts';
 import { singleRun } from './merge.ts';
+import { toResults } from './results.ts';
 import { toSummary } from './summary.ts';
 
+/** The files that a run's reports are. */
+export const reportFiles = [
+  'report.html',
+  'report.json',
+  'junit.xml',
+  'ctrf.json',
+  'results.json',
+  'summary.md',
+  'badge.svg',
+  'badge.json',
+  'exchanges.har',
+] as const;
+
 /**
- * Writes a run's reports: `report.json`, `report.html`, `junit.xml`, `summary.md` and `exchanges.har`. Where one
- * cannot be written, the others are.
+ * Writes a run's reports, {@link reportFiles}. Where one cannot be written, the others are.
  *
  * @param directory - is made where it is not there.
  * @param comparison - with earlier reports, for `report.html`.
@@ -30,10 +45,15 @@ export async function writeReports(
     ...singleRun({ report, exchanges: har.log.entries }),
     ...(comparison !== undefined && { comparison }),
   };
-  const files: { readonly [name: string]: () => Iterable<string> } = {
+  const badge = toBadge(report);
+  const files: { readonly [name in (typeof reportFiles)[number]]: () => Iterable<string> } = {
     'report.json': () => jsonPieces(report),
     'exchanges.har': () => jsonPieces(har),
     'junit.xml': () => [toJunit(report)],
+    'ctrf.json': () => jsonPieces(toCtrf(report)),
+    'results.json': () => [`${JSON.stringify(toResults(report))}\n`],
+    'badge.json': () => [`${JSON.stringify(badge)}\n`],
+    'badge.svg': () => [toBadgeSvg(badge)],
     'summary.md': () => [toSummary(report)],
     'report.html': () => [renderPage(page)],
   };

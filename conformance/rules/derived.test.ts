@@ -18,7 +18,6 @@ function extended(place: string, instancePath: string, keywords: JsonObject): Co
       instancePath,
       schemaPath: `${place}/${keyword}`,
       params: { limit: value, comparison: '>=', allowedValues: value, pattern: value, multipleOf: value },
-      message: `breaks ${keyword}`,
     }),
   );
   const validator = (schema: string): Validator<unknown> => {

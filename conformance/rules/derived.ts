@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
-import { type ContractKeyword, contractKeywords } from '../contract/keywords.ts';
+import { type ContractKeyword, contractKeywords, describing } from '../contract/keywords.ts';
 import type { SchemaError } from '../reading/config.ts';
 import { inWords } from '../reading/words.ts';
 import { configProbes, type Part, type Rule } from './rule.ts';
@@ -32,6 +32,7 @@ export function derivedRules(contract: Contract): Rule[] {
         source: sourceOf(place.path),
         pointer: place.pointer,
         probes: configProbes,
+        judges: [place.path],
         needs: [],
         check: schemaErrors((error) => owner(error, contract) === id),
       } satisfies Rule,
@@ -70,29 +71,12 @@ function isRequired(path: string, contract: Contract): boolean {
   );
 }
 
-/** Keywords that other rules judge, or that ask nothing of a body. */
-const judgedElsewhere = new Set([
-  'type',
-  'required',
-  'properties',
-  '$ref',
-  'contentSchema',
-  'title',
-  'description',
-  'default',
-  'deprecated',
-  'example',
-  'examples',
-  'readOnly',
-  'writeOnly',
-]);
-
 /** Says whether the document asks something of a body that only `body.schema` can judge. */
 export function hasKeywordWithoutRule(contract: Contract): boolean {
   return contractKeywords(contract).some((place) => {
     const { keyword, value } = place;
     const asksNothing = keyword.startsWith('x-') || (keyword === 'additionalProperties' && value === true);
-    const isJudged = judgedElsewhere.has(keyword) || asksNothing;
+    const isJudged = keyword === 'type' || keyword === 'required' || describing.has(keyword) || asksNothing;
     return !isJudged && derivedId(place) === undefined;
   });
 }

@@ -9,11 +9,13 @@ const schemas = '#/components/schemas';
 export const destinationRules: readonly Rule[] = [
   {
     ...common('destinations.members', 'A destination has both destination and param.', 'Table 4'),
+    judges: ['/destination_config/*'],
     pointer: `${schemas}/FuncDestinationConfig`,
     check: schemaErrors((error, { contract }) => owner(error, contract) === 'destinations.members'),
   },
   {
     ...common('destinations.param', 'param is a string that holds one JSON object.', 'Table 4, param'),
+    judges: ['/destination_config/*/param'],
     pointer: `${schemas}/FuncDestinationConfig/properties/param/contentSchema`,
     check: (evidence) => {
       const types = schemaErrors((error, { contract }) => owner(error, contract) === 'destinations.param')(
@@ -31,11 +33,13 @@ export const destinationRules: readonly Rule[] = [
   },
   {
     ...common('destinations.param-members', 'param has the parameters of its destination.', 'Table 4, param'),
+    judges: ['/destination_config/*/param'],
     pointer: `${schemas}/FuncDestinationConfig`,
     check: schemaErrors((error, { contract }) => owner(error, contract) === 'destinations.param-members'),
   },
   {
     ...common('destinations.param-types', 'The parameters in param have their types.', 'Table 4, param'),
+    judges: ['/destination_config/*/param'],
     pointer: `${schemas}/FuncDestinationConfig`,
     check: schemaErrors((error, { contract }) => owner(error, contract) === 'destinations.param-types'),
   },

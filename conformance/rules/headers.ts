@@ -1,7 +1,15 @@
 import { type Exchange, headerValues, isComplete } from '../exchange/exchange.ts';
 import { limits } from '../exchange/limits.ts';
 import { inWords } from '../reading/words.ts';
-import { configProbes, type Evidence, type Finding, judgeEach, type Rule, refusalProbes } from './rule.ts';
+import {
+  configProbes,
+  type Evidence,
+  type Finding,
+  judgeEach,
+  type Rule,
+  refusalProbes,
+  unspecifiedProbes,
+} from './rule.ts';
 
 const allProbes = [
   'encoded-colons',
@@ -13,7 +21,7 @@ const allProbes = [
 ] as const;
 const responses = '#/components/responses';
 
-/** So many lost connections are no accident, where they are one call in so many. */
+/** So many calls without an answer are no accident, where they are one in so many. */
 const [manyLost, lostShare] = [3, 6];
 
 /** The message around the body: that it came whole, in a coding that is true, and of the right media type. */
@@ -60,6 +68,17 @@ export const headerRules: readonly Rule[] = [
     probes: allProbes,
     needs: [],
     check: (evidence) => lostConnections(evidence, false),
+  },
+  {
+    id: 'headers.unanswered-calls',
+    level: 'SHOULD',
+    part: 'headers',
+    title: `Fewer than ${manyLost} calls, or one in ${lostShare}, wait in vain for an answer.`,
+    source: 'HTTP, RFC 9110, section 3.3',
+    pointer: responses,
+    probes: [...allProbes, ...unspecifiedProbes],
+    needs: [],
+    check: unansweredCalls,
   },
   {
     id: 'headers.size',
@@ -172,9 +191,25 @@ function lostConnections({ exchanges }: Evidence, isMany: boolean): readonly Fin
   const calls = answered.reduce((sum, { retries }) => sum + 1 + retries.length, 0);
   const exchange = answered.find((each) => lostIn(each) > 0);
   if (answered.length === 0) return undefined;
-  if (exchange === undefined || (lost >= manyLost && lost * lostShare >= calls) !== isMany) return [];
+  if (exchange === undefined || areMany(lost, calls) !== isMany) return [];
   const actual = `${lost} of ${calls} calls lost their connection`;
   return [{ where: 'message', expected: 'an answer to each call', actual, exchange }];
+}
+
+/** Judges the calls that were sent, and answered too late or not at all, where others were answered in time. */
+function unansweredCalls({ exchanges }: Evidence): readonly Finding[] | undefined {
+  if (!exchanges.some(isComplete)) return undefined;
+  // Those that were not sent any more took no time.
+  const sent = exchanges.filter(({ timings }) => timings.total > 0);
+  const silent = sent.filter(({ failure }) => failure?.kind === 'time-out');
+  const [exchange] = silent;
+  if (exchange === undefined || !areMany(silent.length, sent.length)) return [];
+  const actual = `${silent.length} of ${sent.length} calls had none in time`;
+  return [{ where: 'message', expected: 'an answer to each call', actual, exchange }];
+}
+
+function areMany(calls: number, of: number): boolean {
+  return calls >= manyLost && calls * lostShare >= of;
 }
 
 /** Whole, or too large, which is a finding of its own. */

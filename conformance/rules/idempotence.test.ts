@@ -10,20 +10,18 @@ test.each(['idempotence.values', 'idempotence.last-modified'])(
   },
 );
 
-test('of many changes only as many are named as anybody reads', () => {
+test('of many members that the document does not list only as many are named as anybody reads', () => {
   const members = (value: number) =>
     Object.fromEntries(Array.from({ length: 2 * limits.findings }, (_, index) => [`member_${index}`, value]));
   const exchanges = [answered(members(1)), answered(members(2))];
-  expect(judgeBy('idempotence.values', exchanges)?.findings).toHaveLength(limits.findings);
   expect(judgeBy('drift.unlisted-members', exchanges)?.findings).toHaveLength(limits.findings);
 });
 
-test('answers of which not all is kept are compared by what is there in both, in whatever order it comes', () => {
+test('what the document does not list may change from answer to answer, beside so much that not all is kept', () => {
   const numbers = Array.from({ length: limits.jsonValues + 100 }, (_, index) => [`member_${index}`, 1]);
   const [inOrder, reversed] = [Object.fromEntries(numbers), Object.fromEntries(numbers.toReversed())];
   const outcome = (other: { readonly [name: string]: unknown }) =>
     judgeBy('idempotence.values', [answered(inOrder), answered(other)])?.outcome;
-  expect(outcome(reversed)).toBe('passed');
-  expect(outcome({ ...inOrder, member_0: 2 })).toBe('failed');
+  expect(outcome({ ...reversed, member_0: 2 })).toBe('passed');
   expect(outcome({ ...reversed, max_async_retry_attempts: 1 })).toBe('failed');
 });

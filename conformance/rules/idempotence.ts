@@ -1,11 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { compareMoments, parseDateTime } from '../../openapi/date-time.ts';
 import { pointerToken } from '../../openapi/json.ts';
-import { configSchemas } from '../contract/config-schemas.ts';
+import { configSchemas, type ObjectSchema } from '../contract/config-schemas.ts';
 import type { Contract } from '../contract/contract.ts';
 import { type Exchange, isComplete } from '../exchange/exchange.ts';
-import { limits } from '../exchange/limits.ts';
-import type { ParsedObject } from '../reading/body.ts';
+import { isObject, type ParsedObject } from '../reading/body.ts';
 import { inWords } from '../reading/words.ts';
 import type { Evidence, Finding, Rule } from './rule.ts';
 
@@ -15,11 +14,14 @@ export const hint = 'Or was the configuration changed by somebody during the run
 /** Reading changes nothing: a function's configuration is the same in every answer of a run. */
 export const idempotenceRules: readonly Rule[] = [
   {
-    ...common('idempotence.values', 'Every value but last_modified stays the same from answer to answer.'),
+    ...common(
+      'idempotence.values',
+      'Every documented value but last_modified stays the same from answer to answer.',
+    ),
     check: (evidence) => {
       const readings = configs(evidence);
       if (readings.length < 2) return undefined;
-      return changes(readings, evidence.contract).filter(({ where }) => where !== '/last_modified');
+      return changes(readings).filter(({ where }) => where !== '/last_modified');
     },
   },
   {
@@ -27,7 +29,7 @@ export const idempotenceRules: readonly Rule[] = [
     check: (evidence) => {
       const readings = configs(evidence);
       if (readings.length < 2) return undefined;
-      const found = changes(readings, evidence.contract);
+      const found = changes(readings);
       const isPartOfMore = found.some(({ where }) => where !== '/last_modified');
       return isPartOfMore ? [] : found;
     },
@@ -42,7 +44,7 @@ function common(id: string, title: string): Omit<Rule, 'check'> {
     title,
     source: 'Function: the API is used to obtain the configuration',
     pointer: '#/components/schemas/AsyncInvokeConfig',
-    probes: ['known-function', 'encoded-colons'],
+    probes: ['known-function', 'encoded-colons', 'equivalent-spelling'],
     needs: [],
     compares: 2,
   };
@@ -50,10 +52,9 @@ function common(id: string, title: string): Omit<Rule, 'check'> {
 
 /** A configuration, and the exchange that it came in. */
 export interface Observed {
+  /** What the document describes of it: what else is there is no part of the configuration. */
   readonly config: ParsedObject;
   readonly exchange: Exchange;
-  /** Nothing of the body is left out. */
-  readonly isWhole: boolean;
 }
 
 function configs(evidence: Evidence): Observed[] {
@@ -63,44 +64,69 @@ function configs(evidence: Evidence): Observed[] {
 /** The configuration in an answer; `undefined` where there is none. */
 export function observed(
   exchange: Exchange,
-  { config, body }: Pick<Evidence, 'config' | 'body'>,
+  { config, contract }: Pick<Evidence, 'config' | 'contract'>,
 ): Observed | undefined {
   if (!isComplete(exchange)) return undefined;
   const reading = config(exchange);
-  return reading && { config: reading.config, exchange, isWhole: body(exchange).json?.omitted === 0 };
+  return reading && { config: documented(reading.config, contract), exchange };
+}
+
+const documentedOf = new WeakMap<ParsedObject, ParsedObject>();
+
+/** The documented members of a configuration; equal bodies are read once, so most answers have the very same one. */
+function documented(config: ParsedObject, contract: Contract): ParsedObject {
+  const known = documentedOf.get(config);
+  if (known !== undefined) return known;
+  const schemas = configSchemas(contract);
+  const side = (value: unknown) =>
+    membersOf(value, schemas.destination, (member, name) => (name === 'param' ? parsed(member) : member));
+  const destinations = (value: unknown) => membersOf(value, schemas.destinationConfig, side);
+  const found = membersOf(config, schemas.config, (member, name) =>
+    name === 'destination_config' ? destinations(member) : member,
+  ) as ParsedObject;
+  documentedOf.set(config, found);
+  return found;
+}
+
+function membersOf(
+  value: unknown,
+  { members }: ObjectSchema,
+  change: (member: unknown, name: string) => unknown,
+): unknown {
+  if (!isObject(value)) return value;
+  const found = members.filter((name) => Object.hasOwn(value, name));
+  return Object.fromEntries(found.map((name) => [name, change(value[name], name)]));
+}
+
+/** What a `param` holds, whatever the order of its members is; a text that is no JSON as it is. */
+function parsed(param: unknown): unknown {
+  if (typeof param !== 'string') return param;
+  try {
+    return { param: JSON.parse(param) as unknown };
+  } catch {
+    return param;
+  }
 }
 
 /** What differs between the first of some readings and the later ones. */
-export function changes([first, ...later]: Observed[], contract: Contract): Finding[] {
+export function changes([first, ...later]: Observed[]): Finding[] {
   if (first === undefined) return [];
   // Another function's configuration is a finding of its own, and has no reason to be the same.
   const isOfSameFunction = ({ config }: Observed) =>
     isDeepStrictEqual(config.func_urn, first.config.func_urn);
-  // Equal bodies are read once, so most answers have the very same configuration.
-  const isOther = ({ config }: Observed) => config !== first.config;
   return later
-    .filter((observed) => isOther(observed) && isOfSameFunction(observed))
-    .flatMap(({ config, exchange, isWhole }) => {
-      const names = new Set([...Object.keys(first.config), ...Object.keys(config)]);
-      const { members } = configSchemas(contract).config;
-      const isComparable = (name: string) =>
-        (first.isWhole && isWhole) || members.includes(name) || isInBoth(name, first.config, config);
-      return [...names]
-        .filter((name) => isComparable(name) && !isSame(first.config[name], config[name]))
-        .slice(0, limits.findings)
+    .filter((observed) => observed.config !== first.config && isOfSameFunction(observed))
+    .flatMap(({ config, exchange }) =>
+      [...new Set([...Object.keys(first.config), ...Object.keys(config)])]
+        .filter((name) => !isSame(first.config[name], config[name]))
         .map((name) => ({
           where: `/${pointerToken(name)}`,
           expected: `${inWords(first.config[name])}, as in the first answer`,
           actual: inWords(config[name]),
           hint,
           exchange,
-        }));
-    });
-}
-
-/** Where much is left out, a member that is absent, and what an object lacks, may have been left out. */
-function isInBoth(name: string, ...configs: readonly ParsedObject[]): boolean {
-  return configs.every((config) => Object.hasOwn(config, name) && typeof config[name] !== 'object');
+        })),
+    );
 }
 
 /** Most values are the same primitive, for which the comparison in depth takes long. A time may change its offset. */

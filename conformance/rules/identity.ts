@@ -1,3 +1,4 @@
+import { isSameFunction } from '../../src/contract/function-urn.ts';
 import type { CompleteExchange } from '../exchange/exchange.ts';
 import { shortened } from '../probes/identifiers.ts';
 import { exactlyNotFound, isSuccess, refusalRule, responsesPointer } from './refusal.ts';
@@ -82,11 +83,6 @@ function isShorterFunction(exchange: CompleteExchange, { config }: Evidence): bo
 }
 
 /** A URN without a version means `latest`; beyond that, two URNs name one function only where they are equal. */
-function isSameFunction(actual: string, requested: string): boolean {
-  const hasVersion = requested.split(':').length >= parts.length;
-  return actual === requested || (!hasVersion && actual === `${requested}:latest`);
-}
-
 function difference(actual: string, requested: string): string {
   const others = requested.split(':');
   const names = actual.split(':').map((part, index) => (part === others[index] ? '' : (parts[index] ?? '')));

@@ -15,7 +15,7 @@ import type { Part, Rule } from './rule.ts';
 import { statusRules } from './status.ts';
 import { timeRules } from './times.ts';
 
-export type { Evidence, Finding, Level, Part, Rule } from './rule.ts';
+export type { Evidence, Finding, Level, Part, Rule, Unexercised } from './rule.ts';
 
 /** The parts of the suite, in the order in which they are judged and shown. */
 export const parts: readonly Part[] = [

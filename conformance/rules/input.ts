@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Exchange, ProbeName } from '../exchange/exchange.ts';
-import { exactlyNotFound, isSuccess, refusalRule } from './refusal.ts';
+import { inWords } from '../reading/words.ts';
+import { exactlyNotFound, isSignatureRefused, isSuccess, refusalRule } from './refusal.ts';
 import { judgeEach, type Rule, withoutServerError } from './rule.ts';
 
 /** What the path may hold: Table 1 at and over its limits, and the same resource in another spelling. */
@@ -40,7 +41,7 @@ export const inputRules: readonly Rule[] = [
   {
     ...neverAccepted(
       'input.function-urn.odd-characters',
-      'A function URN with a slash, a zero byte or other odd characters at its end',
+      'A function URN with a slash, a zero byte or a further part at its end',
       'Table 1, function_urn',
       '#/components/parameters/function_urn',
       'odd-function-urn',
@@ -86,7 +87,7 @@ export const inputRules: readonly Rule[] = [
   refusalRule({
     id: 'input.malformed-function',
     part: 'input',
-    what: 'A function URN that no function can have, such as one with a wildcard',
+    what: 'A function URN that no function can have, such as one with a wildcard or a region that there is not,',
     source: 'Table 1, function_urn',
     pointer: '#/components/parameters/function_urn',
     probe: 'malformed-function',
@@ -120,12 +121,16 @@ function sameResource(id: string, what: string, probe: ProbeName, unlessBroken?:
     needs: [],
     check: ({ exchanges, all, config }) => {
       const isCompared = (name: ProbeName) => name === 'known-function' || name === unlessBroken;
-      const compared = all.filter((other) => isCompared(other.probe));
+      const compared = all.filter((other) => isCompared(other.probe) && !isSignatureRefused(other));
       const plain = compared.find((other) => other.probe === 'known-function');
       const urnIn = (exchange: Exchange) => config(exchange)?.config.func_urn;
       const isSame = (exchange: Exchange) =>
         exchange.response?.status === 200 && isDeepStrictEqual(urnIn(exchange), plain && urnIn(plain));
       if (plain === undefined || !compared.every(isSame)) return undefined;
+      if (exchanges.length > 0 && exchanges.every(isSignatureRefused))
+        return {
+          unexercised: 'the signature is refused where the path is spelled so; a token would exercise it',
+        };
       return judgeEach(
         exchanges,
         (exchange) => withoutServerError(exchange) && exchange,
@@ -134,9 +139,8 @@ function sameResource(id: string, what: string, probe: ProbeName, unlessBroken?:
           if (status !== 200)
             return [{ where: 'status', expected: 'status 200', actual: `status ${status}` }];
           const [expected, actual] = [urnIn(plain), urnIn(exchange)];
-          if (actual === undefined || expected === undefined || isDeepStrictEqual(actual, expected))
-            return [];
-          return [{ where: '/func_urn', expected: JSON.stringify(expected), actual: JSON.stringify(actual) }];
+          if (expected === undefined || isDeepStrictEqual(actual, expected)) return [];
+          return [{ where: '/func_urn', expected: inWords(expected), actual: inWords(actual) }];
         },
       );
     },

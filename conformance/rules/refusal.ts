@@ -1,5 +1,11 @@
 import { operationPointer } from '../contract/examples.ts';
-import { type CompleteExchange, isComplete, type ProbeName } from '../exchange/exchange.ts';
+import {
+  type CompleteExchange,
+  type Exchange,
+  headerValues,
+  isComplete,
+  type ProbeName,
+} from '../exchange/exchange.ts';
 import type { Capability } from '../probes/target.ts';
 import { type Evidence, type Finding, judgeEach, type Part, type Rule, withoutServerError } from './rule.ts';
 
@@ -45,6 +51,13 @@ const temporary = [408, 429];
 /** Says whether a status refuses a call for good. Where the source names no status, any of these fits. */
 export function isRefusal(status: number): boolean {
   return status >= 400 && status < 500 && !temporary.includes(status);
+}
+
+/** Says whether a call with the right signature is refused, which says nothing about a path that is spelled otherwise. */
+export function isSignatureRefused({ request, response }: Exchange): boolean {
+  const isSigned = headerValues(request.headers, 'authorization').length > 0;
+  const isRefused = response?.status === 401 || response?.status === 403;
+  return isSigned && request.credentials === 'valid' && isRefused;
 }
 
 /** Where the OpenAPI document describes the answers. */

@@ -40,6 +40,12 @@ export interface Finding {
   readonly exchange: Exchange;
 }
 
+/** What a rule says where the answers hold nothing for it to judge. */
+export interface Unexercised {
+  /** Why, and what would exercise it. */
+  readonly unexercised: string;
+}
+
 /** What a rule may look at. */
 export interface Evidence {
   readonly contract: Contract;
@@ -65,6 +71,11 @@ export interface Rule extends Asking {
   readonly source: string;
   /** The place in the OpenAPI document: a JSON pointer. */
   readonly pointer: string;
+  /**
+   * The places of a configuration that the rule judges, with `*` for `on_success` and `on_failure`. Where no answer has
+   * all of them, the rule is not exercised.
+   */
+  readonly judges?: readonly string[];
   /** How many exchanges the rule compares with each other, at the least; 1 by default. */
   readonly compares?: number;
   /** The rule looks for secrets in answers, so that it has nothing to judge where none is known. */
@@ -74,7 +85,7 @@ export interface Rule extends Asking {
    *
    * @returns what breaks the rule, or `undefined` where no exchange got far enough to be judged.
    */
-  check(evidence: Evidence): readonly Finding[] | undefined;
+  check(evidence: Evidence): readonly Finding[] | Unexercised | undefined;
 }
 
 /** The probes whose answer is a function's configuration. */

@@ -12,6 +12,7 @@ export const timeRules: readonly Rule[] = [
     source: 'Table 2, created_time and last_modified',
     pointer: '#/components/schemas/AsyncInvokeConfig/properties/last_modified',
     probes: configProbes,
+    judges: ['/created_time', '/last_modified'],
     needs: [],
     check: ({ exchanges, config }) =>
       judgeEach(exchanges, config, ({ config: { created_time: created, last_modified: modified } }) => {

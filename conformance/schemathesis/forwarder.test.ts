@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTransport, type Transport } from '../exchange/transport.ts';
 import { operationUrl } from '../probes/address.ts';
 import { signatureAuthentication } from '../probes/authentication.ts';
-import { type ReferenceEndpoint, startReferenceEndpoint } from '../proof/reference/index.ts';
+import { type ReferenceEndpoint, startReferenceEndpoint } from '../reference/index.ts';
 import { type Forwarder, openForwarder } from './forwarder.ts';
 
 let endpoint: ReferenceEndpoint;

@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CHECKS } from '../../packages/schemathesis-runner-wrapper/src/index.ts';
@@ -19,15 +18,15 @@ import {
   type ReferenceEndpointOptions,
   startReferenceEndpoint,
   writeAnswer,
-} from '../proof/reference/index.ts';
+} from '../reference/index.ts';
 import { rulesFor } from '../rules/index.ts';
 import { runConformance } from '../run.ts';
+import { commandFile } from '../testing/command.ts';
 import type { Report } from '../verdict/report.ts';
 import { checkRules, checks } from './checks.ts';
 import { leftOut } from './expectations.ts';
 import { schemathesisStage } from './stage.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 let endpoint: ReferenceEndpoint | undefined;
 
 afterEach(async () => {
@@ -79,7 +78,12 @@ async function run(
     baseline: [],
     transport: { timeoutSeconds: 10 },
     shown: {},
-    stages: [schemathesisStage({ checks: ids, isRequired: true, seed: 1, ...settings })],
+    stages: [
+      schemathesisStage(
+        { checks: ids, isRequired: true, isInstalled: true, seed: 1, ...settings },
+        () => undefined,
+      ),
+    ],
   });
   return { report, methods: running.methods, secrets: authentication.secrets };
 }
@@ -183,17 +187,9 @@ describe('the command on a machine without Python', () => {
   async function command(...flags: string[]): Promise<{ code: number; output: string; report: Report }> {
     const { endpoint: running, projectId, functionUrn, token } = await start();
     const target = ['--base-url', running.origin, '--project-id', projectId, '--function-urn', functionUrn];
-    const args = [
-      '--import',
-      'tsx',
-      'conformance/command/cli.ts',
-      ...target,
-      '--report-dir',
-      folder,
-      ...flags,
-    ];
+    const args = [commandFile, ...target, '--report-dir', folder, ...flags];
     const env = { PATH: folder, CONFORMANCE_TOKEN: token, SCHEMATHESIS_RUNNER_CACHE: join(folder, 'cache') };
-    const { code, output } = await promisify(execFile)(process.execPath, args, { cwd: root, env }).then(
+    const { code, output } = await promisify(execFile)(process.execPath, args, { env }).then(
       ({ stdout }) => ({ code: 0, output: stdout }),
       (error: { code: number; stdout: string }) => ({ code: error.code, output: error.stdout }),
     );
@@ -202,10 +198,18 @@ describe('the command on a machine without Python', () => {
   }
 
   test('says in one line that the stage did not run and what helps, and ends with 0', async () => {
-    const { code, output, report } = await command();
+    const { code, output, report } = await command('--fuzz', 'install');
     expect(code).toBe(0);
     expect(output).toMatch(/^schemathesis: not-run: .*Python/m);
     expect(report.stages).toMatchObject([{ status: 'not-run' }]);
+  });
+
+  test('installs nothing where nobody asked for it', async () => {
+    const { code, output } = await command();
+    expect(code).toBe(0);
+    expect(output).toMatch(
+      /^schemathesis: not-run: Schemathesis is not installed; --fuzz install brings it/m,
+    );
   });
 
   test('ends with 3 where the stage is required', async () => {

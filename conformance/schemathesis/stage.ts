@@ -1,5 +1,6 @@
 import {
   type CheckFailure,
+  NotInstalledError,
   type RunOptions,
   type RunResult,
   runSchemathesis,
@@ -25,6 +26,8 @@ export interface GenerationOptions {
   readonly maxExamples?: number;
   /** A run without this stage is not complete. */
   readonly isRequired: boolean;
+  /** Schemathesis is installed where it is not there. */
+  readonly isInstalled: boolean;
   /** Makes the random calls repeatable; without random calls, runs are repeatable anyway. */
   readonly seed?: number;
 }
@@ -41,19 +44,27 @@ const timeLimits = { systematic: 120_000, random: 1_800_000 };
 /** How often the configured project and function are used in generated calls; other calls have made-up ones. */
 const share = 0.75;
 
-/** Makes the stage that lets Schemathesis generate calls around the configured function. */
-export function schemathesisStage(options: GenerationOptions): Stage {
+/**
+ * Makes the stage that lets Schemathesis generate calls around the configured function.
+ *
+ * @param onInstall - is told in words what is installed, before it is.
+ */
+export function schemathesisStage(options: GenerationOptions, onInstall: (message: string) => void): Stage {
   const { isRequired } = options;
   return async (context) => {
     const obstacle = obstacleIn(context);
     if (obstacle !== undefined) return { stage: notRun(obstacle, isRequired), results: [] };
     try {
-      const generated = await generate(context, options);
+      const generated = await generate(context, options, onInstall);
       const stage = described(generated, isRequired);
       return { stage, results: stage.status === 'run' ? judged(generated.result, context, options) : [] };
     } catch (error) {
       if (!(error instanceof SchemathesisError)) throw error;
-      return { stage: notRun(error.message, isRequired), results: [] };
+      const detail =
+        error instanceof NotInstalledError
+          ? 'Schemathesis is not installed; --fuzz install brings it'
+          : error.message;
+      return { stage: notRun(detail, isRequired), results: [] };
     }
   };
 }
@@ -99,6 +110,7 @@ interface Generated {
 async function generate(
   { settings, signal, onProgress }: StageContext,
   options: GenerationOptions,
+  onInstall: (message: string) => void,
 ): Promise<Generated> {
   const { target, transport } = settings;
   const opened = await openTransport({
@@ -115,7 +127,7 @@ async function generate(
   try {
     const redact = target.authentication.secrets;
     const run = runSchemathesis({ ...common(settings, options), baseUrl: forwarder.baseUrl, redact, signal });
-    const { result, isCutShort } = await follow(run, onProgress).then(
+    const { result, isCutShort } = await follow(run, onProgress, onInstall).then(
       (whole) => ({ result: whole, isCutShort: false }),
       (error: unknown) => ({ result: partOf(error), isCutShort: true }),
     );
@@ -160,6 +172,7 @@ function common(
     maxResponseBytes: limits.decodedBytes,
     rateLimit: rate === undefined ? usual : `${Math.max(1, Math.round(rate * 60))}/m`,
     timeout: isRandom ? timeLimits.random : timeLimits.systematic,
+    install: options.isInstalled,
     requestTimeout: Math.max(1, Math.round(transport.timeoutSeconds * 1000)),
   };
 }
@@ -182,9 +195,10 @@ interface Parameters {
 async function follow(
   run: ReturnType<typeof runSchemathesis>,
   onProgress: (text: string) => void,
+  onInstall: (message: string) => void,
 ): Promise<RunResult> {
   for await (const event of run) {
-    if (event.type === 'preparing') onProgress('looking for Schemathesis, or installing it once');
+    if (event.type === 'preparing') onInstall(event.message);
     if (event.type === 'progress') onProgress(`${stageName}, ${event.requests} generated`);
   }
   return run.result;
@@ -217,7 +231,7 @@ function judgedCheck(check: GenerativeCheck, result: RunResult, failed: readonly
   }
   if (findings.length > 0) return { rule, outcome: 'failed', findings };
   if (counts === undefined || counts.passed + counts.failed === 0) {
-    return { rule, outcome: 'not-applicable', findings: [], reason: 'no generated call got that far' };
+    return { rule, outcome: 'not-exercised', findings: [], reason: 'no generated call got that far' };
   }
   return { rule, outcome: 'passed', findings: [] };
 }

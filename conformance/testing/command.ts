@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -17,18 +18,16 @@ export interface RunningCommand {
   readonly ended: Promise<Ended>;
 }
 
-/** Starts the suite's command, with nothing of this process's settings in its environment. */
+/** The command as it is published; `build-command.ts` builds it. */
+export const commandFile = join(root, 'dist/command/cli.js');
+
+/** Starts the command, with nothing of this process's settings in its environment. */
 export function startCommand(
   args: readonly string[],
   variables: { readonly [name: string]: string } = {},
-  how: 'tsx' | 'npm' = 'tsx',
 ): RunningCommand {
   const { PATH = '', HOME = '' } = process.env;
-  const [program, before] =
-    how === 'npm'
-      ? ['npm', ['run', '-s', 'conformance', '--']]
-      : [process.execPath, ['--import', 'tsx', 'conformance/command/cli.ts']];
-  const child = spawn(program, [...before, ...args], {
+  const child = spawn(process.execPath, [commandFile, ...args], {
     cwd: root,
     env: { PATH, HOME, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,11 +1,15 @@
 import type { Rule } from '../rules/rule.ts';
+import { fits } from './pattern.ts';
 import type { RuleResult } from './result.ts';
 
 /** One failure that is known and accepted for now. */
 export interface BaselineEntry {
   /** The id of the rule. */
   readonly rule: string;
-  /** The URN of the function; without it the entry is for every function and the environment. */
+  /**
+   * The URN of the function, in which `*` stands for any characters; without it the entry is for every function and the
+   * environment.
+   */
   readonly function?: string;
   /** Why it is accepted. */
   readonly reason: string;
@@ -80,9 +84,11 @@ export class Baseline {
   }
 }
 
-function covers(
-  entry: BaselineEntry,
+/** Says whether an entry is about what became of a rule, for a function or the environment. */
+export function covers(
+  entry: Pick<BaselineEntry, 'rule' | 'function'>,
   { rule, functionUrn }: { rule: Pick<Rule, 'id'>; functionUrn?: string | undefined },
 ): boolean {
-  return entry.rule === rule.id && (entry.function === undefined || entry.function === functionUrn);
+  if (entry.rule !== rule.id) return false;
+  return entry.function === undefined || (functionUrn !== undefined && fits(functionUrn, entry.function));
 }

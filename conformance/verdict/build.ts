@@ -1,12 +1,21 @@
 import type { Contract } from '../contract/contract.ts';
+import { curl } from '../exchange/curl.ts';
 import { sampleOf } from '../probes/plan.ts';
 import type { Statistics } from '../probes/statistics.ts';
 import type { Target } from '../probes/target.ts';
+import { amount, formatCount } from '../reading/words.ts';
 import { noConfiguration } from '../rules/status.ts';
 import { tool } from '../tool.ts';
 import type { BaselineEntry } from './baseline.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import type { Judge } from './judge.ts';
-import { type BaselineNote, type Report, type ReportedStage, reportVersion } from './report.ts';
+import {
+  type BaselineNote,
+  countUnexercised,
+  type Report,
+  type ReportedStage,
+  reportVersion,
+} from './report.ts';
 import type { Outcome } from './result.ts';
 import { exitCodes, type Verdict, verdictOf } from './verdict.ts';
 
@@ -15,13 +24,20 @@ export interface ReportInput {
   readonly settings: {
     readonly target: Target;
     readonly contract: Contract;
+    readonly profileReason?: string;
     /** Warnings count as violations. */
     readonly strict: boolean;
+    /** A rule that met nothing to judge leaves a run incomplete; not by default. */
+    readonly requireExercised?: boolean;
     readonly baseline: readonly BaselineEntry[];
+    /** The command that goes on where the run is interrupted, if that is possible. */
+    readonly resume?: string;
     /** The settings as the report shows them. */
     readonly shown: { readonly [name: string]: unknown };
   };
   readonly judge: Judge;
+  /** Why nothing was judged, where something else than the contract is the matter. */
+  readonly diagnosis?: Diagnosis;
   readonly statistics: Statistics;
   readonly stages: readonly ReportedStage[];
   /** When the run began, in milliseconds since 1970. */
@@ -38,6 +54,7 @@ const outcomes = [
   'warned',
   'noted',
   'known',
+  'not-exercised',
   'not-applicable',
   'blocked',
   'unconfigured',
@@ -46,7 +63,7 @@ const outcomes = [
 
 /** Sums a run up, with every secret left out. */
 export function buildReport(input: ReportInput): Report {
-  const { settings, judge, statistics, stages, startedAt, interruptedAfter } = input;
+  const { settings, judge, diagnosis, statistics, stages, startedAt, interruptedAfter } = input;
   const { target, contract, strict } = settings;
   const { baseline, redactor } = judge;
   const sample = sampleIn(target);
@@ -57,12 +74,19 @@ export function buildReport(input: ReportInput): Report {
   const hasOldNotes = notes.stale.length + notes.expired.length > 0;
   const isIncomplete =
     interruptedAfter !== undefined || stages.some(({ isRequired, status }) => isRequired && status !== 'run');
+  const unexercised = countUnexercised(judge.rules);
   const judged = hasOldNotes ? 'violates' : verdictOf(counts, strict, target.functionUrns.length);
-  const verdict = judged === 'conforms' && isIncomplete ? 'untested' : judged;
+  const isPartial = isIncomplete || (settings.requireExercised === true && unexercised > 0);
+  const verdict = judged === 'conforms' && isPartial ? 'untested' : judged;
   return {
     reportVersion,
     tool: { name: tool.name, version: tool.version },
-    contract: { profile: contract.profile, version: contract.version, digest: contract.digest },
+    contract: {
+      profile: contract.profile,
+      ...(settings.profileReason !== undefined && { reason: settings.profileReason }),
+      version: contract.version,
+      digest: contract.digest,
+    },
     target: {
       name: redactor.text(target.name),
       baseUrl: redactor.text(target.baseUrl),
@@ -76,14 +100,31 @@ export function buildReport(input: ReportInput): Report {
     duration: input.duration,
     verdict,
     exitCode: exitCodes[verdict],
-    summary: redactor.text(summary(verdict, counts, target, { hasOldNotes, isIncomplete, statistics })),
+    summary: redactor.text(
+      summary(verdict, counts, target, {
+        ...input,
+        causes: judge.causes,
+        hasOldNotes,
+        isIncomplete,
+        judged,
+        unexercised,
+      }),
+    ),
+    ...(diagnosis !== undefined && { diagnosis: reportedDiagnosis(diagnosis) }),
     counts,
+    causes: judge.causes,
     rules: judge.rules,
+    tallies: judge.tallies,
     results: judge.results,
     ...(judge.omitted > 0 && { omitted: judge.omitted }),
-    ...(judge.fitting.length > 0 && { fitting: judge.fitting }),
+    ...(judge.editions !== undefined && { editions: redactor.value(judge.editions) }),
     ...(sample !== undefined && { sample }),
-    ...(interruptedAfter !== undefined && { interrupted: { functionsDone: interruptedAfter } }),
+    ...(interruptedAfter !== undefined && {
+      interrupted: {
+        functionsDone: interruptedAfter,
+        ...(settings.resume !== undefined && { resume: redactor.text(settings.resume) }),
+      },
+    }),
     ...(settings.baseline.length > 0 && { baseline: notes }),
     stages,
     requests: {
@@ -95,6 +136,14 @@ export function buildReport(input: ReportInput): Report {
       timings: statistics.timings,
     },
   };
+}
+
+function reportedDiagnosis({
+  problem,
+  advice,
+  exchanges: [exchange],
+}: Diagnosis): NonNullable<Report['diagnosis']> {
+  return { problem, advice, exchange: exchange.id, curl: curl(exchange.request) };
 }
 
 /** The functions that the refusals were tried on, where those are not all. */
@@ -114,36 +163,70 @@ function note({ rule, reason, expires, ...entry }: BaselineEntry): BaselineNote 
   };
 }
 
+/** What a summary goes by beside the counts. */
+interface Circumstances extends Pick<ReportInput, 'diagnosis' | 'statistics' | 'interruptedAfter'> {
+  readonly causes: Report['causes'];
+  readonly hasOldNotes: boolean;
+  readonly isIncomplete: boolean;
+  /** The verdict, were it complete. */
+  readonly judged: Verdict;
+  /** How many rules met nothing to judge. */
+  readonly unexercised: number;
+}
+
 function summary(
   verdict: Verdict,
   counts: Report['counts'],
-  { name, functionUrns: { length: functions } }: Target,
-  {
-    hasOldNotes,
-    isIncomplete,
-    statistics,
-  }: { hasOldNotes: boolean; isIncomplete: boolean; statistics: Statistics },
+  target: Target,
+  circumstances: Circumstances,
 ): string {
+  const { interruptedAfter } = circumstances;
+  const functions = target.functionUrns.length;
+  const stopped =
+    interruptedAfter === undefined
+      ? ''
+      : ` Stopped after ${formatCount(interruptedAfter)} of ${amount(functions, 'function')}.`;
   const without =
     counts.unconfigured > 0
-      ? ` ${counts.unconfigured} of ${functions} functions answered 404 each time.`
+      ? ` ${formatCount(counts.unconfigured)} of ${amount(functions, 'function')} answered 404 each time.`
       : '';
+  const idle = verdict === 'conforms' ? idleSentence(circumstances) : '';
+  const more = verdict === 'untested' ? '' : without;
+  return sentence(verdict, counts, target, circumstances) + more + idle + stopped;
+}
+
+function idleSentence({ unexercised }: Pick<Circumstances, 'unexercised'>): string {
+  return unexercised > 0 ? ` ${amount(unexercised, 'rule')} met nothing to judge.` : '';
+}
+
+function sentence(
+  verdict: Verdict,
+  counts: Report['counts'],
+  { name, functionUrns: { length: functions } }: Target,
+  { causes, diagnosis, hasOldNotes, isIncomplete, judged, unexercised, statistics }: Circumstances,
+): string {
   const warnings = counts.warned > 0 ? `, with ${amount(counts.warned, 'warning')}` : '';
   switch (verdict) {
     case 'conforms':
-      return `${name} keeps the contract${warnings}.${without}`;
+      return `${name} keeps the contract${warnings}.`;
     case 'untested':
-      if (isIncomplete) return `${name} was not tested in full.`;
+      if (diagnosis !== undefined)
+        return `${name} could not be tested: ${diagnosis.problem}. ${diagnosis.advice}`;
+      if (isIncomplete) return `${name} was not tested in full; nothing that was judged breaks the contract.`;
+      if (judged === 'conforms') return `${name} was not tested in full.${idleSentence({ unexercised })}`;
       if (counts.unconfigured >= functions) {
-        const which = functions === 1 ? 'the function' : `all ${functions} functions`;
+        const which = functions === 1 ? 'the function' : `all ${formatCount(functions)} functions`;
         return `${name} could not be tested: it answers 404 for ${which} each time. ${noConfiguration}.`;
       }
       return untestedSummary(name, counts, statistics);
-    case 'violates':
+    case 'violates': {
+      const failed = causes.filter(({ outcome }) => outcome === 'failed').length;
+      const because = failed < counts.failed ? ` of ${amount(failed, 'cause')}` : '';
       if (counts.failed > 0)
-        return `${name} breaks the contract: ${amount(counts.failed, 'violation')}${warnings}.${without}`;
+        return `${name} breaks the contract: ${amount(counts.failed, 'violation')}${because}${warnings}.`;
       if (hasOldNotes) return `The baseline of ${name} is out of date.`;
       return `${name} keeps the contract, but not strictly: ${amount(counts.warned, 'warning')}.`;
+    }
   }
 }
 
@@ -162,8 +245,4 @@ function untestedSummary(
       ? `${amount(counts.untested + counts.blocked, 'result')} left open`
       : `${unanswered} of ${amount(calls, 'call')} got no whole answer${which}`;
   return `${name} was not tested in full: ${why}; ${amount(judged, 'result')} judged.`;
-}
-
-function amount(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

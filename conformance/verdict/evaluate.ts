@@ -74,13 +74,24 @@ function judgeRule(
   const { exchanges } = evidence;
   const reason = inapplicability(rule, scope, exchanges);
   if (reason !== undefined) return { outcome: 'not-applicable', reason };
-  const findings = rule.check(evidence);
-  if (findings !== undefined) {
-    if (findings.length === 0) return { outcome: 'passed' };
-    return { outcome: outcomes[rule.level], findings: counted(findings, rule) };
+  const found = rule.check(evidence);
+  if (found === undefined) {
+    const lost = exchanges.find((exchange) => !isComplete(exchange))?.failure;
+    return lost === undefined ? { outcome: 'blocked' } : { outcome: 'untested', reason: lost.message };
   }
-  const lost = exchanges.find((exchange) => !isComplete(exchange))?.failure;
-  return lost === undefined ? { outcome: 'blocked' } : { outcome: 'untested', reason: lost.message };
+  if ('unexercised' in found) return { outcome: 'not-exercised', reason: found.unexercised };
+  if (found.length > 0) return { outcome: outcomes[rule.level], findings: counted(found, rule) };
+  const missing = missingPlaces(rule, evidence);
+  if (missing.length === 0) return { outcome: 'passed' };
+  return {
+    outcome: 'not-exercised',
+    reason: `no answer has ${missing.join(' and ')}; a function whose configuration does would exercise it`,
+  };
+}
+
+/** The places that a rule judges and that no answer has. */
+function missingPlaces({ judges = [] }: Rule, { exchanges, config }: Evidence): readonly string[] {
+  return judges.filter((place) => !exchanges.some((exchange) => config(exchange)?.places.has(place)));
 }
 
 /** Why a rule has nothing to judge here, by design; `undefined` where it has. */
@@ -101,14 +112,18 @@ function isWithoutKnownSecret({ response, repeated }: Exchange): boolean {
   return response !== undefined && repeated === undefined;
 }
 
-/** Names the findings that stand in the way of the rules that could not be judged. */
+/** Names what stands in the way of the rules that could not be judged: findings, or answers that do not get that far. */
 function explainBlocked(results: RuleResult[]): RuleResult[] {
-  if (results.every(({ outcome }) => outcome !== 'blocked')) return results;
   const broken = results.filter(({ outcome }) => outcome === 'failed' || outcome === 'untested');
-  const reason = `see ${broken.map(({ rule }) => rule.id).join(', ')}`;
-  return results.map((result) =>
-    result.outcome === 'blocked' && broken.length > 0 ? { ...result, reason } : result,
-  );
+  return results.map((result) => {
+    if (result.outcome !== 'blocked') return result;
+    const { probes, comparesWith = [] } = result.rule;
+    const reason =
+      broken.length > 0
+        ? `see ${broken.map(({ rule }) => rule.id).join(', ')}`
+        : `no answer gets as far as this rule looks; it looks at ${[...comparesWith, ...probes].join(', ')}`;
+    return { ...result, reason };
+  });
 }
 
 /** One finding for all answers that show the same at the same place. */

@@ -13,10 +13,10 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 const key = { target: 'https://api.example', functions: ['a', 'b', 'c'] };
-const passed = (name: string): JournalEntry => ({ function: name, counts: { passed: 41 }, results: [] });
+const passed = (name: string): JournalEntry => ({ function: name, outcomes: {}, results: [] });
 const failed: JournalEntry = {
   function: 'b',
-  counts: { passed: 40, failed: 1 },
+  outcomes: { 'body.json': 'failed' },
   results: [{ rule: 'body.json', function: 'b', outcome: 'failed', findings: [] }],
   baseline: { judged: [0], met: [0] },
 };

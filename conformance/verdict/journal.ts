@@ -2,15 +2,19 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { BaselineMarks } from './baseline.ts';
+import type { Fit } from './editions.ts';
 import type { ReportedResult } from './report.ts';
 import type { Outcome } from './result.ts';
 
 /** What became of one function, short enough to be kept for thousands of them. */
 export interface JournalEntry {
   readonly function: string;
-  readonly counts: { readonly [outcome in Outcome]?: number };
+  /** The rules that did not simply pass, by their ids. */
+  readonly outcomes: { readonly [rule: string]: Outcome };
   /** The results that a report lists. */
   readonly results: readonly ReportedResult[];
+  /** How its configuration fits the editions of the contract, where it has one. */
+  readonly fit?: Fit;
   /** The entries of the baseline that came up with it for the first time. */
   readonly baseline?: BaselineMarks;
 }

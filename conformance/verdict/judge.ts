@@ -8,10 +8,20 @@ import type { Capability, Target } from '../probes/target.ts';
 import { type Reader, readAll } from '../reading/reader.ts';
 import type { Part, Rule } from '../rules/rule.ts';
 import type { Baseline } from './baseline.ts';
+import { Causes } from './causes.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import { Editions } from './editions.ts';
 import { evaluate } from './evaluate.ts';
 import type { JournalEntry } from './journal.ts';
-import { describeRule, type ReportedFinding, type ReportedResult, type RuleDescription } from './report.ts';
+import {
+  describeRule,
+  type Report,
+  type ReportedEditions,
+  type ReportedFinding,
+  type ReportedResult,
+  type ReportedRule,
+  type RuleDescription,
+} from './report.ts';
 import type { CountedFinding, Outcome, RuleResult } from './result.ts';
 
 /** With more functions than this, plain passes are counted but not kept one by one. */
@@ -33,6 +43,8 @@ export interface JudgeOptions {
   readonly functions: number;
   /** The functions that have a configuration for sure, or all. None by default. */
   readonly configured?: Target['configured'];
+  /** The command that sends the request of an exchange again, if there is one. */
+  readonly again?: (exchange: string) => string;
   /** Ends the judging. */
   readonly signal?: AbortSignal;
 }
@@ -58,6 +70,8 @@ export class Judge {
   readonly #results: ReportedResult[] = [];
   readonly #exchanges: Exchange[] = [];
   readonly #counts = new Map<Outcome, number>();
+  readonly #tallies = new Map<string, { [outcome in Outcome]?: number }>();
+  readonly #causes = new Causes();
   readonly #rules = new Map<string, RuleDescription>();
   readonly #listed = new Map<string, number>();
   readonly #editions: Editions;
@@ -101,13 +115,28 @@ export class Judge {
     const isExpected = configured === 'all' || configured?.has(functionUrn) === true;
     const scope = { ...this.#options, functionUrn, isExpected, exchanges, others: this.#environment };
     const isDetailed = this.#options.functions <= detailedFunctions;
-    this.#editions.see(exchanges, reader);
     const results = evaluate(this.#ofFunctions, scope, reader).map((result) => this.#hinted(result, reader));
-    const first = steadyAnswer(results, exchanges);
-    if (first !== undefined) this.#steady.set(functionUrn, first);
+    const fit = this.#editions.fit(exchanges, reader, results);
+    if (fit !== undefined) this.#editions.add(fit);
+    this.#noteSteady(functionUrn, results, exchanges);
     const kept = this.#keep(results, exchanges, isDetailed);
     const marks = this.#options.baseline.takeMarks();
-    return { function: functionUrn, ...kept, ...(marks !== undefined && { baseline: marks }) };
+    return {
+      function: functionUrn,
+      ...kept,
+      ...(fit !== undefined && { fit }),
+      ...(marks !== undefined && { baseline: marks }),
+    };
+  }
+
+  /** Takes note of what a later answer can be held against. */
+  #noteSteady(
+    functionUrn: string,
+    results: readonly Pick<RuleResult, 'rule' | 'outcome'>[],
+    exchanges: readonly Exchange[],
+  ): void {
+    const first = steadyAnswer(results, exchanges);
+    if (first !== undefined) this.#steady.set(functionUrn, first);
   }
 
   /** A violation says which editions allow it. */
@@ -121,9 +150,9 @@ export class Judge {
     return { ...result, findings: [...findings, ...result.findings.slice(limits.findings)] };
   }
 
-  /** The profiles that every answer fits, where some answers do not fit the contract of the run. */
-  get fitting(): readonly string[] {
-    return this.#editions.fitting;
+  /** How configurations fit the editions of the contract; `undefined` where none came. */
+  get editions(): ReportedEditions | undefined {
+    return this.#editions.report;
   }
 
   /** Says whether the answers about a function were all right and alike, so that a later one can be held against them. */
@@ -144,16 +173,37 @@ export class Judge {
     this.#keep(evaluate(this.#late, scope, reader), exchanges, this.#options.functions <= detailedFunctions);
   }
 
+  /** Leaves every rule untested, since something else than the contract is the matter. */
+  giveUp({ problem, exchanges }: Diagnosis): void {
+    for (const { id: rule } of this.#options.rules) {
+      this.#count(rule, 'untested');
+      this.#list({ rule, outcome: 'untested', findings: [], reason: problem });
+    }
+    this.#show(exchanges);
+  }
+
   #read(exchanges: readonly Exchange[]): Promise<Reader> {
     return readAll(this.#options.contract, exchanges, this.#options.signal);
   }
 
-  /** Takes in what became of functions in an earlier part of the run, and the exchanges that show it. */
+  /**
+   * Takes in what became of functions in an earlier part of the run, and the exchanges that show it. With many functions
+   * those of passes are not kept, so that what is read at the end has nothing to be held against.
+   */
   restore(entries: readonly JournalEntry[], exchanges: readonly Exchange[]): void {
-    for (const { counts, results, baseline } of entries) {
+    const rules = new Map(this.#options.rules.map((rule) => [rule.id, rule]));
+    for (const { function: functionUrn, outcomes, results, baseline, fit } of entries) {
+      if (fit !== undefined) this.#editions.add(fit);
       if (baseline !== undefined) this.#options.baseline.restore(baseline);
-      for (const [outcome, count] of Object.entries(counts)) this.#count(outcome as Outcome, count);
+      for (const { id } of this.#ofFunctions) this.#count(id, outcomes[id] ?? 'passed');
       for (const result of results) this.#list(result);
+      if (this.#options.functions > detailedFunctions) continue;
+      const judged = results.flatMap(({ rule: id, outcome }) => {
+        const rule = rules.get(id);
+        return rule === undefined ? [] : [{ rule, outcome }];
+      });
+      const ofFunction = exchanges.filter((exchange) => exchange.functionUrn === functionUrn);
+      this.#noteSteady(functionUrn, judged, ofFunction);
     }
     this.#show(exchanges);
   }
@@ -163,8 +213,8 @@ export class Judge {
     for (const result of results) {
       this.#rules.set(result.rule.id, result.rule);
       const { outcome, reason } = this.#options.baseline.apply(result);
-      this.#count(outcome);
-      this.#results.push(
+      this.#count(result.rule.id, outcome);
+      this.#list(
         this.#options.redactor.value({
           rule: result.rule.id,
           outcome,
@@ -176,8 +226,13 @@ export class Judge {
   }
 
   /** Every rule that was judged or could have been. */
-  get rules(): readonly RuleDescription[] {
-    return [...this.#rules.values()];
+  get rules(): readonly ReportedRule[] {
+    return [...this.#rules.values()].map((rule) => {
+      const outcomes = Object.keys(this.#tallies.get(rule.id) ?? {}) as Outcome[];
+      const isExercised = outcomes.some((outcome) => exercising.has(outcome));
+      const isJudged = isExercised || outcomes.includes('not-exercised');
+      return isJudged ? { ...rule, exercised: isExercised } : rule;
+    });
   }
 
   get results(): readonly ReportedResult[] {
@@ -207,17 +262,32 @@ export class Judge {
     return this.#counts.get(outcome) ?? 0;
   }
 
+  /** How often each rule had each outcome. */
+  get tallies(): Report['tallies'] {
+    return Object.fromEntries(this.#tallies);
+  }
+
+  /** The findings, put together where they are alike. */
+  get causes(): Report['causes'] {
+    return this.#causes.list;
+  }
+
   /** @param isDetailed - passes are kept, too. */
   #keep(
     judged: readonly RuleResult[],
     exchanges: readonly Exchange[],
     isDetailed: boolean,
-  ): Pick<JournalEntry, 'counts' | 'results'> {
+  ): Pick<JournalEntry, 'outcomes' | 'results'> {
     const results = judged.map((result) => this.#options.baseline.apply(result));
-    const counts: { [outcome in Outcome]?: number } = {};
-    for (const { outcome } of results) counts[outcome] = (counts[outcome] ?? 0) + 1;
-    for (const [outcome, count] of Object.entries(counts)) this.#count(outcome as Outcome, count);
-    const listed = results.filter(({ outcome }) => isDetailed || !unremarkable.has(outcome));
+    for (const { rule, outcome } of results) this.#count(rule.id, outcome);
+    const remarkable = results.filter(({ outcome }) => outcome !== 'passed');
+    const outcomes = Object.fromEntries(remarkable.map(({ rule, outcome }) => [rule.id, outcome]));
+    // That a rule had nothing to judge is listed once, for its reason.
+    const isFirst = ({ rule, outcome }: RuleResult) =>
+      unlistedReasons.has(outcome) && this.#tallies.get(rule.id)?.[outcome] === 1;
+    const listed = results.filter(
+      (result) => isDetailed || !unremarkable.has(result.outcome) || isFirst(result),
+    );
     const reported = listed.map((result) => this.#reported(result));
     const isListed = reported.map((result) => this.#list(result));
     const shown = new Set(
@@ -226,7 +296,7 @@ export class Judge {
       ),
     );
     this.#show(exchanges.filter((exchange) => isDetailed || shown.has(exchange)));
-    return { counts, results: reported };
+    return { outcomes, results: reported };
   }
 
   #show(exchanges: readonly Exchange[]): void {
@@ -239,20 +309,28 @@ export class Judge {
     }
   }
 
-  /** Lists a result, unless so many functions have one of this rule already that it is only counted. */
+  /**
+   * Lists a result, unless so many functions have one of this rule already that it is only counted.
+   *
+   * @returns whether its exchanges are worth keeping: it is listed, or the first of a cause.
+   */
   #list(result: ReportedResult): boolean {
+    const isFirst = this.#causes.add(result);
     const count = (this.#listed.get(result.rule) ?? 0) + 1;
     if (count > listedFunctions) {
       this.#omitted += 1;
-      return false;
+      return isFirst;
     }
     this.#listed.set(result.rule, count);
     this.#results.push(result);
     return true;
   }
 
-  #count(outcome: Outcome, count = 1): void {
-    this.#counts.set(outcome, this.count(outcome) + count);
+  #count(rule: string, outcome: Outcome): void {
+    this.#counts.set(outcome, this.count(outcome) + 1);
+    const tally = this.#tallies.get(rule) ?? {};
+    tally[outcome] = (tally[outcome] ?? 0) + 1;
+    this.#tallies.set(rule, tally);
   }
 
   #reported({ rule, functionUrn, outcome, findings, reason }: RuleResult): ReportedResult {
@@ -263,7 +341,7 @@ export class Judge {
       rule: rule.id,
       ...(functionUrn !== undefined && { function: functionUrn }),
       outcome,
-      findings: kept.map(reportedFinding),
+      findings: kept.map((finding) => reportedFinding(finding, this.#options.again)),
       ...(findings.length > room && { omittedFindings: findings.length - room }),
       ...(reason !== undefined && { reason }),
     };
@@ -271,11 +349,18 @@ export class Judge {
 }
 
 /** Outcomes that are counted, but not listed one by one, where there are many functions. */
-const unremarkable: ReadonlySet<Outcome> = new Set<Outcome>(['passed', 'not-applicable']);
+const unremarkable: ReadonlySet<Outcome> = new Set<Outcome>(['passed', 'not-exercised', 'not-applicable']);
+
+/** Those of them that have a reason. */
+const unlistedReasons: ReadonlySet<Outcome> = new Set<Outcome>(['not-exercised', 'not-applicable']);
+
+/** Outcomes of rules that had something to judge. */
+const exercising: ReadonlySet<Outcome> = new Set<Outcome>(['passed', 'failed', 'warned', 'noted', 'known']);
 
 const functionProbes: ReadonlySet<ProbeName> = new Set([
   'known-function',
   'encoded-colons',
+  'equivalent-spelling',
   'documented-example',
   'no-credentials',
   'wrong-credentials',
@@ -307,7 +392,7 @@ const largestKept = 100_000;
 
 /** The first of a function's answers, where they were all right and alike. */
 function steadyAnswer(
-  results: readonly RuleResult[],
+  results: readonly Pick<RuleResult, 'rule' | 'outcome'>[],
   exchanges: readonly Exchange[],
 ): CompleteExchange | undefined {
   const isUnsteady = results.some(({ rule, outcome }) => outcome === 'failed' && unsteady.has(rule.part));
@@ -337,7 +422,10 @@ function sizeOf({ response }: Exchange): number {
   return body.length + response.headers.join().length;
 }
 
-function reportedFinding({ exchange, ...finding }: CountedFinding): ReportedFinding {
+function reportedFinding(
+  { exchange, ...finding }: CountedFinding,
+  again: JudgeOptions['again'],
+): ReportedFinding {
   const { where, expected, actual } = finding;
   return {
     ...finding,
@@ -346,6 +434,7 @@ function reportedFinding({ exchange, ...finding }: CountedFinding): ReportedFind
     actual: short(actual),
     exchange: exchange.id,
     curl: curl(exchange.request),
+    ...(again !== undefined && { again: again(exchange.id) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Json } from '../contract/contract.ts';
 import type { Capability } from '../probes/target.ts';
 import type { Level, Part, Rule } from '../rules/rule.ts';
 import type { Outcome } from './result.ts';
@@ -14,6 +15,20 @@ export interface RuleDescription {
   readonly title: string;
   readonly source: string;
   readonly pointer: string;
+}
+
+/** A rule as a report of a run shows it. */
+export interface ReportedRule extends RuleDescription {
+  /**
+   * Some answer held what the rule judges. `false` where none did, which is no pass; absent where the rule was not
+   * applicable, or could not be judged.
+   */
+  readonly exercised?: boolean;
+}
+
+/** How many rules of a run met nothing to judge. */
+export function countUnexercised(rules: readonly ReportedRule[]): number {
+  return rules.filter(({ exercised }) => exercised === false).length;
 }
 
 /** What reports and catalogues show of a rule. */
@@ -34,6 +49,8 @@ export interface ReportedFinding {
   readonly exchange?: string;
   /** A command that sends the request again. Credentials are variables of the shell. */
   readonly curl?: string;
+  /** A command that sends it again as it was, signed where it was signed, and shows the answer. */
+  readonly again?: string;
 }
 
 /** What became of a rule, for a function or, without `function`, for the environment. */
@@ -45,6 +62,48 @@ export interface ReportedResult {
   /** How many further findings are not listed. */
   readonly omittedFindings?: number;
   readonly reason?: string;
+}
+
+/** Findings of one rule that are alike, in place, expectation and kind of value: most probably they are one mistake. */
+export interface ReportedCause {
+  readonly rule: string;
+  readonly outcome: Outcome;
+  /** How many functions show it, those included that are not listed; 0 where it is about the environment. */
+  readonly functions: number;
+  /** The URN of the first function that does; absent where it is about the environment. */
+  readonly first?: string;
+  /** What the first one shows. */
+  readonly finding: ReportedFinding;
+}
+
+/** How often a rule had each outcome; outcomes that it never had are left out. */
+export type Tally = { readonly [outcome in Outcome]?: number };
+/** How the editions of the contract differ in what they ask of a configuration, and how those that came fit them. */
+export interface ReportedEditions {
+  /** The profiles; `contract.profile` names that of the run. */
+  readonly profiles: readonly string[];
+  /** How many functions' configurations were held against them. */
+  readonly functions: number;
+  /** How many of these break each profile. */
+  readonly broken: { readonly [profile: string]: number };
+  /** How many of these break what all profiles ask for alike. */
+  readonly wrongInAll: number;
+  /** Where profiles differ. */
+  readonly places: readonly EditionPlace[];
+}
+
+/** A place of a configuration where editions of the contract differ. */
+export interface EditionPlace {
+  /** A JSON pointer into a configuration, with `*` for `on_success` and `on_failure`. */
+  readonly where: string;
+  /** The keyword of JSON Schema that differs. */
+  readonly keyword: string;
+  /** What it is set to, by profile; profiles that do not ask for it are left out. */
+  readonly asked: { readonly [profile: string]: Json };
+  /** How many functions break it, by profile. */
+  readonly broken: { readonly [profile: string]: number };
+  /** What the first function that breaks it has there, in words. */
+  readonly actual?: string;
 }
 
 /** How a stage of the run went that is not made of rules' own probes. */
@@ -62,7 +121,13 @@ export interface ReportedStage {
 export interface Report {
   readonly reportVersion: typeof reportVersion;
   readonly tool: { readonly name: string; readonly version: string };
-  readonly contract: { readonly profile: string; readonly version: string; readonly digest: string };
+  readonly contract: {
+    readonly profile: string;
+    /** Why the profile was chosen, where it was not named. */
+    readonly reason?: string;
+    readonly version: string;
+    readonly digest: string;
+  };
   readonly target: {
     readonly name: string;
     readonly baseUrl: string;
@@ -80,8 +145,22 @@ export interface Report {
   readonly exitCode: number;
   /** The verdict in one sentence. */
   readonly summary: string;
+  /** There where the operator, the network or the clock is in the way, so that no rule was judged. */
+  readonly diagnosis?: {
+    /** What is the matter, with the server's own words. */
+    readonly problem: string;
+    /** What to do about it. */
+    readonly advice: string;
+    /** The exchange that shows it, by its id in `exchanges.har`, and a command that sends the request again. */
+    readonly exchange: string;
+    readonly curl: string;
+  };
   readonly counts: { readonly [outcome in Outcome]: number };
-  readonly rules: readonly RuleDescription[];
+  /** Those that most need attention first, and of these those of most functions. */
+  readonly causes: readonly ReportedCause[];
+  readonly rules: readonly ReportedRule[];
+  /** What became of each rule, counted exactly, by its id. */
+  readonly tallies: { readonly [rule: string]: Tally };
   /**
    * What became of each rule, for each function. With more than 50 functions, plain passes are counted but not listed,
    * and no more than 1,000 functions are listed for one rule.
@@ -89,12 +168,12 @@ export interface Report {
   readonly results: readonly ReportedResult[];
   /** How many further results are counted but not listed. */
   readonly omitted?: number;
-  /** The profiles that all answers fit, where some do not fit that of the run. */
-  readonly fitting?: readonly string[];
+  /** How configurations fit the editions of the contract; absent where none came. */
+  readonly editions?: ReportedEditions;
   /** There with more than 50 functions: those that the refusals were tried on, and that were read again at the end. */
   readonly sample?: readonly string[];
-  /** There where the run was interrupted: how many functions were done. */
-  readonly interrupted?: { readonly functionsDone: number };
+  /** There where the run was interrupted: how many functions were done, and the command that goes on. */
+  readonly interrupted?: { readonly functionsDone: number; readonly resume?: string };
   readonly baseline?: {
     readonly stale: readonly BaselineNote[];
     readonly expired: readonly BaselineNote[];

@@ -7,6 +7,7 @@ import type { Rule } from '../rules/rule.ts';
  * - `passed`: judged, and nothing found.
  * - `failed`: a MUST is broken. `warned`: a SHOULD is. `noted`: information.
  * - `known`: broken, as the baseline expects.
+ * - `not-exercised`: the answers held nothing that the rule judges, which is no pass.
  * - `not-applicable`: the target cannot do what the rule needs, or nothing was asked that it could judge.
  * - `blocked`: another rule's finding stands in the way; that one is the finding to look at.
  * - `unconfigured`: each answer says that the function has no configuration, or that there is no such function.
@@ -18,6 +19,7 @@ export type Outcome =
   | 'warned'
   | 'noted'
   | 'known'
+  | 'not-exercised'
   | 'not-applicable'
   | 'blocked'
   | 'unconfigured'

@@ -9,6 +9,7 @@ function counts(some: { readonly [outcome in Outcome]?: number }): { [outcome in
     warned: 0,
     noted: 0,
     known: 0,
+    'not-exercised': 0,
     'not-applicable': 0,
     blocked: 0,
     unconfigured: 0,

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { options, variableOf } from '../../conformance/command/configuration/options.ts';
 import { reportOptions } from '../../conformance/command/report/options.ts';
+import { tool } from '../../conformance/tool.ts';
 
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
 const flagsIn = (command: string) =>
@@ -18,14 +19,15 @@ const argumentsOf = (command: string, start: string) => {
 };
 
 describe('the GitHub workflow', () => {
-  const { jobs } = parse(read('github-workflow.yaml'));
+  const { env, jobs } = parse(read('github-workflow.yaml'));
   const runs = (job: string): string[] => jobs[job].steps.flatMap(({ run }: { run?: string }) => run ?? []);
   const find = (job: string, start: string) =>
     argumentsOf(runs(job).find((run) => run.includes(start)) ?? '', start);
 
-  test('uses flags that there are', () => {
-    expect(suiteFlags).toEqual(expect.arrayContaining(flagsIn(find('shard', 'npm run -s conformance --'))));
-    expect(mergeFlags).toEqual(expect.arrayContaining(flagsIn(find('report', 'npm run -s report --'))));
+  test('takes the suite of this version, and uses flags that there are', () => {
+    expect(env.SUITE).toBe(`${tool.name}@${tool.version}`);
+    expect(suiteFlags).toEqual(expect.arrayContaining(flagsIn(find('shard', 'npx --yes "$SUITE"'))));
+    expect(mergeFlags).toEqual(expect.arrayContaining(flagsIn(find('report', 'npx --yes "$SUITE" report'))));
   });
 
   test('has each shard once', () => {
@@ -57,9 +59,10 @@ describe('the GitHub workflow', () => {
   });
 
   test('fails where they are not set', () => {
-    const run = runs('shard').find((run) => run.includes('npm run -s conformance --')) ?? '';
+    const run = runs('shard').find((run) => run.includes('npx')) ?? '';
     const { PATH, HOME } = process.env;
-    const { status, stderr } = spawnSync('bash', ['-c', run], {
+    const here = run.replace('npx --yes "$SUITE"', 'node dist/command/cli.js');
+    const { status, stderr } = spawnSync('bash', ['-c', here], {
       cwd: new URL('../../', import.meta.url),
       env: { PATH, HOME, CONFORMANCE_BASE_URL: '', CONFORMANCE_PROJECT_ID: '', CONFORMANCE_SHARD: '1/4' },
       encoding: 'utf8',
@@ -80,9 +83,9 @@ describe('the Kubernetes jobs', () => {
   });
 
   test('use flags that there are', () => {
-    const suite = argumentsOf(containerOf(job).args[0], 'conformance/command/cli.ts');
+    const suite = argumentsOf(containerOf(job).args[0], 'exec functiongraph-async-invoke-contract');
     expect(suiteFlags).toEqual(expect.arrayContaining(flagsIn(suite)));
-    const report = argumentsOf(containerOf(merge).args[0], 'conformance/command/report/cli.ts');
+    const report = argumentsOf(containerOf(merge).args[0], 'exec functiongraph-async-invoke-contract report');
     expect(mergeFlags).toEqual(expect.arrayContaining(flagsIn(report)));
   });
 
@@ -92,10 +95,7 @@ describe('the Kubernetes jobs', () => {
     expect(completionMode).toBe('Indexed');
     const { value } = env.find(({ name }: { name: string }) => name === 'SHARDS');
     expect(value).toBe(String(completions));
-    const printed = args[0].replace(
-      'exec node --import tsx conformance/command/cli.ts',
-      "exec printf '%s\\n'",
-    );
+    const printed = args[0].replace('exec functiongraph-async-invoke-contract', "exec printf '%s\\n'");
     const shards = Array.from({ length: completions }, (_, index) => {
       const [shell, ...flags] = command;
       const variables = { PATH: process.env.PATH, JOB_COMPLETION_INDEX: String(index), SHARDS: value };

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readState, startReferenceEndpoint } from '../../conformance/proof/reference/index.ts';
+import { readState, startReferenceEndpoint } from '../../conformance/reference/index.ts';
 import { credentials, languages } from './samples.ts';
 
 const state = await readState();

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { baseContract } from '../../conformance/contract/contract.ts';
 import { rulesFor } from '../../conformance/rules/index.ts';
 import { readDocument } from '../../openapi/generate/document.ts';
+import type { JsonObject } from '../../openapi/json.ts';
 import { readSources } from '../../openapi/sources.ts';
 import { missingFrom, sightsOf } from '../../tools/portals/sights.ts';
 import { buildSite } from './build.ts';
@@ -193,6 +194,13 @@ describe('the API reference', () => {
     expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(200_000);
     expect(await readFile(join(site, 'reference.html'), 'utf8')).not.toContain('<script');
   });
+});
+
+it('the page of a TypeScript type lists its fields', async () => {
+  const { properties } = (await readDocument()).components.schemas.AsyncInvokeConfig as JsonObject;
+  const page = await readFile(join(site, 'typescript/interfaces/AsyncInvokeConfig.html'), 'utf8');
+  const fields = Object.keys(properties as JsonObject);
+  expect(fields.filter((name) => !page.includes(`id="${name}"`))).toEqual([]);
 });
 
 describe('the rule catalogue', () => {

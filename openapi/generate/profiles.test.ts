@@ -1,14 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../json.ts';
+import { readSources } from '../sources.ts';
 import { readDocument } from './document.ts';
+import { placesOf } from './explain.ts';
 import { readOverlays } from './overlay.ts';
 import { generateProfiles } from './profiles.ts';
 import { readTolerated } from './tolerated.ts';
 
 const document = await readDocument();
 const overlays = await readOverlays();
-const files = await generateProfiles(document, overlays, await readTolerated());
+const files = await generateProfiles(
+  document,
+  overlays,
+  await readTolerated(),
+  placesOf((await readSources()).statements),
+);
 const generated = new URL('../../generated/profiles/', import.meta.url);
 
 type Validate = ((value: unknown) => boolean) & {
@@ -120,7 +127,6 @@ describe('the index', () => {
   it('loads a profile by its name', async () => {
     const { profiles } = await import(new URL('index.js', generated).href);
     const profile = await profiles['open-telekom-cloud']();
-    expect(profile.name).toBe('open-telekom-cloud');
     expect(profile.document).toEqual(JSON.parse(files['open-telekom-cloud/openapi.json'] ?? ''));
     expect(profile.validators.validateAsyncInvokeConfig(config)).toBe(true);
   });

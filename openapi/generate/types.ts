@@ -9,5 +9,10 @@ export async function generateTypes(document: OpenApiDocument): Promise<string> 
   const text = JSON.stringify(document, (keyword, value) =>
     keyword === 'additionalProperties' && value === true ? undefined : value,
   );
-  return astToString(await openapiTypescript(text));
+  const types = astToString(await openapiTypescript(text));
+  // Editors show a tag apart from the text, and text that is indented as code.
+  return types
+    .replaceAll(/^ *\* Format: .*\n/gm, '')
+    .replaceAll('@description ', '')
+    .replaceAll(/^( *\* ) {4}/gm, '$1');
 }

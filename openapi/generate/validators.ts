@@ -5,7 +5,6 @@ import { build } from 'esbuild';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { OpenApiDocument } from './document.ts';
 import * as formats from './formats.ts';
-import { generatePredicates } from './predicates.ts';
 import { nameOf } from './references.ts';
 
 /** The two files that hold the validators: self-contained JavaScript and its types. */
@@ -20,8 +19,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 
 /**
  * Compiles a validator for every schema of the document ahead of time, so that nothing is compiled, and no
- * schema library is needed, at run time. The validator of the schema `X` is called `validateX`; beside it stands a
- * predicate, `isX`, which only says whether a value is valid.
+ * schema library is needed, at run time. The validator of the schema `X` is called `validateX`.
  */
 export async function generateValidators(document: OpenApiDocument): Promise<ValidatorFiles> {
   const names = Object.keys(document.components.schemas);
@@ -29,6 +27,7 @@ export async function generateValidators(document: OpenApiDocument): Promise<Val
   // used or not, which doubles the code. The contract uses neither, and strict mode refuses a keyword it does not know.
   const ajv = new Ajv({
     allErrors: true,
+    messages: false,
     inlineRefs: false,
     strict: true,
     strictRequired: false,
@@ -39,7 +38,7 @@ export async function generateValidators(document: OpenApiDocument): Promise<Val
   for (const name of names) ajv.addSchema(compilable(name, document.components.schemas));
   for (const name of names) pointIntoDocument(name, ajv.getSchema(name)?.source);
   const exports = Object.fromEntries(names.map((name) => [`validate${name}`, name]));
-  const code = asModule(standalone.default(ajv, exports)) + generatePredicates(document.components.schemas);
+  const code = asModule(standalone.default(ajv, exports));
   const bundle = await build({
     stdin: { contents: code, resolveDir: here, loader: 'js' },
     bundle: true,
@@ -84,27 +83,31 @@ function pointIntoDocument(name: string, source: ValidateFunction['source']): vo
 }
 
 /**
- * A schema as Ajv takes it: under its name, its references by name, and without the schema of the JSON in a string,
- * which is validated on its own. A choice between two becomes a condition, which accepts the same values, and tells
- * of a value that fits neither what is wrong with it as the first of them.
+ * A schema as Ajv takes it: under its name, its references by name, and without what asks nothing of a value: its
+ * description, and the schema of the JSON in a string, which is validated on its own. A choice between two becomes a
+ * condition, which accepts the same values, and tells of a value that fits neither what is wrong with it as the first
+ * of them.
  */
 function compilable(name: string, schemas: Schemas): JsonObject {
-  const convert = (value: Json): Json => {
-    if (Array.isArray(value)) return value.map(convert);
-    if (!isObject(value)) return value;
-    const { contentSchema: _inString, anyOf, ...rest } = value;
+  const convert = (schema: JsonObject): JsonObject => {
+    const { contentSchema: _inString, description: _forPeople, anyOf, ...rest } = schema;
     if (Array.isArray(anyOf)) {
-      const [meant = {}, tolerated = {}] = anyOf.map(convert);
+      const [meant = {}, tolerated = {}] = (anyOf as JsonObject[]).map(convert);
       return { ...rest, if: tolerated, else: meant };
     }
     return Object.fromEntries(
-      Object.entries(rest).map(([keyword, member]) => [
-        keyword,
-        keyword === '$ref' && typeof member === 'string' ? nameOf(member) : convert(member),
-      ]),
+      Object.entries(rest).map(([keyword, value]) => [keyword, member(keyword, value)]),
     );
   };
-  return { $id: name, ...(convert(schemas[name] ?? {}) as JsonObject) };
+  const member = (keyword: string, value: Json): Json => {
+    if (keyword === '$ref') return nameOf(String(value));
+    if (!isObject(value)) return value;
+    if (keyword !== 'properties') return convert(value);
+    return Object.fromEntries(
+      Object.entries(value).map(([key, schema]) => [key, convert(schema as JsonObject)]),
+    );
+  };
+  return { $id: name, ...convert(schemas[name] ?? {}) };
 }
 
 function declarations(names: string[]): string {
@@ -118,7 +121,6 @@ export interface ValidationError {
   readonly schemaPath: string;
   readonly keyword: string;
   readonly params: { readonly [name: string]: unknown };
-  readonly message?: string;
 }
 
 /** Says whether a value is valid; what is wrong with an invalid one is in \`errors\` until the next call. */
@@ -128,7 +130,5 @@ export interface Validator<T> {
 }
 
 ${names.map((name) => `export const validate${name}: Validator<components['schemas']['${name}']>;`).join('\n')}
-
-${names.map((name) => `export function is${name}(value: unknown): value is components['schemas']['${name}'];`).join('\n')}
 `;
 }

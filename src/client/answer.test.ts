@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseRetryAfter, unexpectedStatus } from './answer.ts';
+import { unexpectedStatus } from './answer.ts';
+import { parseRetryAfter } from './retry-after.ts';
+import { SentSecrets } from './secrets.ts';
 
 describe('Retry-After', () => {
   const now = Date.parse('2021-03-04T06:50:02Z');
@@ -18,7 +20,7 @@ describe('Retry-After', () => {
 
 test('a redirect that a browser hides is named as one', () => {
   const hidden = { type: 'opaqueredirect', status: 0, headers: new Headers() } as Response;
-  expect(unexpectedStatus({ response: hidden, redact: String }).message).toContain(
+  expect(unexpectedStatus({ response: hidden, secrets: new SentSecrets() }).message).toContain(
     'a redirect (0), which is not followed',
   );
 });

@@ -10,18 +10,19 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import document from '../../generated/openapi.json' with { type: 'json' };
+import { profile } from '../../generated/profiles/open-telekom-cloud/profile.ts';
 import {
   ApiError,
   ArgumentError,
   type AsyncInvokeConfig,
   akSk,
   bounds,
-  type Client,
+  type ClientOptions,
   ContractError,
   createClient,
   credentialsFromEnv,
+  type Fetch,
   FunctionGraphError,
-  regions,
   TransportError,
   token,
 } from '../index.ts';
@@ -29,6 +30,8 @@ import {
 const { documented } = document.components.responses.Ok.content['application/json'].examples;
 const projectId = document.components.parameters.project_id.example;
 const functionUrn = document.components.parameters.function_urn.example;
+
+const urnIn = (region: string) => `urn:fss:${region}:${projectId}:function:default:test:latest`;
 
 /** What the server answers; tests replace it. */
 let answer: RequestListener;
@@ -57,8 +60,8 @@ function json(response: ServerResponse, status: number, body: unknown, headers =
   response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body));
 }
 
-function client(options: { timeout?: number; signal?: AbortSignal; validate?: boolean } = {}) {
-  return createClient({ baseUrl, projectId, credentials: token('t'), ...options });
+function client(options: Omit<ClientOptions<AsyncInvokeConfig>, 'baseUrl' | 'region' | 'credentials'> = {}) {
+  return createClient({ baseUrl, projectId, credentials: token('t'), retry: false, ...options });
 }
 
 async function failure(promise: Promise<unknown>): Promise<unknown> {
@@ -84,19 +87,32 @@ describe('getAsyncInvokeConfig', () => {
     });
   });
 
-  test('takes the project of the call before that of the client', async () => {
-    await client().getAsyncInvokeConfig({ projectId: 'other', functionUrn });
-    expect(received[0]?.url).toMatch(/^\/v2\/other\//);
-  });
-
-  test('takes the project from the environment where nobody names one', async () => {
+  test.each([
+    ['the call', { projectId: 'call' }, { projectId: 'client' }],
+    ['the client', {}, { projectId: 'client' }],
+    ['environment', {}, {}],
+  ])('takes the project of %s', async (from, inCall, inClient) => {
     const credentials = credentialsFromEnv({
       HUAWEICLOUD_SDK_AK: 'AK',
       HUAWEICLOUD_SDK_SK: 'SK',
-      HUAWEICLOUD_SDK_PROJECT_ID: 'from-environment',
+      HUAWEICLOUD_SDK_PROJECT_ID: 'environment',
     });
-    await createClient({ baseUrl, credentials }).getAsyncInvokeConfig({ functionUrn });
-    expect(received[0]?.url).toMatch(/^\/v2\/from-environment\//);
+    answer = (_request, response) => json(response, 200, { ...documented.value, func_urn: 'f' });
+    const own = createClient({ baseUrl, credentials, ...inClient });
+    await own.getAsyncInvokeConfig({ functionUrn: 'f', ...inCall });
+    expect(received[0]?.url).toBe(`/v2/${from.replace('the ', '')}/fgs/functions/f/async-invoke-config`);
+  });
+
+  test('takes region and project from the URN where they are not given', async () => {
+    const urls: string[] = [];
+    const fetch: Fetch = async (url) => {
+      urls.push(url);
+      return Response.json({ ...documented.value, func_urn: urnIn('eu-west-101') });
+    };
+    const own = createClient({ credentials: token('t'), fetch });
+    await own.getAsyncInvokeConfig({ functionUrn: urnIn('eu-west-101') });
+    const path = `/v2/${projectId}/fgs/functions/${urnIn('eu-west-101')}/async-invoke-config`;
+    expect(urls).toEqual([`https://functiongraph.eu-west-101.myhuaweicloud.com${path}`]);
   });
 
   test('keeps the path of the base URL', async () => {
@@ -120,25 +136,72 @@ describe('getAsyncInvokeConfig', () => {
     });
   });
 
-  test('uses the fetch that it is given', async () => {
-    const requests: Request[] = [];
-    const own = createClient({
-      region: 'cn-north-4',
-      credentials: token('t'),
-      fetch: async (request) => {
-        requests.push(request);
-        return Response.json(documented.value);
-      },
+  test('gives status, ID and header fields beside the value', async () => {
+    answer = (_request, response) =>
+      json(response, 200, documented.value, { 'X-Request-Id': 'r-0', 'X-Token': 's' });
+    expect(await client().getAsyncInvokeConfig.withResponse({ functionUrn })).toEqual({
+      value: documented.value,
+      status: 200,
+      requestId: 'r-0',
+      headers: expect.objectContaining({ 'content-type': 'application/json', 'x-token': '***' }),
     });
-    await own.getAsyncInvokeConfig({ projectId, functionUrn });
-    expect(requests[0]?.url).toMatch(/^https:\/\/functiongraph\.cn-north-4\.myhuaweicloud\.com\/v2\//);
+  });
+
+  test('names the program that asks, unsigned, since proxies may do so as well', async () => {
+    const credentials = akSk({ accessKey: 'AK', secretKey: 'SK' });
+    const own = createClient({ baseUrl, credentials, userAgent: 'my-app/1.2' });
+    await own.getAsyncInvokeConfig({ functionUrn });
+    expect(received[0]?.headers['user-agent']).toMatch(
+      /^my-app\/1\.2 functiongraph-async-invoke-contract\/\d/,
+    );
+    expect(received[0]?.headers.authorization).toContain('=content-type;host;x-project-id;x-sdk-date,');
+  });
+
+  test('goes through middleware, which sees no credentials', async () => {
+    const own = client();
+    const seen: string[] = [];
+    const middleware: Parameters<typeof own.use>[0] = {
+      onRequest: ({ request }) => void seen.push(...request.headers.keys()),
+    };
+    own.use(middleware);
+    await own.getAsyncInvokeConfig({ functionUrn });
+    expect(seen).toEqual(['accept', 'content-type']);
+    own.eject(middleware);
+    await own.getAsyncInvokeConfig({ functionUrn });
+    expect(seen).toHaveLength(2);
+  });
+});
+
+describe('a profile', () => {
+  const config = { ...documented.value, max_async_event_age_in_seconds: 1, func_urn: urnIn('eu-de') };
+
+  test('says where the API is and what is valid there', async () => {
+    const urls: string[] = [];
+    const fetch: Fetch = async (url) => {
+      urls.push(url);
+      return Response.json(config);
+    };
+    const own = createClient({ profile, credentials: token('t'), fetch });
+    const { enable_async_status_log, ...rest } = await own.getAsyncInvokeConfig({
+      functionUrn: urnIn('eu-de'),
+    });
+    expect(rest).toEqual(config);
+    expect(enable_async_status_log).toBeUndefined();
+    expect(urls[0]).toMatch(/^https:\/\/functiongraph\.eu-de\.otc\.t-systems\.com\/v2\//);
+  });
+
+  test('is not that of the contract', async () => {
+    answer = (_request, response) => json(response, 200, config);
+    const error = await failure(client().getAsyncInvokeConfig({ functionUrn: urnIn('eu-de') }));
+    expect(error).toMatchObject({ findings: [{ pointer: '/max_async_event_age_in_seconds' }] });
   });
 });
 
 describe('an answer that is an error', () => {
   test('becomes an ApiError with its facts', async () => {
     const body = { error_code: 'FSS.0429', error_msg: 'Too many requests.' };
-    answer = (_request, response) => json(response, 429, body, { 'X-Request-Id': 'r-1', 'Retry-After': '7' });
+    const headers = { 'X-Request-Id': 'r-1', 'Retry-After': '7', Location: '/wait?token=5ecret&page=1' };
+    answer = (_request, response) => json(response, 429, body, headers);
     const error = await failure(client().getAsyncInvokeConfig({ functionUrn }));
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({
@@ -148,6 +211,9 @@ describe('an answer that is an error', () => {
       errorMessage: 'Too many requests.',
       requestId: 'r-1',
       retryAfter: 7,
+      headers: { 'retry-after': '7', 'x-request-id': 'r-1' },
+      location: '/wait?token=***&page=1',
+      body: JSON.stringify(body),
       message: 'the API answered 429 FSS.0429: Too many requests. (request r-1)',
     });
   });
@@ -183,19 +249,41 @@ describe('an answer that breaks the contract', () => {
     expect(error).toMatchObject({
       code: 'CONTRACT_VIOLATION',
       requestId: 'r-3',
+      status: 200,
+      value: broken,
       findings: [{ pointer: '/max_async_retry_attempts', keyword: 'maximum' }],
     });
   });
 
-  test('is returned as it is where validation is turned off', async () => {
+  test('is told and returned, or only returned, where that is asked for', async () => {
     answer = (_request, response) => json(response, 200, broken);
+    const told: ContractError[] = [];
+    const warning = client({ validate: 'warn', onViolation: (violation) => told.push(violation) });
+    expect(await warning.getAsyncInvokeConfig({ functionUrn })).toEqual(broken);
+    expect(told).toMatchObject([{ findings: [{ keyword: 'maximum' }] }]);
     expect(await client({ validate: false }).getAsyncInvokeConfig({ functionUrn })).toEqual(broken);
+  });
+
+  test.each([
+    ['another function', functionUrn, functionUrn.replace('test', 'other')],
+    ['another version', functionUrn, functionUrn.replace('latest', 'v1')],
+    ['some version of a function', functionUrn.replace(':latest', ''), functionUrn.replace('latest', 'v1')],
+  ])('is one about %s', async (_which, asked, answered) => {
+    answer = (_request, response) => json(response, 200, { ...documented.value, func_urn: answered });
+    const error = await failure(client().getAsyncInvokeConfig({ functionUrn: asked }));
+    expect(error).toMatchObject({ code: 'CONTRACT_VIOLATION', findings: [{ pointer: '/func_urn' }] });
+  });
+
+  test('is none about the latest version where none was asked for', async () => {
+    const asked = functionUrn.replace(':latest', '');
+    expect(await client().getAsyncInvokeConfig({ functionUrn: asked })).toEqual(documented.value);
   });
 
   test.each([
     ['no JSON', '<html>', 'got the string "<html>"'],
     ['half of its JSON', '{"func_urn":', 'expected JSON'],
     ['empty', '', 'got an empty body'],
+    ['no UTF-8', Buffer.from('{"func_urn":"\xff"}', 'latin1'), 'expected UTF-8'],
   ])('is one too where it is %s', async (_what, body, message) => {
     answer = (_request, response) => response.writeHead(200, { 'Content-Length': body.length }).end(body);
     const error = await failure(client({ validate: false }).getAsyncInvokeConfig({ functionUrn }));
@@ -219,7 +307,7 @@ describe('a redirect', () => {
     const error = await failure(client().getAsyncInvokeConfig({ functionUrn }));
     expect(error).toBeInstanceOf(ContractError);
     expect(error).toMatchObject({
-      message: expect.stringContaining(`a redirect (${status}), which is not followed`),
+      message: expect.stringContaining(`a redirect (${status}) to /elsewhere, which is not followed`),
     });
     expect(received).toHaveLength(1);
   });
@@ -242,14 +330,18 @@ describe('no answer', () => {
     const { port } = unused.address() as AddressInfo;
     unused.close();
     await once(unused, 'close');
-    const nobody = createClient({ baseUrl: `http://127.0.0.1:${port}`, projectId, credentials: token('t') });
+    const nobody = createClient({
+      baseUrl: `http://127.0.0.1:${port}`,
+      credentials: token('t'),
+      retry: false,
+    });
     const error = await failure(nobody.getAsyncInvokeConfig({ functionUrn }));
     expect(error).toBeInstanceOf(TransportError);
     expect(error).toMatchObject({ reason: 'network', message: expect.stringContaining('ECONNREFUSED') });
   });
 
   test('where the name is unknown becomes a TransportError', async () => {
-    const nowhere = createClient({ baseUrl: 'https://host.invalid', projectId, credentials: token('t') });
+    const nowhere = createClient({ baseUrl: 'https://host.invalid', credentials: token('t'), retry: false });
     const error = await failure(nowhere.getAsyncInvokeConfig({ functionUrn }));
     expect(error).toMatchObject({ code: 'TRANSPORT_FAILURE', reason: 'network' });
   });
@@ -343,6 +435,9 @@ describe('a wrong argument', () => {
     ['functionUrn', { functionUrn: '..' }],
     ['functionUrn', { functionUrn: '\uD800' }],
     ['functionUrn', { functionUrn: undefined as unknown as string }],
+    ['functionUrn', undefined as unknown as { functionUrn: string }],
+    ['functionUrn', { projectId: 'p', functionUrn: 7 as unknown as string }],
+    ['projectId', { projectId: 'another', functionUrn }],
   ])('%s (%j) is found before anything is sent', async (argument, request) => {
     const error = await failure(client().getAsyncInvokeConfig(request));
     expect(error).toBeInstanceOf(ArgumentError);
@@ -350,13 +445,20 @@ describe('a wrong argument', () => {
     expect(received).toHaveLength(0);
   });
 
-  test('is also a project that nobody names', async () => {
-    const anonymous = createClient({ baseUrl, credentials: token('t') }) as Client<{ projectId?: string }>;
-    const error = await failure(anonymous.getAsyncInvokeConfig({ functionUrn }));
-    expect(error).toMatchObject({
+  test('is also a project that nobody names, and a region that is not that of the URN', async () => {
+    const anonymous = createClient({ region: 'cn-north-4', credentials: token('t') });
+    expect(await failure(anonymous.getAsyncInvokeConfig({ functionUrn: 'f' }))).toMatchObject({
       argument: 'projectId',
       message: expect.stringContaining('HUAWEICLOUD_SDK_PROJECT_ID'),
     });
+    expect(await failure(anonymous.getAsyncInvokeConfig({} as { functionUrn: string }))).toMatchObject({
+      argument: 'functionUrn',
+    });
+    expect(await failure(anonymous.getAsyncInvokeConfig({ functionUrn: urnIn('cn-north-1') }))).toMatchObject(
+      {
+        argument: 'region',
+      },
+    );
   });
 
   test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2_147_484])(
@@ -366,9 +468,23 @@ describe('a wrong argument', () => {
     },
   );
 
-  test('is also the lack of credentials', () => {
-    const options = { region: regions[0] } as unknown as Parameters<typeof createClient>[0];
-    expect(() => createClient(options)).toThrow('credentials must be given');
+  test.each([
+    ['credentials', undefined],
+    ['credentials', { region: 'cn-north-4' }],
+    ['validate', { validate: true }],
+    ['fetch', { fetch: 'fetch' }],
+    ['onViolation', { onViolation: {} }],
+    ['userAgent', { userAgent: 'a\r\nX-Evil: 1' }],
+    ['timeout', { timeout: '5' }],
+    ['retry', { retry: { attempts: 0 } }],
+    ['retry', { retry: { attempts: 11 } }],
+    ['retry', { retry: { delay: -1 } }],
+    ['retry', { retry: { maxDelay: '1' } }],
+  ])('is also the option %s of %j', (argument, wrong) => {
+    const given = argument === 'credentials' ? wrong : { credentials: token('t'), ...wrong };
+    expect(() => createClient(given as unknown as ClientOptions)).toThrow(
+      expect.objectContaining({ code: 'INVALID_ARGUMENT', argument }),
+    );
   });
 });
 

@@ -1,43 +1,79 @@
-import { regions, serverUrl } from '../../generated/constants.ts';
+import { showFunctionAsyncInvokeConfig as operation } from '../../generated/constants.ts';
 import type { Region } from '../contract/types.ts';
 import { ArgumentError } from '../errors.ts';
 import { isLocalName, isLoopbackAddress } from './loopback.ts';
+import type { Profile } from './profile.ts';
 
-/** Where the API is: one of the platform's regions, or an address. */
+/** Where the API is: one of the platform's regions, or an address. Without either, the URN of a function says it. */
 export type EndpointOptions =
   | {
-      /** The region of the function, e.g. `cn-north-4`. */
-      readonly region: Region;
+      /**
+       * The region, e.g. `cn-north-4`; any text from a configuration is checked. By default that of the function's URN.
+       */
+      readonly region?: Region | (string & {}) | undefined;
       readonly baseUrl?: undefined;
     }
   | {
       /**
        * The address of the API, for a mock, a proxy or a region that the contract does not list. What it has as a
-       * path stays in front of the operation's.
+       * path stays in front of the operation's, but for a `/v2` at its end, which the operation has itself.
        */
       readonly baseUrl: string | URL;
       readonly region?: undefined;
     };
 
+/** Where requests go. */
+export interface Endpoint {
+  /** What the path follows; in it stands `{region}` where the region is that of each function. */
+  readonly baseUrl: string;
+  /** The region that was given. */
+  readonly region: string | undefined;
+  /** Says whether an origin is one of the API. */
+  hasOrigin(origin: string): boolean;
+}
+
 /**
  * Gives the address that requests go to.
  *
- * @throws {@link ArgumentError} where it is unknown, or {@link checkBaseUrl} refuses it.
+ * @throws {@link ArgumentError} where the region is unknown, or {@link checkBaseUrl} refuses the address.
  */
-export function resolveEndpoint(options: EndpointOptions, allowInsecure: boolean): URL {
-  const { region, baseUrl } = options;
-  if ((region === undefined) === (baseUrl === undefined)) {
-    throw new ArgumentError('region', 'or else baseUrl must be given, and not both');
+export function resolveEndpoint(
+  { region, baseUrl }: EndpointOptions,
+  profile: Profile<unknown>,
+  allowInsecure: boolean,
+): Endpoint {
+  if (region !== undefined && baseUrl !== undefined) {
+    throw new ArgumentError('region', 'or else baseUrl may be given, and not both');
   }
-  return baseUrl === undefined ? regionalEndpoint(region) : checkBaseUrl(baseUrl, { allowInsecure });
+  if (baseUrl !== undefined) {
+    const url = checkBaseUrl(baseUrl, { allowInsecure });
+    return {
+      baseUrl: withoutEnd(withoutEnd(url.href, '/'), `/${operation.path.split('/')[1]}`),
+      region: undefined,
+      hasOrigin: (origin) => origin === url.origin,
+    };
+  }
+  const addresses = new Map(profile.regions.map((name) => [name, addressOf(name, profile)]));
+  if (region === undefined) {
+    const origins = new Set([...addresses.values()].map((address) => new URL(address).origin));
+    return { baseUrl: profile.serverUrl, region, hasOrigin: (origin) => origins.has(origin) };
+  }
+  const address = addresses.get(region);
+  if (address === undefined) {
+    throw new ArgumentError(
+      'region',
+      `is none of ${profile.regions.join(', ')}; for any other, give its baseUrl`,
+    );
+  }
+  return { baseUrl: address, region, hasOrigin: (origin) => origin === new URL(address).origin };
 }
 
-function regionalEndpoint(region: string | undefined): URL {
-  const known = regions.find((name) => name === region);
-  if (known === undefined) {
-    throw new ArgumentError('region', `is none of ${regions.join(', ')}; for any other, give its baseUrl`);
-  }
-  return new URL(serverUrl.replace('{region}', known));
+function withoutEnd(text: string, end: string): string {
+  return text.endsWith(end) ? text.slice(0, -end.length) : text;
+}
+
+function addressOf(region: string, { serverUrl }: Profile<unknown>): string {
+  return serverUrl.replace('{region}', region);
 }
 
 /**

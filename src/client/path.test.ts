@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bounds } from '../index.ts';
-import { serializePath } from './path.ts';
+import { createPathSerializer } from './path.ts';
+import { contract } from './profile.ts';
+
+const serializePath = createPathSerializer(contract);
 
 const template = '/functions/{function_urn}/of/{project_id}';
 const serialize = (functionUrn: string) =>
@@ -41,6 +44,13 @@ describe('a path', () => {
     const { maxLength } = bounds.FunctionUrn;
     expect(() => serialize('😀'.repeat(maxLength))).not.toThrow();
     expect(() => serialize('😀'.repeat(maxLength + 1))).toThrow(`expected at most ${maxLength} characters`);
+  });
+
+  test('has the region of the URN, where the address leaves it open', () => {
+    const values = { function_urn: 'urn:fss:cn-north-4:p:function:default:f:latest' };
+    expect(serializePath('https://{region}.example', values)).toBe('https://cn-north-4.example');
+    const evil = { function_urn: 'urn:fss:evil.example/:p:function:default:f:latest' };
+    expect(() => serializePath('https://{region}.example', evil)).toThrow('functionUrn names no region');
   });
 
   test('needs every parameter', () => {

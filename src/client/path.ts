@@ -1,34 +1,43 @@
-import type { operations } from '../../generated/schema.d.ts';
 import type { Validator } from '../../generated/validators.js';
-import { validateFunctionUrn, validateProjectId } from '../../generated/validators.js';
+import { readFunctionUrn } from '../contract/function-urn.ts';
 import { ArgumentError } from '../errors.ts';
 import { toFindings } from '../finding.ts';
 import { encodeSegment } from '../signer/percent-encoding.ts';
+import type { Profile } from './profile.ts';
 
-type PathParameters = operations['showFunctionAsyncInvokeConfig']['parameters']['path'];
-
-const parameters: {
-  readonly [Name in keyof PathParameters]: {
-    /** The name of the parameter in TypeScript. */
-    readonly argument: string;
-    readonly validate: Validator<PathParameters[Name]>;
-  };
-} = {
-  project_id: { argument: 'projectId', validate: validateProjectId },
-  function_urn: { argument: 'functionUrn', validate: validateFunctionUrn },
-};
+/** Puts parameters into an address, whose `{region}`, where it has one, is that of the function's URN. */
+export type SerializePath = (template: string, values: Readonly<Record<string, unknown>>) => string;
 
 /**
- * Puts parameters into a path, percent-encoded but for the colons of a URN, which the official SDK sends as they are.
- *
- * @throws {@link ArgumentError} where a parameter is missing, outside the contract's bounds, or cannot be sent.
+ * Makes what puts parameters into a path, percent-encoded but for the colons of a URN, which the official SDK sends as
+ * they are. It throws an {@link ArgumentError} where a parameter is missing, outside the contract's bounds, or cannot be
+ * sent.
  */
-export function serializePath(template: string, values: Readonly<Record<string, unknown>>): string {
-  return Object.entries(parameters).reduce(
-    (path, [name, { argument, validate }]) =>
-      path.replace(`{${name}}`, () => serializeSegment(argument, validate, values[name])),
-    template,
-  );
+export function createPathSerializer({ regions, validators }: Profile<unknown>): SerializePath {
+  const segments = {
+    function_urn: (value: unknown) => serializeSegment('functionUrn', validators.FunctionUrn, value),
+    project_id(value: unknown) {
+      if (value !== undefined) return serializeSegment('projectId', validators.ProjectId, value);
+      throw new ArgumentError(
+        'projectId',
+        'must be given to the call, to createClient or in HUAWEICLOUD_SDK_PROJECT_ID, where functionUrn has none',
+      );
+    },
+    region: (_: unknown, urn: unknown) => regionOf(urn, regions),
+  };
+  return (template, values) =>
+    Object.entries(segments).reduce((path, [name, serialize]) => {
+      const place = `{${name}}`;
+      return path.includes(place)
+        ? path.replace(place, () => serialize(values[name], values.function_urn))
+        : path;
+    }, template);
+}
+
+function regionOf(urn: unknown, regions: readonly string[]): string {
+  const region = readFunctionUrn(urn)?.region;
+  if (region !== undefined && regions.includes(region)) return region;
+  throw new ArgumentError('functionUrn', 'names no region that is known; give the region, or a baseUrl');
 }
 
 function serializeSegment(argument: string, validate: Validator<string>, value: unknown): string {

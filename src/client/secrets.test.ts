@@ -24,7 +24,13 @@ const answers: Readonly<Record<string, (secret: string) => Response>> = {
     Response.json({ error_code: 'FSS.0401', error_msg: 'Wrong.', request_id: secret }, { status: 401 }),
   'as the header with the ID of a request': (secret) =>
     new Response('', { status: 500, headers: { 'X-Request-Id': secret } }),
-  'in a redirect': (secret) => new Response('', { status: 302, headers: { 'X-Request-Id': secret } }),
+  'in a redirect': (secret) =>
+    new Response('', {
+      status: 302,
+      headers: { 'X-Request-Id': secret, Location: `https://e.example/${secret}` },
+    }),
+  'as any header and in a body that is cut': (secret) =>
+    new Response(`${'x'.repeat(4080)}${secret}`, { status: 400, headers: { 'X-Echo': secret } }),
   'in a text that is no JSON': (secret) => new Response(`<p>You sent ${secret}, and that is wrong.</p>`),
   'in a value that breaks the contract': (secret) =>
     Response.json({ ...documented.value, created_time: secret }),
@@ -45,20 +51,25 @@ describe.each(credentials)('the errors of a client with %s', (_who, own) => {
         (text: string) => Buffer.from(text).toString('base64'),
       ]) {
         const sent: string[] = [];
+        const lines: unknown[] = [];
         const client = createClient({
-          region: 'cn-north-4',
+          baseUrl: 'https://api.example',
           projectId,
           credentials: own,
-          fetch: async ({ headers }) => {
-            for (const name of ['X-Auth-Token', 'X-Security-Token', 'Authorization']) {
-              const value = headers.get(name);
-              if (value !== null) sent.push(...value.split(/[ ,]+|(?:Access|SignedHeaders|Signature)=/));
+          retry: false,
+          logger: { debug: (...line) => lines.push(line), warn: (...line) => lines.push(line) },
+          fetch: async (_url, { headers }) => {
+            for (const name of ['x-auth-token', 'x-security-token', 'authorization']) {
+              const value = headers[name];
+              if (value !== undefined) sent.push(...value.split(/[ ,]+|(?:Access|SignedHeaders|Signature)=/));
             }
             return answer(spell(sent.join(' ')));
           },
         });
         const error = await client.getAsyncInvokeConfig({ functionUrn }).catch((thrown) => thrown);
-        const shown = JSON.stringify([error, error.message, error.stack]);
+        const shown = [error, error.message, error.stack, error.value, lines]
+          .map((each) => JSON.stringify(each))
+          .join();
         expect(shown).toMatch(/\*\*\*|redirect|500/);
         const secrets = sent.filter(
           (part) => part.length > 15 && !/^(?:SDK-HMAC-SHA256|[a-z;-]+)$/.test(part),
@@ -76,7 +87,7 @@ describe.each(credentials)('the errors of a client with %s', (_who, own) => {
 
 test('the rest of what a server says is kept', async () => {
   const client = createClient({
-    region: 'cn-north-4',
+    baseUrl: 'https://api.example',
     projectId,
     credentials: akSk(key),
     fetch: async () =>
@@ -92,7 +103,7 @@ test('the rest of what a server says is kept', async () => {
 
 test('a wrong argument is not repeated', async () => {
   const secret = 'a-token-that-got-into-the-wrong-place'.repeat(20);
-  const client = createClient({ region: 'cn-north-4', credentials: token('t'), projectId });
+  const client = createClient({ baseUrl: 'https://api.example', credentials: token('t'), projectId });
   for (const request of [{ functionUrn: secret }, { functionUrn, projectId: secret }]) {
     const error = await client.getAsyncInvokeConfig(request).catch((thrown) => thrown);
     expect(error).toMatchObject({ code: 'INVALID_ARGUMENT' });

@@ -1,20 +1,55 @@
-import type { Redact } from '../finding.ts';
-import { Redactor } from '../redaction/redactor.ts';
+import { mask, Redactor } from '../redaction/redactor.ts';
+import { secretFieldName } from '../redaction/secret-field.ts';
 import { signatureAlgorithm } from '../signer/sign.ts';
 
-/**
- * Makes what takes the credentials of a request out of a text that comes from its answer.
- *
- * @param added - the headers that the credentials added.
- * @param url - the URL of the request. What a credential has in common with it is no secret.
- */
-export function redactCredentials(added: Readonly<Record<string, string>>, url: string): Redact {
-  let redactor: Redactor | undefined;
-  return (text) => {
+/** The credentials that a call has sent, and how to take them out of what comes back. */
+export class SentSecrets {
+  readonly #secrets = new Set<string>();
+  #url = '';
+  #redactor: Redactor | undefined;
+
+  /**
+   * Takes note of the headers that the credentials added to a request.
+   *
+   * @param url - the URL of the request. What a credential has in common with it is no secret.
+   */
+  add(headers: Readonly<Record<string, string>>, url: string): void {
+    for (const secret of secretsOf(headers)) this.#secrets.add(secret);
+    this.#url = url;
+    this.#redactor = undefined;
+  }
+
+  /** A text without them. */
+  readonly text = (text: string): string => this.#redact().text(text);
+
+  /** A plain value without them. */
+  value<T>(value: T): T {
+    return this.#redact().value(value);
+  }
+
+  /** Header fields without them, and without other secrets, which have their names and those of parts of addresses. */
+  headers(headers: Headers): Record<string, string> {
+    const fields = [...headers].map(([name, value]) => [
+      name,
+      secretFieldName(name) ? mask : withoutSecretParts(this.text(value)),
+    ]);
+    return Object.fromEntries(fields);
+  }
+
+  #redact(): Redactor {
     // Most answers are as they should be, and nobody quotes them.
-    redactor ??= new Redactor(secretsOf(added), { public: [url] });
-    return redactor.text(text);
-  };
+    this.#redactor ??= new Redactor([...this.#secrets], { public: [this.#url] });
+    return this.#redactor;
+  }
+}
+
+/** An address without user and password, and without parameters whose names tell of a secret. */
+function withoutSecretParts(address: string): string {
+  return address
+    .replace(/^(\w+:)?\/\/[^/?#]*@/, `$1//${mask}@`)
+    .replaceAll(/([?&#;])([^=&#;?]{1,100})=([^&#;]*)/g, (part, sign, name) =>
+      secretFieldName(name) ? `${sign}${name}=${mask}` : part,
+    );
 }
 
 function secretsOf(headers: Readonly<Record<string, string>>): string[] {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import { fetch as undici } from 'undici';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import document from '../../generated/openapi.json' with { type: 'json' };
 import {
@@ -10,24 +11,25 @@ import {
   type ClientOptions,
   type Credentials,
   createClient,
+  type Fetch,
+  type LogFacts,
   TransportError,
   token,
 } from '../index.ts';
 
-const { documented } = document.components.responses.Ok.content['application/json'].examples;
 const projectId = document.components.parameters.project_id.example;
-const functionUrn = document.components.parameters.function_urn.example;
+const functionUrn = `urn:fss:cn-north-4:${projectId}:function:default:test:latest`;
+const { documented } = document.components.responses.Ok.content['application/json'].examples;
+const config = { ...documented.value, func_urn: functionUrn };
 const path = '/v2/{project_id}/fgs/functions/{function_urn}/async-invoke-config';
 const params = { path: { project_id: projectId, function_urn: functionUrn } };
 
 /** A client whose requests end here, with the credentials that were asked for and the requests that were sent. */
-function open(options: Partial<ClientOptions> = {}, answer = async () => Response.json(documented.value)) {
+function open(options: Partial<ClientOptions> = {}, answer = async () => Response.json(config)) {
   const authorize = vi.fn<Credentials['authorize']>(async () => ({ 'X-Auth-Token': 't' }));
-  const fetch = vi.fn<(request: Request) => Promise<Response>>(answer);
-  const common = { projectId, credentials: { authorize }, fetch };
-  const client = createClient({ region: 'cn-north-4', ...common, ...options } as ClientOptions & {
-    projectId: string;
-  });
+  const fetch = vi.fn<Fetch>(answer);
+  const common = { projectId, credentials: { authorize }, fetch, retry: false } as const;
+  const client = createClient({ region: 'cn-north-4', ...common, ...options } as ClientOptions);
   return { client, authorize, fetch };
 }
 
@@ -151,7 +153,7 @@ describe('credentials', () => {
     });
     const error = await client.getAsyncInvokeConfig({ functionUrn }).catch((thrown) => thrown);
     expect(error).toMatchObject({ argument: 'credentials' });
-    expect(String(error.stack)).not.toContain('secret');
+    expect(String((error as Error).stack)).not.toContain('secret');
   });
 });
 
@@ -187,10 +189,10 @@ describe('an answer', () => {
   });
 
   test('of exactly maxBytes is read', async () => {
-    const body = JSON.stringify(documented.value);
+    const body = JSON.stringify(config);
     const answer = async () => new Response(body);
     const exact = open({ maxBytes: body.length }, answer).client;
-    expect(await exact.getAsyncInvokeConfig({ functionUrn })).toEqual(documented.value);
+    expect(await exact.getAsyncInvokeConfig({ functionUrn })).toEqual(config);
     const short = open({ maxBytes: body.length - 1 }, answer).client;
     await expect(short.getAsyncInvokeConfig({ functionUrn })).rejects.toMatchObject({ reason: 'too-large' });
   });
@@ -216,6 +218,70 @@ describe('an answer', () => {
     const { client } = open({ timeout: 0.05 }, answer);
     await expect(client.getAsyncInvokeConfig({ functionUrn })).rejects.toMatchObject({ reason: 'timeout' });
   });
+});
+
+describe('retries', () => {
+  const busy = () => new Response('', { status: 503, headers: { 'Retry-After': '0' } });
+  const retry = { delay: 0 };
+
+  test('send a request again, authorised anew, and tell the logger', async () => {
+    const lines: [string, LogFacts][] = [];
+    const log = (...line: [string, LogFacts]) => lines.push(line);
+    const { client, authorize, fetch } = open({ retry, logger: { debug: log, warn: log } });
+    fetch.mockResolvedValueOnce(busy()).mockRejectedValueOnce(new TypeError('fetch failed'));
+    expect(await client.getAsyncInvokeConfig({ functionUrn })).toEqual(config);
+    expect(authorize).toHaveBeenCalledTimes(3);
+    expect(lines.map(([line]) => line.replace(/^GET \S+ /, '').replace(/in [\d.]+ s/, 'in … s'))).toEqual([
+      '503, attempt 1; the next follows in … s',
+      'no answer, attempt 2; the next follows in … s',
+      '200 in … s',
+    ]);
+  });
+
+  test('are made of a body that breaks off, too', async () => {
+    const { client, fetch } = open({ retry });
+    const broken = new ReadableStream({ pull: (body) => body.error(new TypeError('terminated')) });
+    fetch.mockResolvedValueOnce(new Response(broken));
+    expect(await client.getAsyncInvokeConfig({ functionUrn })).toEqual(config);
+  });
+
+  test('are made in the raw, and end with the last answer', async () => {
+    const { client, fetch } = open({ retry: { ...retry, attempts: 2 } }, async () => busy());
+    const { response } = await client.raw.GET(path, { params });
+    expect(response.status).toBe(503);
+    expect(fetch).toHaveBeenCalledTimes(2);
+  });
+
+  test('are not waited for beyond the timeout, nor after an abort', async () => {
+    const later = async () => new Response('', { status: 429, headers: { 'Retry-After': '31' } });
+    const { client, fetch } = open({ retry: {} }, later);
+    await expect(client.getAsyncInvokeConfig({ functionUrn })).rejects.toMatchObject({ retryAfter: 31 });
+    expect(fetch).toHaveBeenCalledOnce();
+
+    const controller = new AbortController();
+    const { client: patient } = open(
+      { retry: { delay: 20, maxDelay: 20 }, signal: controller.signal },
+      async () => {
+        setTimeout(() => controller.abort(new Error('not needed any more')));
+        return busy();
+      },
+    );
+    await expect(patient.getAsyncInvokeConfig({ functionUrn })).rejects.toThrow('not needed any more');
+  });
+});
+
+test('undici sends as well as the fetch of the platform', async () => {
+  const server = createServer((_, response) => response.end(JSON.stringify(config))).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const client = createClient({
+    baseUrl: `http://127.0.0.1:${port}`,
+    credentials: token('t'),
+    fetch: undici,
+  });
+  expect(await client.getAsyncInvokeConfig({ functionUrn })).toEqual(config);
+  server.closeAllConnections();
+  server.close();
 });
 
 test.each([{}, null, 'abort', { aborted: true }])('the signal %j is a wrong argument', async (wrong) => {

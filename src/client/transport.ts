@@ -1,70 +1,154 @@
 import type { Credentials } from '../credentials/credentials.ts';
 import { ArgumentError, FunctionGraphError, TransportError } from '../errors.ts';
+import { type Logger, logAnswer, logFailure } from './log.ts';
 import { isLocalName, requireLoopback } from './loopback.ts';
+import { type RetryPolicy, withRetries } from './retry.ts';
+import { SentSecrets } from './secrets.ts';
 
-/** Sends a request and gives the response; `globalThis.fetch` has this shape. */
-export type Fetch = (request: Request) => Promise<Response>;
+/** What a request is sent with. */
+export interface FetchInit {
+  /** Always GET. */
+  readonly method: 'GET';
+  /** The headers by their lower-case names, credentials included. */
+  readonly headers: { [name: string]: string };
+  /** Redirects are not followed, because they would take the credentials elsewhere. */
+  readonly redirect: 'manual';
+  /** Aborts the request. */
+  readonly signal: AbortSignal;
+}
+
+/** What is read of a response; `Response` has it, and so have those of other libraries. */
+export interface FetchResponse {
+  /** The HTTP status code. */
+  readonly status: number;
+  /** The words behind the status code. */
+  readonly statusText: string;
+  /** `opaqueredirect` where a browser hides a redirect. */
+  readonly type: string;
+  /** The headers. */
+  readonly headers: {
+    /** Goes through them. */
+    forEach(callback: (value: string, name: string) => void): void;
+  };
+  /** The bytes of the body, decompressed. */
+  readonly body: {
+    /** Reads them. */
+    getReader(): {
+      /** Gives the next ones. */
+      read(): Promise<{
+        /** Whether there are no more. */
+        readonly done: boolean;
+        /** The bytes. */
+        readonly value?: Uint8Array | undefined;
+      }>;
+      /** Gives up the rest. */
+      cancel(reason?: unknown): Promise<void>;
+    };
+  } | null;
+}
+
+/** Sends a request and gives the response; `globalThis.fetch` has this shape, and so has that of undici. */
+export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
 
 /** How requests are sent. */
 export interface TransportOptions {
-  /** Requests go to this origin and no other. */
-  readonly origin: string;
+  /** Says whether requests may go to an origin. */
+  readonly hasOrigin: (origin: string) => boolean;
   /** Permits http to names of this machine that resolve to another one. */
   readonly allowInsecure: boolean;
   readonly credentials: Credentials;
   readonly fetch: Fetch;
-  /** How long a request may take, credentials and answer included, in seconds. */
+  /** How long a request may take, credentials, retries and answer included, in seconds. */
   readonly timeout: number;
   /** How long the body of an answer may be once it is decoded, in bytes. */
   readonly maxBytes: number;
   /** Aborts every request. */
   readonly signal: AbortSignal | undefined;
+  readonly retry: RetryPolicy;
+  readonly logger: Logger | undefined;
 }
 
 /**
  * Sends a request.
  *
- * @param onAuthorized - is told the headers that the credentials add.
+ * @param secrets - takes note of what the credentials add, at each attempt.
  */
-export type Transport = (
-  request: Request,
-  onAuthorized?: (headers: Readonly<Record<string, string>>) => void,
-) => Promise<Response>;
+export type Transport = (request: Request, secrets?: SentSecrets) => Promise<Response>;
 
 /**
- * Makes what sends every request: GET only, to one origin, authorised, limited in time and size, redirects left to the
- * caller. It signs a request last of all, so that the signature covers what is sent.
+ * Makes what sends every request: GET only, to the origins of the API, authorised, limited in time and size, and sent
+ * again where it failed for a while; redirects are left to the caller. It signs a request last of all, so that the
+ * signature covers what is sent.
  */
 export function createTransport(options: TransportOptions): Transport {
-  return async (request, onAuthorized) => {
-    checkTarget(request, options.origin);
-    const { credentials, fetch, timeout, maxBytes } = options;
+  return async (request, secrets = new SentSecrets()) => {
+    checkTarget(request, options);
+    const { timeout, logger, retry } = options;
+    const started = Date.now();
     const guard = createGuard(request.signal, options.signal, timeout);
     // The timers of signals keep no process alive, and credentials may wait for something that does not either.
     const awake = setTimeout(() => {}, timeout * 1000);
+    const clock = {
+      now: Date.now,
+      random: Math.random,
+      wait: (seconds: number) => guard.wait(sleep(seconds, guard.signal)),
+    };
     try {
       await guard.wait(options.allowInsecure ? Promise.resolve() : requireTrusted(request));
-      const { method, url } = request;
-      const headers = new Headers(request.headers);
-      const added = await guard.wait(
-        credentials.authorize({ method, url, headers: Object.fromEntries(headers) }),
+      const response = await withRetries(
+        () => sendOnce(request, options, guard, secrets),
+        retry,
+        started + timeout * 1000,
+        clock,
+        (failed) => logFailure(logger, request, failed),
       );
-      onAuthorized?.(added);
-      addHeaders(headers, added);
-      const { signal } = guard;
-      const sent = guard.wait(fetch(new Request(request, { headers, redirect: 'manual', signal })));
-      return limitBody(await sent.catch(guard.fail), maxBytes, guard);
+      logAnswer(logger, response, secrets, (Date.now() - started) / 1000);
+      return response;
     } finally {
       clearTimeout(awake);
     }
   };
 }
 
-function checkTarget({ method, url }: Request, origin: string): void {
+async function sendOnce(
+  request: Request,
+  { credentials, fetch, maxBytes }: TransportOptions,
+  guard: Guard,
+  secrets: SentSecrets,
+): Promise<Response> {
+  const { method, url } = request;
+  const headers = new Headers(request.headers);
+  const added = await guard.wait(
+    credentials.authorize({ method, url, headers: Object.fromEntries(headers) }),
+  );
+  secrets.add(added, url);
+  addHeaders(headers, added);
+  const init: FetchInit = {
+    method: 'GET',
+    headers: Object.fromEntries(headers),
+    redirect: 'manual',
+    signal: guard.signal,
+  };
+  try {
+    const response = await guard.wait(fetch(url, init));
+    return complete(response, url, await readBody(response, maxBytes, guard));
+  } catch (error) {
+    return guard.fail(error);
+  }
+}
+
+function sleep(seconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, seconds * 1000);
+    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  });
+}
+
+function checkTarget({ method, url }: Request, { hasOrigin }: TransportOptions): void {
   if (method !== 'GET') {
     throw new ArgumentError('method', 'must be GET: others change what is at the other end');
   }
-  if (new URL(url).origin !== origin) {
+  if (!hasOrigin(new URL(url).origin)) {
     throw new ArgumentError(
       'baseUrl',
       'of a single request must have the origin of the client: credentials go nowhere else',
@@ -123,32 +207,55 @@ function createGuard(own: AbortSignal, common: AbortSignal | undefined, timeout:
   };
 }
 
-/** The same response with a body that ends in an error where it is longer, or where reading it fails. */
-function limitBody(response: Response, maxBytes: number, guard: Guard): Response {
-  if (response.body === null) return response;
-  const reader = response.body.getReader();
-  let received = 0;
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      try {
-        const { done, value } = await guard.wait(reader.read()).catch(guard.fail);
-        if (done) return controller.close();
-        received += value.length;
-        if (received > maxBytes) {
-          throw new TransportError('too-large', `the answer is longer than ${maxBytes} bytes`, undefined);
-        }
-        controller.enqueue(value);
-      } catch (error) {
-        controller.error(error);
-        reader.cancel(error).catch(() => {});
+/** Reads a body, and gives up one that is too long. */
+async function readBody(
+  { body }: FetchResponse,
+  maxBytes: number,
+  guard: Guard,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if (body === null) return undefined;
+  const reader = body.getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for (;;) {
+      const { done, value } = await guard.wait(reader.read());
+      if (done || value === undefined) break;
+      length += value.length;
+      if (length > maxBytes) {
+        throw new TransportError('too-large', `the answer is longer than ${maxBytes} bytes`, undefined);
       }
-    },
-    cancel: (reason) => reader.cancel(reason),
+      chunks.push(value);
+    }
+  } catch (error) {
+    reader.cancel(error).catch(() => {});
+    throw error;
+  }
+  const whole = new Uint8Array(length);
+  let end = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, end);
+    end += chunk.length;
+  }
+  return whole;
+}
+
+/** A response with its whole body. */
+function complete(response: FetchResponse, url: string, body: Uint8Array<ArrayBuffer> | undefined): Response {
+  const { status, statusText, type } = response;
+  const headers = new Headers();
+  response.headers.forEach((value, name) => {
+    headers.append(name, value);
   });
-  const { status, statusText, headers, url } = response;
-  // Servers send status codes that `Response` does not take from anybody else.
-  const limited = new Response(body, { status: status > 599 ? 500 : status, statusText, headers });
-  return Object.defineProperties(limited, { status: { value: status }, url: { value: url } });
+  // Servers and browsers have status codes that `Response` takes from nobody else, and some have no body.
+  const isUsual = status >= 200 && status <= 599;
+  const content = body === undefined || body.length === 0 ? null : body;
+  const whole = new Response(content, { status: isUsual ? status : 500, statusText, headers });
+  return Object.defineProperties(whole, {
+    status: { value: status },
+    type: { value: type },
+    url: { value: url },
+  });
 }
 
 /** Says why no answer came, from what `fetch` or the reading of a body threw. */

@@ -1,6 +1,6 @@
-import { isAsyncInvokeConfig as isValid, validateAsyncInvokeConfig } from '../../generated/validators.js';
+import { validateAsyncInvokeConfig } from '../../generated/validators.js';
 import { ContractError } from '../errors.ts';
-import { type Redact, toFindings } from '../finding.ts';
+import { toFindings } from '../finding.ts';
 import type { AsyncInvokeConfig } from './types.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { AsyncInvokeConfig } from './types.ts';
  * Members that the contract does not list are allowed. What stands inside `param` is for `parseDestination`.
  */
 export function isAsyncInvokeConfig(value: unknown): value is AsyncInvokeConfig {
-  return isValid(value);
+  return validateAsyncInvokeConfig(value);
 }
 
 /**
@@ -27,17 +27,8 @@ export function assertAsyncInvokeConfig(value: unknown): asserts value is AsyncI
  * @throws {@link ContractError} with one finding for each place that breaks the contract.
  */
 export function parseAsyncInvokeConfig(value: unknown): AsyncInvokeConfig {
-  return checkAsyncInvokeConfig(value, 'the configuration');
-}
-
-/** @internal The same for a value that is `subject` and, where it is an answer, may repeat secrets of its request. */
-export function checkAsyncInvokeConfig(
-  value: unknown,
-  subject: string,
-  answer: { readonly requestId?: string | undefined; readonly redact?: Redact } = {},
-): AsyncInvokeConfig {
-  if (isValid(value)) return value;
-  validateAsyncInvokeConfig(value);
-  const findings = toFindings(value, validateAsyncInvokeConfig.errors, '', answer.redact);
-  throw new ContractError(subject, findings, answer.requestId);
+  if (validateAsyncInvokeConfig(value)) return value;
+  throw new ContractError('the configuration', toFindings(value, validateAsyncInvokeConfig.errors), {
+    value,
+  });
 }

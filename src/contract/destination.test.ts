@@ -170,3 +170,7 @@ function failure(run: () => unknown): unknown {
   }
   return undefined;
 }
+
+test('no destination is not written', () => {
+  expect(() => formatDestination(undefined as unknown as Destination)).toThrow('destination must be given');
+});

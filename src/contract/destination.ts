@@ -1,13 +1,13 @@
 import {
-  isUnsetDestination,
   type Validator,
   validateDisDestinationParam,
   validateFuncDestinationConfig,
   validateFunctionGraphDestinationParam,
   validateObsDestinationParam,
   validateSmnDestinationParam,
+  validateUnsetDestination,
 } from '../../generated/validators.js';
-import { ContractError } from '../errors.ts';
+import { ArgumentError, ContractError } from '../errors.ts';
 import { describeValue, toFindings } from '../finding.ts';
 import type {
   DestinationConfig,
@@ -21,15 +21,24 @@ import type {
 
 /** The `param` of each destination, by the destination's name. */
 export interface DestinationParams {
+  /** Objects in a bucket. */
   OBS: ObsDestinationParam;
+  /** Messages to a topic. */
   SMN: SmnDestinationParam;
+  /** Records of a stream. */
   DIS: DisDestinationParam;
+  /** Invocations of another function. */
   FunctionGraph: FunctionGraphDestinationParam;
 }
 
 /** A destination whose `param` is read. `destination` tells which members `param` has. */
 export type Destination<Name extends DestinationName = DestinationName> = {
-  [Each in Name]: { readonly destination: Each; readonly param: Readonly<DestinationParams[Each]> };
+  [Each in Name]: {
+    /** The service. Source: Table 4, destination. */
+    readonly destination: Each;
+    /** What the JSON in `param` holds. Source: Table 4, param. */
+    readonly param: Readonly<DestinationParams[Each]>;
+  };
 }[Name];
 
 const paramValidators: { readonly [Name in DestinationName]: Validator<DestinationParams[Name]> } = {
@@ -57,7 +66,7 @@ export function parseDestination(
 export function parseDestination(
   config: DestinationConfig | UnsetDestination | undefined,
 ): Destination | undefined {
-  if (config === undefined || isUnsetDestination(config)) return undefined;
+  if (config === undefined || validateUnsetDestination(config)) return undefined;
   checkConfig(config);
   const { destination, param } = config;
   return { destination, param: checkParam(destination, parseParam(param)) } as Destination;
@@ -67,11 +76,14 @@ export function parseDestination(
  * Writes a destination as it is on the wire: the reverse of {@link parseDestination}.
  *
  * @throws {@link ContractError} where the destination breaks the contract.
+ * @throws {@link ArgumentError} where none is given.
  */
 export function formatDestination<Name extends DestinationName>(
   destination: Destination<Name>,
 ): DestinationConfig<Name>;
-export function formatDestination({ destination, param }: Destination): DestinationConfig {
+export function formatDestination(given: Destination): DestinationConfig {
+  if (typeof given !== 'object' || given === null) throw new ArgumentError('destination', 'must be given');
+  const { destination, param } = given;
   const config = { destination, param: JSON.stringify(param) };
   checkConfig(config);
   checkParam(destination, param);
@@ -80,27 +92,30 @@ export function formatDestination({ destination, param }: Destination): Destinat
 
 function checkConfig(config: unknown): asserts config is DestinationConfig {
   if (validateFuncDestinationConfig(config)) return;
-  throw new ContractError('the destination', toFindings(config, validateFuncDestinationConfig.errors));
+  throw new ContractError('the destination', toFindings(config, validateFuncDestinationConfig.errors), {
+    value: config,
+  });
 }
 
 function checkParam(destination: DestinationName, param: unknown): unknown {
   const validateParam = paramValidators[destination];
   if (validateParam(param)) return param;
-  throw new ContractError('the destination', toFindings(param, validateParam.errors, '/param'));
+  throw new ContractError('the destination', toFindings(param, validateParam.errors, '/param'), {
+    value: param,
+  });
 }
 
 function parseParam(param: string): unknown {
   try {
     return JSON.parse(param);
   } catch {
-    throw new ContractError('the destination', [
-      {
-        pointer: '/param',
-        schemaPointer: '#/components/schemas/FuncDestinationConfig/properties/param/contentSchema',
-        keyword: 'contentSchema',
-        expected: 'a string that holds JSON',
-        actual: describeValue(param),
-      },
-    ]);
+    const finding = {
+      pointer: '/param',
+      schemaPointer: '#/components/schemas/FuncDestinationConfig/properties/param/contentSchema',
+      keyword: 'contentSchema',
+      expected: 'a string that holds JSON',
+      actual: describeValue(param),
+    };
+    throw new ContractError('the destination', [finding], { value: param });
   }
 }

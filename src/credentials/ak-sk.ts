@@ -13,23 +13,33 @@ export interface AkSkOptions extends AccessKey {
  * An access key (AK) with its secret key (SK), which signs every request with `SDK-HMAC-SHA256`. As the
  * official SDKs do, it sends the project of the call as `X-Project-Id`, too.
  *
- * It needs Web Crypto (`crypto.subtle`), which browsers offer to pages from https or loopback only.
+ * It needs `node:crypto` or Web Crypto (`crypto.subtle`), which browsers offer to pages from https or loopback only.
  *
- * @throws {@link ArgumentError} where a part is missing, empty or cannot stand in a header.
+ * @param source - the key, or a function that gives it. The function is called for every request, so that it can
+ * replace a key that runs out; what it throws is passed on.
+ * @throws {@link ArgumentError} where a part is missing, empty or cannot stand in a header: at once for a key, on the
+ * request for a function.
  */
-export function akSk({ clock = () => new Date(), ...options }: AkSkOptions): Credentials {
-  const { accessKey, secretKey, securityToken } = options;
+export function akSk(source: AkSkOptions | (() => AkSkOptions | Promise<AkSkOptions>)): Credentials {
+  const fixed = typeof source === 'function' ? undefined : checkKey(source);
+  return {
+    async authorize(request) {
+      const { clock, ...key } = fixed ?? checkKey(typeof source === 'function' ? await source() : source);
+      const project = projectOf(request);
+      // What proxies change stays unsigned.
+      const { accept: _accept, 'user-agent': _userAgent, ...headers } = { ...request.headers, ...project };
+      return { ...project, ...(await sign({ ...request, headers }, fixed ?? key, clock())) };
+    },
+  };
+}
+
+/** A copy of a key, which nobody changes. */
+function checkKey(options: AkSkOptions): Required<AkSkOptions> {
+  const { accessKey, secretKey, securityToken, clock = () => new Date() } = options ?? {};
   checkCredential('accessKey', accessKey);
   checkCredential('secretKey', secretKey);
   if (securityToken !== undefined) checkCredential('securityToken', securityToken);
-  const key: AccessKey = { accessKey, secretKey, securityToken };
-  return {
-    async authorize(request) {
-      const project = projectOf(request);
-      const { accept: _unsigned, ...headers } = { ...request.headers, ...project };
-      return { ...project, ...(await sign({ ...request, headers }, key, clock())) };
-    },
-  };
+  return { accessKey, secretKey, securityToken, clock };
 }
 
 const [beforeProject = '', afterProject = ''] = operation.path.split(/\{project_id\}|\{function_urn\}/);

@@ -1,6 +1,14 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { ArgumentError, akSk, type Credentials, createClient, credentialsFromEnv, token } from '../index.ts';
+import {
+  ArgumentError,
+  akSk,
+  type Credentials,
+  createClient,
+  credentialsFromEnv,
+  type Environment,
+  token,
+} from '../index.ts';
 
 const secret = 'a-very-secret-value';
 const request = { method: 'GET', url: 'https://example.com/', headers: {} };
@@ -48,6 +56,17 @@ describe('an access key', () => {
       clock: () => new Date('2021-03-04T06:50:02.999Z'),
     });
     expect(await credentials.authorize(request)).toMatchObject({ 'X-Sdk-Date': '20210304T065002Z' });
+  });
+
+  test('is asked for anew on every request where a function gives it', async () => {
+    let number = 0;
+    const credentials = akSk(async () => ({ accessKey: `AK${++number}`, secretKey: 'SK' }));
+    for (const id of ['AK1', 'AK2']) {
+      const { Authorization } = await credentials.authorize(request);
+      expect(Authorization).toContain(`Access=${id},`);
+    }
+    const broken = akSk(() => ({ accessKey: 'AK', secretKey: `${secret}\n` })).authorize(request);
+    await expect(broken).rejects.toThrow('secretKey must be visible ASCII');
   });
 
   test('signs by the clock of the system where it is given none', async () => {
@@ -98,6 +117,10 @@ describe('the environment', () => {
       }
     })();
     expect(error).toMatchObject({ argument: name, message: `${name} is not set in the environment` });
+  });
+
+  test('of nothing is refused', () => {
+    expect(() => credentialsFromEnv(null as unknown as Environment)).toThrow('environment must be');
   });
 
   test('is that of the process by default', () => {

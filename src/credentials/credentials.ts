@@ -7,6 +7,12 @@ export interface Credentials {
   authorize(request: SignableRequest): Promise<Readonly<Record<string, string>>>;
 }
 
+/** Credentials, and the project that was found beside them. */
+export interface ProjectCredentials extends Credentials {
+  /** The ID of the project; a client uses it where it is given no other. */
+  readonly projectId: string | undefined;
+}
+
 const visibleAscii = /^[\x21-\x7e]+$/;
 
 /**

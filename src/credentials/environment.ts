@@ -1,6 +1,6 @@
 import { ArgumentError } from '../errors.ts';
 import { akSk } from './ak-sk.ts';
-import type { Credentials } from './credentials.ts';
+import type { ProjectCredentials } from './credentials.ts';
 
 /** The names that the official SDKs read. */
 const names = {
@@ -13,12 +13,6 @@ const names = {
 /** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Credentials from the environment, and the project that stands there beside them. */
-export interface EnvironmentCredentials extends Credentials {
-  /** What `HUAWEICLOUD_SDK_PROJECT_ID` says; a client uses it where it is given no other. */
-  readonly projectId: string | undefined;
-}
-
 /**
  * Takes an access key from the environment variables that the official SDKs read: `HUAWEICLOUD_SDK_AK` and
  * `HUAWEICLOUD_SDK_SK`, and where they are set `HUAWEICLOUD_SDK_SECURITY_TOKEN` and `HUAWEICLOUD_SDK_PROJECT_ID`.
@@ -26,7 +20,10 @@ export interface EnvironmentCredentials extends Credentials {
  * @param environment - `process.env` by default; runtimes without one must pass theirs.
  * @throws {@link ArgumentError} where a variable that is needed is not set; its `argument` is the variable's name.
  */
-export function credentialsFromEnv(environment: Environment = processEnvironment()): EnvironmentCredentials {
+export function credentialsFromEnv(environment: Environment = processEnvironment()): ProjectCredentials {
+  if (typeof environment !== 'object' || environment === null) {
+    throw new ArgumentError('environment', 'must be variables by name');
+  }
   const securityToken = read(environment, names.securityToken);
   const credentials = akSk({
     accessKey: need(environment, names.accessKey),

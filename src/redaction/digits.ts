@@ -9,15 +9,17 @@ export interface Reading {
 }
 
 /**
- * What base64 and hexadecimal digits in a text stand for: bytes, read as Latin-1. As a text may go on before and
- * behind them, a run of digits is read from each of its first ones on.
+ * What base64, base32, hexadecimal digits and decimal numbers in a text stand for: bytes, read as Latin-1. As a text may
+ * go on before and behind them, a run of digits is read from each of its first ones on.
  *
  * @returns `undefined` where there is nothing worth reading.
  */
 export function decodeDigits(view: View, reading: Reading): View | undefined {
   const run = View.take();
   const decoded = View.take();
-  gatherBase64(view, run, () => readRun(run, base64, reading, decoded));
+  gatherDigits(view, run, base64Digits, () => readRun(run, base64, reading, decoded));
+  gatherDigits(view, run, base32Digits, () => readRun(run, base32, reading, decoded));
+  gatherNumbers(view, run, () => readRun(run, numbers, reading, decoded));
   gatherHexadecimal(view, run, () => readRun(run, hexadecimal, reading, decoded));
   run.giveBack();
   if (decoded.length > 0) return decoded;
@@ -25,14 +27,14 @@ export function decodeDigits(view: View, reading: Reading): View | undefined {
   return undefined;
 }
 
-/** Gathers the digits of base64, in both alphabets; a blank is a plus that a form has read. */
-function gatherBase64(view: View, run: View, finish: () => void): void {
+/** Gathers digits that stand side by side, but for filler. */
+function gatherDigits(view: View, run: View, digits: Uint8Array, finish: () => void): void {
   const { units, starts, ends, length } = view;
   run.reserve(length);
   let count = 0;
   for (let index = 0; index < length; index += 1) {
     const unit = units[index] ?? 0;
-    const digit = base64Digits[unit] ?? noDigit;
+    const digit = digits[unit] ?? noDigit;
     if (digit !== noDigit) {
       run.units[count] = digit;
       run.starts[count] = starts[index] ?? 0;
@@ -45,6 +47,29 @@ function gatherBase64(view: View, run: View, finish: () => void): void {
     }
   }
   run.length = count;
+  finish();
+}
+
+/** Gathers the numbers from 0 to 255, between which there may be something like `, `. */
+function gatherNumbers(view: View, run: View, finish: () => void): void {
+  const { units, length } = view;
+  let end = 0;
+  for (let index = 0; index < length; index += 1) {
+    const unit = units[index] ?? 0;
+    if (!isDecimal(unit)) {
+      if (run.length > 0 && (unit >= 0x80 || isLetter(unit) || index - end >= longestSeparator)) finish();
+      continue;
+    }
+    const first = index;
+    let number = unit - 0x30;
+    while (isDecimal(view.unit(index + 1))) {
+      index += 1;
+      number = 10 * number + view.unit(index) - 0x30;
+    }
+    if (number > 0xff || (run.length > 0 && end === first)) finish();
+    if (number <= 0xff) run.push(number, view.start(first), view.end(index));
+    end = index + 1;
+  }
   finish();
 }
 
@@ -86,6 +111,8 @@ interface Coding {
 }
 
 const base64: Coding = { bits: 6, alignments: 4 };
+const base32: Coding = { bits: 5, alignments: 8 };
+const numbers: Coding = { bits: 8, alignments: 1 };
 const hexadecimal: Coding = { bits: 4, alignments: 2 };
 
 /** Reads a run of digits, and empties it. */
@@ -109,7 +136,8 @@ function readBytes(run: View, skip: number, { bits }: Coding, reading: Reading, 
     const byte = (buffer >> count) & 0xff;
     if (isPadding(byte)) continue;
     if (!reading.isAscii || isText(byte)) {
-      decoded.push(byte, starts[index - 1] ?? 0, ends[index] ?? 0);
+      const first = skip + Math.floor(((index - skip + 1) * bits - count - 8) / bits);
+      decoded.push(byte, starts[first] ?? 0, ends[index] ?? 0);
     } else if (decoded.length > begin) {
       begin = endBytes(decoded, begin, reading.fewest);
     }
@@ -132,9 +160,15 @@ const noDigit = 0xff;
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** What each unit means as a digit of base64. */
+/** What each unit means as a digit of base64, in both alphabets; a blank is a plus that a form has read. */
 const base64Digits = Uint8Array.from({ length: 0x80 }, (_, unit) => {
   const digit = alphabet.indexOf(String.fromCharCode(unit).replace(/[- ]/, '+').replace('_', '/'));
+  return digit < 0 ? noDigit : digit;
+});
+
+/** What each unit means as a digit of base32, in either case. */
+const base32Digits = Uint8Array.from({ length: 0x80 }, (_, unit) => {
+  const digit = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(String.fromCharCode(unit).toUpperCase());
   return digit < 0 ? noDigit : digit;
 });
 
@@ -147,6 +181,10 @@ export function hexDigit(unit: number): number {
 
 export function isLetter(unit: number): boolean {
   return (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
+}
+
+function isDecimal(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
 }
 
 export function isLetterX(unit: number): boolean {

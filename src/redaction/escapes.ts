@@ -3,15 +3,15 @@ import { gap, isPadding, View } from './view.ts';
 
 /** One way of spelling characters. */
 interface Spelling {
-  /** For each unit below 0x100, whether a spelling may begin with it (1). */
+  /** For each unit, whether a spelling may begin with it (1). */
   readonly firsts: Uint8Array;
   /** Reads what is at an index: appends what it stands for and gives its length, or 0 where it is no spelling. */
   read(view: View, index: number, decoded: View): number;
 }
 
 /**
- * Undoes one layer of percent-encoding, of the escapes of JSON and JavaScript, of HTML entities, and of UTF-8 that was
- * read as Latin-1.
+ * Undoes one layer of percent-encoding, of the escapes of C, JSON and JavaScript, of HTML entities, of wide letters, and
+ * of UTF-8 that was read as Latin-1.
  *
  * @param context - how many units around each change are kept; the rest is as it was.
  * @returns `undefined` where there is nothing to undo.
@@ -55,14 +55,15 @@ function decode(view: View, context: number, { firsts, read }: Spelling): View |
 }
 
 const escapes: Spelling = {
-  firsts: Uint8Array.from({ length: 0x100 }, (_, unit) =>
-    unit >= 0x80 || '%\\&'.includes(String.fromCharCode(unit)) ? 1 : 0,
+  firsts: Uint8Array.from({ length: 0x10000 }, (_, unit) =>
+    (unit >= 0x80 && unit < 0x100) || isWide(unit) || '%\\&'.includes(String.fromCharCode(unit)) ? 1 : 0,
   ),
   read(view, index, decoded) {
     const unit = view.unit(index);
     if (unit === 0x25) return readPercent(view, index, decoded);
     if (unit === 0x5c) return readBackslash(view, index, decoded);
     if (unit === 0x26) return readEntity(view, index, decoded);
+    if (isWide(unit)) return put(unit - 0xfee0, view, index, 1, decoded);
     return joinBytes(decoded, unit, view.end(index)) ? 1 : 0;
   },
 };
@@ -84,7 +85,7 @@ function readPercent(view: View, index: number, decoded: View): number {
   return put(numberAt(view, index + before, count, 16), view, index, before + count, decoded);
 }
 
-/** `\u0041`, `\u{41}`, `\x41`, `\n`, and any other character behind a backslash for itself. */
+/** `\u0041`, `\u{41}`, `\x41`, `\101`, `\n`, and any other character behind a backslash for itself. */
 function readBackslash(view: View, index: number, decoded: View): number {
   const unit = view.unit(index + 1);
   if (index + 1 === view.length || unit === gap) return 0;
@@ -98,6 +99,8 @@ function readBackslash(view: View, index: number, decoded: View): number {
       return put(numberAt(view, index + 3, inBraces, 16), view, index, inBraces + 4, decoded);
     }
   }
+  const octal = digitsAt(view, index + 1, 8, 3);
+  if (octal === 3 && unit <= 0x33) return put(numberAt(view, index + 1, 3, 8), view, index, 4, decoded);
   return put(controls[String.fromCharCode(unit)] ?? unit, view, index, 2, decoded);
 }
 
@@ -172,6 +175,11 @@ const entities: { readonly [name: string]: string } = {
 };
 
 const longestName = 8;
+
+/** Whether a unit is one of ASCII as wide as the letters of Chinese. */
+function isWide(unit: number): boolean {
+  return unit > 0xff00 && unit < 0xff5f;
+}
 
 /** Appends a character that was read, and gives the length of its spelling back. */
 function put(code: number, view: View, index: number, length: number, decoded: View): number {

@@ -8,6 +8,15 @@ const hex = (number: number, digits = 2) => number.toString(16).padStart(digits,
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const latin1 = (text: string, encoding: BufferEncoding) => Buffer.from(text, encoding).toString('latin1');
 
+const base32 = (text: string) =>
+  bytes(text)
+    .map((byte) => byte.toString(2).padStart(8, '0'))
+    .join('')
+    .replace(
+      /.{1,5}/g,
+      (bits) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[Number.parseInt(bits.padEnd(5, '0'), 2)] ?? '',
+    );
+
 const spellings: Readonly<Record<string, (text: string) => string>> = {
   'as it is': (text) => text,
   'in upper case': (text) => text.replace(/[a-zà-öа-я]/g, (letter) => letter.toUpperCase()),
@@ -53,7 +62,15 @@ const spellings: Readonly<Record<string, (text: string) => string>> = {
     bytes(text)
       .map((byte) => `\\x${hex(byte)}`)
       .join(''),
+  'in octal as C writes it': (text) =>
+    bytes(text)
+      .map((byte) => `\\${byte.toString(8).padStart(3, '0')}`)
+      .join(''),
+  'as a list of bytes': (text) => JSON.stringify(Buffer.from(text)),
+  'in base32': base32,
+  'in base32 at another offset': (text) => base32(`xyz${text}`).toLowerCase(),
   'in base64': base64,
+  'in base64 three times': (text) => base64(base64(base64(text))),
   'in base64url': (text) => Buffer.from(text).toString('base64url'),
   'in base64 at the second offset': (text) => base64(`x${text}y`),
   'in base64 at the third offset': (text) => base64(`Basic me:${text}`),
@@ -123,6 +140,31 @@ const readers: readonly ((text: string) => readonly string[])[] = [
       }),
     );
   },
+  (text) => [
+    text.replace(/(?:\\[0-7]{3})+/g, (run) =>
+      latin1(
+        run.replace(/\\(...)/g, (_, o) => hex(Number.parseInt(o, 8))),
+        'hex',
+      ),
+    ),
+  ],
+  (text) => [
+    text.replace(/\d{1,3}(?:, ?\d{1,3})+/g, (list) => Buffer.from(list.split(',').map(Number)).toString()),
+  ],
+  (text) => {
+    const runs = text.match(/[a-z2-7]{13,}/gi) ?? [];
+    return runs.flatMap((run) =>
+      [0, 1, 2, 3, 4, 5, 6, 7].map((skip) =>
+        Buffer.from(
+          [...run.slice(skip).toUpperCase()]
+            .map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0'))
+            .join('')
+            .match(/.{8}/g)
+            ?.map((bits) => Number.parseInt(bits, 2)) ?? [],
+        ).toString(),
+      ),
+    );
+  },
   (text) => [text.replaceAll('\0', ''), Buffer.from(text, 'latin1').toString()],
   (text) => [Buffer.from(text, 'latin1').toString('utf16le')],
 ];
@@ -159,7 +201,7 @@ describe.each(Object.entries(secrets))('a %s is taken out', (_, secret) => {
       if (/\p{Surrogate}/u.test(part)) continue;
       for (const [before, after] of [
         ['', ''],
-        ['{"message": "before ~', '~ after"}'],
+        ['{"message": "Ж ~', '~ Ж"}'],
       ] as const) {
         const redacted = redactor.text(before + spell(part) + after);
         expect(redacted, which).toContain(mask);
@@ -169,6 +211,31 @@ describe.each(Object.entries(secrets))('a %s is taken out', (_, secret) => {
         expect(redactor.contains(redacted)).toBe(false);
       }
     }
+  });
+});
+
+describe('of a secret, letters and digits are taken out whatever is put between them', () => {
+  const token = secrets.token ?? '';
+  const redactor = new Redactor([token], { public: ['a looking glass'] });
+  test.each(['\u0001', ' ', '-', '.', '","', ' · ', '\u00ad', '\u200b', '\r\n  '])('%j', (separator) => {
+    expect(redactor.text(`before: ${[...token].join(separator)}`)).toMatch(/^before: .{0,20}\*{3}.{0,20}$/s);
+  });
+
+  test('in wide letters', () => {
+    const wide = token.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
+    expect(redactor.text(wide)).toBe(mask);
+  });
+
+  test('groups of them, and backwards', () => {
+    for (const size of [2, 4, 7]) {
+      const groups = token.match(new RegExp(`.{1,${size}}`, 'g')) ?? [];
+      expect(redactor.text(groups.join(' ')), `${size}`).toMatch(/^\W{0,3}\*{3}\W{0,3}$/);
+    }
+    expect(redactor.text([...token].reverse().join(''))).toMatch(/^\W{0,2}\*{3}$/);
+  });
+
+  test('but for fewer than 12', () => {
+    expect(redactor.text('MI IR+a re al_l')).toBe('MI IR+a re al_l');
   });
 });
 
@@ -200,7 +267,7 @@ test('a secret is taken out whatever it is, whatever stands around it, and in tw
       const redacted = redactor.text(`${before}${outer(`<${inner(value)}>`)}${after}`);
       expect(partsIn(redacted, value), redacted).toEqual([]);
     }),
-    { numRuns: 1_000 },
+    { numRuns: 300 },
   );
 });
 
@@ -309,14 +376,11 @@ describe('secrets are taken out of', () => {
 
 describe('texts of strangers', () => {
   const redactor = new Redactor([secrets.token ?? '', 'A'.repeat(5_000)], { public: ['A'.repeat(100)] });
-  /** How long it takes, in milliseconds of this process alone: the least of some times, since noise only adds to them. */
+  /** How long it takes, in milliseconds of this process alone. */
   const cost = (text: string) => {
-    const times = Array.from({ length: 5 }, () => {
-      const before = process.cpuUsage();
-      redactor.text(text);
-      return process.cpuUsage(before).user / 1000;
-    });
-    return Math.min(...times);
+    const before = process.cpuUsage();
+    redactor.text(text);
+    return process.cpuUsage(before).user / 1000;
   };
 
   test.each([
@@ -342,14 +406,22 @@ describe('texts of strangers', () => {
     secrets.token ?? '',
   ])('of nothing but %j take time in proportion to their length', (unit) => {
     const [short = '', long = ''] = [50_000, 400_000].map((length) => unit.repeat(length / unit.length));
-    cost(short);
-    // Were it quadratic, it would be 64 times as long.
-    expect(cost(long)).toBeLessThan(8 * 4 * Math.max(1, cost(short)));
+    // Were it quadratic, it would be 64 times as long each time, while noise passes.
+    const isInProportion = () => cost(long) < 8 * 4 * Math.max(1, cost(short));
+    expect(Array.from({ length: 10 }).some(isInProportion)).toBe(true);
   });
 
   test('that have more readings than anybody would give them are not shown', () => {
-    const folded = '%2525255cu0041=41&#x26;#x41;QUFBQUFB'.repeat(3_000);
-    expect(redactor.text(folded)).toBe(mask);
+    // Digits of base64 and base32 that stand for such digits, wherever one begins to read them.
+    const folded = 'V'.repeat(300_000);
+    expect(new Redactor(['sécret-with-an-é']).text(folded)).toBe(mask);
+  });
+
+  test('that are long and dull are shown', () => {
+    for (const unit of ['x', '0', 'lorem ipsum dolor ', 'deadbeef', '\\u005c']) {
+      const text = unit.repeat(300_000 / unit.length);
+      expect(redactor.text(text) === text, unit).toBe(true);
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { GramTable } from './grams.ts';
 import { findSecrets, Quarry, ranges, readings } from './search.ts';
+import { lettersOf, type View } from './view.ts';
 
 export { secretFieldName } from './secret-field.ts';
 
@@ -18,30 +19,36 @@ export interface RedactorOptions {
 /** This many characters of a secret, side by side, give it away. */
 const gramWidth = 8;
 
+/** This many letters and digits of a secret give it away, whatever stands between them, forwards or backwards. */
+const lettersWidth = 12;
+
 /** Secrets of fewer characters are found by the name of their field only. */
 const shortestSecret = 4;
 
 /**
  * Takes secrets out of texts: each run of 8 or more characters that is part of a secret, and secrets of 4 to 7
  * characters as a whole. Spellings are not predicted but undone, layer by layer: percent-encoding, the escapes of JSON,
- * HTML entities, quoted-printable, hexadecimal digits, base64, UTF-16, UTF-8 read as Latin-1, other case, and any
- * mixture of them. What an `SDK-HMAC-SHA256` authorization says of access key and signature goes as well, known or not.
+ * C and HTML, quoted-printable, base64, base32, hexadecimal digits, lists of numbers, UTF-16, UTF-8 read as Latin-1,
+ * other case and width, and any mixture of them. Of 12 or more letters and digits it does not matter what is put between
+ * them, nor in which direction they are read. What an `SDK-HMAC-SHA256` authorization says of access key and signature goes as well, known or not.
  *
  * The time it takes is linear in the length of the text.
  */
 export class Redactor {
   #quarry: Quarry;
-  #public: GramTable | undefined;
+  #public: Public | undefined;
 
   constructor(secrets: readonly string[], options: RedactorOptions = {}) {
     const { public: texts = [] } = options;
-    // With blanks around them, as in a sentence.
-    if (texts.length > 0)
-      this.#public = new GramTable(
-        gramWidth,
-        texts.flatMap((text) => readings(` ${text} `)),
-      );
-    this.#quarry = new Quarry(tablesOf(secrets, this.#public));
+    if (texts.length > 0) {
+      // With blanks around them, as in a sentence.
+      const views = texts.flatMap((text) => readings(` ${text} `));
+      this.#public = {
+        tables: new GramTable(gramWidth, views),
+        letters: new GramTable(lettersWidth, views.flatMap(bothDirections)),
+      };
+    }
+    this.#quarry = quarryOf(secrets, this.#public);
   }
 
   /** Whether there is a secret to look for by its value. */
@@ -53,7 +60,7 @@ export class Redactor {
   with(secrets: readonly string[]): Redactor {
     const redactor = new Redactor([]);
     redactor.#public = this.#public;
-    redactor.#quarry = new Quarry([...this.#quarry.tables, ...tablesOf(secrets, this.#public)]);
+    redactor.#quarry = this.#quarry.and(quarryOf(secrets, this.#public));
     return redactor;
   }
 
@@ -124,17 +131,31 @@ function concatenate(parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
+/** What everybody may see. */
+interface Public {
+  readonly tables: GramTable;
+  readonly letters: GramTable;
+}
+
 /** The tables for the parts of secrets, and for those that count as a whole only. */
-function tablesOf(secrets: readonly string[], known: GramTable | undefined): GramTable[] {
+function quarryOf(secrets: readonly string[], known: Public | undefined): Quarry {
   const texts = [...new Set(secrets)].flatMap(readings).filter(({ length }) => length >= shortestSecret);
-  if (texts.length === 0) return [];
-  const wholes = texts.filter((text) => text.length < gramWidth || known?.occursIn(text));
+  if (texts.length === 0) return new Quarry([], []);
+  const wholes = texts.filter((text) => text.length < gramWidth || known?.tables.occursIn(text));
   const widths = new Set(wholes.map(({ length }) => length));
-  return [
-    new GramTable(gramWidth, texts, { except: known }),
+  const tables = [
+    new GramTable(gramWidth, texts, { except: known?.tables }),
     ...Array.from(widths, (width) => {
       const ofWidth = wholes.filter(({ length }) => length === width);
       return new GramTable(width, ofWidth, { stride: width });
     }),
-  ].filter(({ size }) => size > 0);
+  ];
+  const letters = new GramTable(lettersWidth, texts.flatMap(bothDirections), { except: known?.letters });
+  const isFull = ({ size }: GramTable) => size > 0;
+  return new Quarry(tables.filter(isFull), [letters].filter(isFull));
+}
+
+function bothDirections(text: View): View[] {
+  const letters = lettersOf(text);
+  return [letters, letters.reversed()];
 }

@@ -1,7 +1,7 @@
 import { decodeDigits, type Reading } from './digits.ts';
 import { decodeEscapes, decodeQuotedPrintable } from './escapes.ts';
 import type { GramTable } from './grams.ts';
-import { fold, isPadding, View } from './view.ts';
+import { fold, isPadding, lettersOf, View } from './view.ts';
 
 /** How many layers of each kind are undone. */
 interface Layers {
@@ -10,16 +10,16 @@ interface Layers {
   readonly digits: number;
 }
 
-const layers: Layers = { escapes: 5, quotedPrintable: 1, digits: 2 };
+const layers: Layers = { escapes: 5, quotedPrintable: 1, digits: 3 };
 
 /** A text is searched in parts of so many units, so that the memory for its readings is bounded. */
 const partLength = 0x10000;
 
 /**
- * How many units of readings are searched for each unit of a text. JSON in JSON in base64 has three; a text that has
- * more than this was made to have it, and is not shown at all.
+ * How many units of readings are searched for each unit of a text. JSON in JSON in base64 has three, and a long word
+ * over and over again about ten; a text that has more than this was made to have it, and is not shown at all.
  */
-const mostReadings = 8;
+const mostReadings = 24;
 
 /** How many units around a change are read again: as many as a gram takes in digits, some of which are spelled out. */
 const leastContext = 64;
@@ -27,14 +27,22 @@ const leastContext = 64;
 /** What to look for. */
 export class Quarry {
   readonly tables: readonly GramTable[];
+  /** Of the letters and digits of secrets alone, for those that are spelled with something in between. */
+  readonly letters: readonly GramTable[];
   readonly reading: Reading;
   readonly context: number;
 
-  constructor(tables: readonly GramTable[]) {
+  constructor(tables: readonly GramTable[], letters: readonly GramTable[]) {
     const widths = tables.map(({ width }) => width);
     this.tables = tables;
+    this.letters = letters;
     this.reading = { fewest: Math.min(...widths), isAscii: tables.every(({ isAscii }) => isAscii) };
     this.context = leastContext + 2 * Math.max(0, ...widths);
+  }
+
+  /** What is looked for here or there. */
+  and(other: Quarry): Quarry {
+    return new Quarry([...this.tables, ...other.tables], [...this.letters, ...other.letters]);
   }
 }
 
@@ -104,8 +112,12 @@ class Search {
 
   #match(view: View): void {
     const folded = fold(view);
-    for (const table of this.#quarry.tables) {
-      table.search(folded, (start, end) => this.#mark(folded.start(start), folded.end(end - 1)));
+    const { tables, letters } = this.#quarry;
+    this.#look(folded, tables);
+    if (letters.length > 0) {
+      const bare = lettersOf(folded);
+      this.#look(bare, letters);
+      bare.giveBack();
     }
     if (this.#isSigned) {
       for (const { index, 0: part, 1: value = '' } of folded.toString().matchAll(signatureParts)) {
@@ -114,6 +126,12 @@ class Search {
       }
     }
     folded.giveBack();
+  }
+
+  #look(view: View, tables: readonly GramTable[]): void {
+    for (const table of tables) {
+      table.search(view, (start, end) => this.#mark(view.start(start), view.end(end - 1)));
+    }
   }
 
   #mark(start: number, end: number): void {

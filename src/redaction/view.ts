@@ -95,6 +95,12 @@ export class View {
     this.ends.set(view.ends.subarray(from, to), length);
   }
 
+  reversed(): View {
+    const view = new View();
+    for (let index = this.length - 1; index >= 0; index -= 1) view.push(this.unit(index), 0, 0);
+    return view;
+  }
+
   toString(): string {
     const parts: string[] = [];
     for (let from = 0; from < this.length; from += 4096) {
@@ -120,9 +126,10 @@ export function isPadding(unit: number): boolean {
   return unit === 0 || unit === 0xfeff;
 }
 
-/** Whether a unit is what wraps lines, and stands for nothing. */
+/** Whether a unit is what wraps lines, or has no width, and stands for nothing. */
 export function isFiller(unit: number): boolean {
-  return unit === 0x09 || unit === 0x0a || unit === 0x0d;
+  if (unit < 0x80) return unit === 0x09 || unit === 0x0a || unit === 0x0d;
+  return unit === 0xad || (unit >= 0x200b && unit <= 0x200f) || (unit >= 0x2060 && unit <= 0x2064);
 }
 
 /**
@@ -151,6 +158,30 @@ const foldedUnits = Uint16Array.from({ length: 0x100 }, (_, unit) => {
   if (unit === 0x2d || unit === 0x20) return 0x2b;
   return unit === 0x5f ? 0x2f : lowerCase(unit);
 });
+
+/** What is left of a folded view without punctuation, blanks and controls: letters and digits. */
+export function lettersOf(folded: View): View {
+  const letters = View.take();
+  const { units, starts, ends, length } = folded;
+  letters.reserve(length);
+  let kept = 0;
+  for (let index = 0; index < length; index += 1) {
+    const unit = units[index] ?? 0;
+    if (!isLetterOrDigit(unit)) continue;
+    letters.units[kept] = unit;
+    letters.starts[kept] = starts[index] ?? 0;
+    letters.ends[kept] = ends[index] ?? 0;
+    kept += 1;
+  }
+  letters.length = kept;
+  return letters;
+}
+
+/** Of a folded unit; beyond ASCII, whatever is not in a block of punctuation. */
+function isLetterOrDigit(unit: number): boolean {
+  if (unit < 0x80) return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x61 && unit <= 0x7a);
+  return !(unit < 0xc0 || (unit >= 0x2000 && unit <= 0x206f) || (unit >= 0x3000 && unit <= 0x303f));
+}
 
 function lowerCase(unit: number): number {
   const letter = String.fromCharCode(unit).toLowerCase();

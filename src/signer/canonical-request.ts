@@ -53,7 +53,7 @@ export function canonicalRequest(request: SignableRequest, bodyHash: string): Ca
   const text = [
     request.method,
     canonicalUri(url.pathname),
-    canonicalQuery(url.searchParams),
+    url.search === '' ? '' : canonicalQuery(url.searchParams),
     sorted.map(([name, value]) => `${name}:${value}\n`).join(''),
     signedHeaders,
     bodyHash,

@@ -1,7 +1,11 @@
 const keptByEncodeUriComponent = /[!'()*]/g;
 
+/** Most texts that are signed have nothing to encode. */
+const unreserved = /^[\w.~-]*$/;
+
 /** Percent-encodes every UTF-8 byte of a text except RFC 3986's unreserved characters `A-Z a-z 0-9 - . _ ~`. */
 export function percentEncode(text: string): string {
+  if (unreserved.test(text)) return text;
   return encodeURIComponent(text).replace(
     keptByEncodeUriComponent,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

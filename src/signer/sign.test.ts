@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { canonicalRequest } from './canonical-request.ts';
 import { formatTimestamp, sign, stringToSign } from './sign.ts';
 
@@ -39,8 +39,19 @@ ${empty}`,
   test('the string to sign', () => {
     expect(stringToSign(timestamp, hash)).toBe(`SDK-HMAC-SHA256\n20191115T033655Z\n${hash}`);
   });
+});
 
-  test('the header', async () => {
+describe.each(['node:crypto', 'Web Crypto'])('with %s', (which) => {
+  let sign: typeof import('./sign.ts').sign;
+
+  beforeEach(async () => {
+    if (which === 'Web Crypto') vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined as never);
+    vi.resetModules();
+    ({ sign } = await import('./sign.ts'));
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  test('the published example has its header', async () => {
     // Access key and secret key as they stand in the example.
     const accessKey = {
       accessKey: 'QTWAOYTTINDUT2QVKYUC',
@@ -53,7 +64,7 @@ ${empty}`,
     });
   });
 
-  test('the header of another path, from the Java SDK', async () => {
+  test('another path has the header of the Java SDK', async () => {
     const request = {
       ...published,
       url: published.url.replace('/v1/', '/v5/iotps/').replace('/vpcs', '/certificates'),
@@ -63,25 +74,23 @@ ${empty}`,
       / Signature=2f1e228b4e2c68e428f7377c12a15526f26c27795dcf4cb641cc90c5b3fba962$/,
     );
   });
-});
 
-describe('a signature', () => {
   const accessKey = { accessKey: 'AK', secretKey: 'SK' };
 
-  test('covers the security token of a temporary key', async () => {
+  test('a signature covers the security token of a temporary key', async () => {
     const headers = await sign(published, { ...accessKey, securityToken: 'temporary' }, date);
     expect(headers['X-Security-Token']).toBe('temporary');
     expect(headers.Authorization).toContain('SignedHeaders=content-type;host;x-sdk-date;x-security-token,');
     expect(headers.Authorization).not.toBe((await sign(published, accessKey, date)).Authorization);
   });
 
-  test('replaces what an earlier signature left in the headers', async () => {
+  test('a signature replaces what an earlier signature left in the headers', async () => {
     const signed = await sign(published, { ...accessKey, securityToken: 'temporary' }, date);
     const again = { ...published, headers: { ...published.headers, ...signed } };
     expect(await sign(again, accessKey, date)).toEqual(await sign(published, accessKey, date));
   });
 
-  test('covers the body, be it text or bytes', async () => {
+  test('a signature covers the body, be it text or bytes', async () => {
     const text = await sign({ ...published, body: '{"a":"é"}' }, accessKey, date);
     const bytes = await sign({ ...published, body: new TextEncoder().encode('{"a":"é"}') }, accessKey, date);
     expect(text).toEqual(bytes);
@@ -91,10 +100,15 @@ describe('a signature', () => {
     );
   });
 
-  test('is told apart by key, although derived keys are kept', async () => {
+  test('signatures are told apart by key, although derived keys are kept', async () => {
     const other = await sign(published, { accessKey: 'AK', secretKey: 'another' }, date);
     const first = await sign(published, accessKey, date);
     expect(first).not.toEqual(other);
     expect(await sign(published, accessKey, date)).toEqual(first);
   });
+});
+
+test.each([[undefined], [{}, undefined]])('nothing is signed with %j', async (...given) => {
+  const [request, key] = given as unknown as Parameters<typeof sign>;
+  await expect(sign(request, key, date)).rejects.toMatchObject({ code: 'INVALID_ARGUMENT' });
 });

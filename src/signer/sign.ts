@@ -1,4 +1,6 @@
+import { ArgumentError } from '../errors.ts';
 import { canonicalRequest, type SignableRequest } from './canonical-request.ts';
+import { type Digest, digestOfRuntime } from './digest.ts';
 
 export type { SignableRequest } from './canonical-request.ts';
 
@@ -17,7 +19,7 @@ export const signatureAlgorithm = 'SDK-HMAC-SHA256';
 
 /**
  * Signs a request with the platform's `SDK-HMAC-SHA256` scheme: an HMAC, keyed with the secret key itself, over
- * method, path, query, headers and body. It uses nothing but Web Crypto.
+ * method, path, query, headers and body. It takes `node:crypto` where the runtime has it, and Web Crypto elsewhere.
  *
  * @param request - what goes out on the wire. Every header given here is signed, so give none that a proxy may
  * change; an `X-Sdk-Date`, `X-Security-Token` or `Authorization` among them is replaced.
@@ -25,21 +27,26 @@ export const signatureAlgorithm = 'SDK-HMAC-SHA256';
  * which must therefore not be changed.
  * @param date - when the request is signed. The platform accepts 15 minutes of difference to its own clock.
  * @returns the headers to add: `X-Sdk-Date`, `Authorization` and, for temporary keys, `X-Security-Token`.
+ * @throws {@link ArgumentError} where an argument is missing.
  */
 export async function sign(
   request: SignableRequest,
   accessKey: AccessKey,
   date: Date,
 ): Promise<Record<string, string>> {
+  for (const [name, given] of Object.entries({ request, accessKey, date })) {
+    if (typeof given !== 'object' || given === null) throw new ArgumentError(name, 'must be given');
+  }
   const { accessKey: id, securityToken } = accessKey;
   const timestamp = formatTimestamp(date);
   const added: Record<string, string> = { 'X-Sdk-Date': timestamp };
   if (securityToken !== undefined) added['X-Security-Token'] = securityToken;
   const headers = { ...unsigned(request.headers), ...added };
-  const canonical = canonicalRequest({ ...request, headers }, await hashBody(request.body));
-  const text = stringToSign(timestamp, await sha256(encoder.encode(canonical.text)));
-  const mac = await crypto.subtle.sign('HMAC', await signingKey(accessKey), encoder.encode(text));
-  added.Authorization = `${signatureAlgorithm} Access=${id}, SignedHeaders=${canonical.signedHeaders}, Signature=${hex(mac)}`;
+  const digest = digestOfRuntime();
+  const canonical = canonicalRequest({ ...request, headers }, await hashBody(request.body, digest));
+  const text = stringToSign(timestamp, await digest.sha256(canonical.text));
+  const signature = await digest.hmac(accessKey, text);
+  added.Authorization = `${signatureAlgorithm} Access=${id}, SignedHeaders=${canonical.signedHeaders}, Signature=${signature}`;
   return added;
 }
 
@@ -53,8 +60,6 @@ export function formatTimestamp(date: Date): string {
   return `${date.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
 }
 
-const encoder = new TextEncoder();
-
 /** The SHA-256 of no bytes at all, which is what most requests have as their body. */
 const emptyHash = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
@@ -64,30 +69,6 @@ function unsigned(headers: Readonly<Record<string, string>>): Record<string, str
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !replaced.has(name.toLowerCase())));
 }
 
-async function hashBody(body: string | Uint8Array | undefined): Promise<string> {
-  if (body === undefined || body.length === 0) return emptyHash;
-  return sha256(typeof body === 'string' ? encoder.encode(body) : new Uint8Array(body));
-}
-
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return hex(await crypto.subtle.digest('SHA-256', bytes));
-}
-
-/** The imported keys, because importing one takes as long as signing with it. */
-const signingKeys = new WeakMap<AccessKey, Promise<CryptoKey>>();
-
-function signingKey(accessKey: AccessKey): Promise<CryptoKey> {
-  const known = signingKeys.get(accessKey);
-  if (known !== undefined) return known;
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  const secret = encoder.encode(accessKey.secretKey);
-  const key = crypto.subtle.importKey('raw', secret, algorithm, false, ['sign']);
-  signingKeys.set(accessKey, key);
-  return key;
-}
-
-const hexadecimal = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-
-function hex(buffer: ArrayBuffer): string {
-  return Array.from(new Uint8Array(buffer), (byte) => hexadecimal[byte]).join('');
+function hashBody(body: string | Uint8Array | undefined, digest: Digest): string | Promise<string> {
+  return body === undefined || body.length === 0 ? emptyHash : digest.sha256(body);
 }

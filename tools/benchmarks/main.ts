@@ -1,16 +1,20 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { measureClient } from './client/index.ts';
+import { lastTimes } from './last-page.ts';
 import { toMarkdown } from './markdown.ts';
+import { measureInstallation } from './subjects/installation.ts';
 import { measureJudging } from './subjects/judging.ts';
 import { measureManyFunctions } from './subjects/many-functions.ts';
 import { measureOneTarget } from './subjects/one-target.ts';
 
 const page = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url));
 
+const last = lastTimes(await readFile(page, 'utf8'));
 console.error('One target …');
 const oneTarget = await measureOneTarget();
+const installation = await measureInstallation();
 console.error('Judging …');
 const judging = await measureJudging();
 console.error('Many functions …');
@@ -18,5 +22,5 @@ const manyFunctions = await measureManyFunctions();
 console.error('The client, which takes about a minute …');
 const client = await measureClient();
 const machine = { cores: availableParallelism(), node: process.version, platform: process.platform };
-await writeFile(page, toMarkdown({ oneTarget, judging, manyFunctions, client, machine }));
+await writeFile(page, toMarkdown({ oneTarget, installation, judging, manyFunctions, client, machine, last }));
 console.error(`${page} is written.`);

@@ -1,4 +1,5 @@
 import { detailedFunctions } from '../../conformance/verdict/judge.ts';
+import { type Footprint, mostInstalled } from '../package-check/footprint.ts';
 import { type ClientFigures, formatClientFigures } from './client/index.ts';
 import type { Cost } from './processes/measure.ts';
 import type { JudgingFigures } from './subjects/judging.ts';
@@ -8,9 +9,13 @@ import type { TargetContender, TargetFigures } from './subjects/one-target.ts';
 /** Everything that was measured in one run. */
 export interface Figures {
   readonly oneTarget: TargetFigures;
+  /** What `npx` installs. */
+  readonly installation: Footprint;
   readonly judging: JudgingFigures;
   readonly manyFunctions: ManyFunctionsFigures;
   readonly client: ClientFigures;
+  /** The times of the page before, by the first cell of their row. */
+  readonly last: ReadonlyMap<string, string>;
   readonly machine: { readonly cores: number; readonly node: string; readonly platform: string };
 }
 
@@ -21,10 +26,11 @@ export function toMarkdown(figures: Figures): string {
     '# Benchmarks',
     '',
     `Written by \`make bench\`, in one run, on ${cores} cores with Node.js ${node} on ${platform}. Times depend on the machine,`,
-    'ratios much less, so look at those. What is compared runs by turns; each figure is the median of several rounds.',
+    'ratios much less, so look at those. What is compared runs by turns; each figure is the best of several rounds, since noise',
+    'makes none better.',
     '*Processor time* is that of a command and of all the processes that it started.',
     '',
-    ...oneTarget(figures.oneTarget),
+    ...oneTarget(figures),
     '',
     ...manyFunctions(figures),
     '',
@@ -39,60 +45,72 @@ export function toMarkdown(figures: Figures): string {
   ].join('\n');
 }
 
+const suite = 'node dist/command/cli.js';
 const target = '--base-url … --project-id … --function-urn …';
 
 const contenders: { readonly [name in TargetContender]: readonly [what: string, command: string] } = {
-  vitest: ['an empty vitest run', 'vitest run --globals --root <a folder with one empty test>'],
-  rules: ['the suite, rules only', `node --import tsx conformance/command/cli.ts ${target} --fuzz off`],
-  mock: [
-    'the suite against its own mock, which it starts',
-    'node --import tsx conformance/command/cli.ts --mock --fuzz off',
+  node: ['Node.js alone', 'node -e 0'],
+  version: ['the version of the suite', `${suite} --version`],
+  rules: ['the suite, rules only', `${suite} ${target} --fuzz off`],
+  respect: [
+    'Redocly Respect, one request',
+    'redocly respect openapi/functiongraph-async-invoke.arazzo.yaml …',
   ],
-  full: [
-    'the suite with Schemathesis',
-    `node --import tsx conformance/command/cli.ts ${target} --fuzz required`,
-  ],
+  mock: ['the suite against its own mock, which it starts', `${suite} --mock --fuzz off`],
+  full: ['the suite with Schemathesis', `${suite} ${target} --fuzz required`],
   schemathesis: [
     'Schemathesis alone, default settings',
     "schemathesis run generated/openapi.json --url … --header 'X-Auth-Token: …'",
   ],
   prism: ["Prism's proxy, with the requests of the rules", 'prism proxy <the document> <the target>'],
+  vitest: ['an empty vitest run', 'vitest run --globals --root <a folder with one empty test>'],
 };
 
-function oneTarget({ costs, requests, latency, throughPrism, schemathesisVersion }: TargetFigures): string[] {
-  const { vitest, rules } = costs;
+function oneTarget({ oneTarget: figures, installation, last }: Figures): string[] {
+  const { costs, requests, latency, throughPrism, schemathesisVersion } = figures;
+  const { node, version, rules, respect } = costs;
   const rows = Object.entries(contenders).map(([name, [what, command]]) => {
     const cost = costs[name as TargetContender];
-    return `| ${what} | ${seconds(cost.wall)} | ${cpuOf(cost)} | ${ratio(cost.wall, vitest.wall)} | ${ratio(cost.wall, rules.wall)} | \`${command}\` |`;
+    const ratios = [node, respect].map((other) => ratio(cost.wall, other.wall)).join(' | ');
+    return `| ${what} | ${seconds(cost.wall)} | ${last.get(what) ?? ''} | ${cpuOf(cost)} | ${ratios} | \`${command}\` |`;
   });
-  const limit = 2 * vitest.wall + latency;
+  const limits: [what: string, measured: number, most: number, unit: string][] = [
+    ['`--version`', version.wall / node.wall, 2, '× Node.js alone'],
+    ['the rules, with all reports', rules.wall / node.wall, 6, '× Node.js alone'],
+    ['the rules, with all reports', rules.wall / respect.wall, 0.6, '× one request of Respect'],
+    ['what `npx` installs', installation.packages.length, mostInstalled.packages, ' packages'],
+    ['what `npx` installs', installation.bytes / 1e6, mostInstalled.bytes / 1e6, ' MB'],
+  ];
   return [
     '## One target with one function',
     '',
     'The target is the reference endpoint, in a process of its own. All times include the start of the program.',
     '',
-    '| What | Time | Processor time | To vitest | To rules only | Command |',
-    '| --- | --: | --: | --: | --: | --- |',
+    '| What | Time | On the page before | Processor time | To Node.js alone | To Respect | Command |',
+    '| --- | --: | --: | --: | --: | --: | --- |',
     ...rows,
     '',
     `The rules send ${requests} requests; undici alone takes ${milliseconds(latency)} for them, Prism's proxy ${milliseconds(throughPrism)} without its start.`,
-    `Schemathesis is version ${schemathesisVersion}.`,
+    `Schemathesis is version ${schemathesisVersion}. Prism and Schemathesis take most of their time to start; Schemathesis then makes`,
+    'up calls at random by default, which the suite leaves out unless it is asked for them (`--max-examples`).',
     '',
-    `A run of the rules should take less than twice an empty vitest run and the target's own latency together. It took ${seconds(rules.wall)}, and the`,
-    `limit was ${seconds(limit)}: ${rules.wall < limit ? 'kept' : 'missed'}. Nearly all of that time is the start: tsx loads the suite's TypeScript sources, module by`,
-    'module, while vitest, which shows the results as tests, starts in a process of its own beside it. Prism and Schemathesis take most of their time to start, too; Schemathesis then makes up calls at',
-    'random by default, which the suite leaves out unless it is asked for them (`--max-examples`).',
+    '| What | Measured | At most | |',
+    '| --- | --: | --: | --- |',
+    ...limits.map(
+      ([what, measured, most, unit]) =>
+        `| ${what} | ${Number(measured.toFixed(2))}${unit} | ${most} | ${measured <= most ? 'kept' : 'missed'} |`,
+    ),
   ];
 }
 
-function manyFunctions({ manyFunctions: { sizes, undici, concurrency }, judging }: Figures): string[] {
+function manyFunctions({ manyFunctions: { sizes, undici, concurrency }, judging, last }: Figures): string[] {
   // Vitest is not part of it where there are so many functions.
   const small = sizes.find(({ functions }) => functions > detailedFunctions);
   const largest = sizes.at(-1);
   if (small === undefined || largest === undefined) return [];
   const rows = sizes.map(({ functions, requests, cost, rate }) => {
     const each = milliseconds(cost.wall / functions);
-    return `| ${count(functions)} | ${count(requests)} | ${seconds(cost.wall)} | ${each} | ${cpuOf(cost)} | ${memoryOf(cost)} | ${count(rate)} |`;
+    return `| ${count(functions)} | ${count(requests)} | ${seconds(cost.wall)} | ${last.get(count(functions)) ?? ''} | ${each} | ${cpuOf(cost)} | ${memoryOf(cost)} | ${count(rate)} |`;
   });
   const share = largest.rate / undici.rate;
   const cpu = ({ cpu: time = Number.NaN }: Cost) => time * 1000;
@@ -102,13 +120,13 @@ function manyFunctions({ manyFunctions: { sizes, undici, concurrency }, judging 
   return [
     '## Many functions',
     '',
-    `Command: \`node --import tsx conformance/command/cli.ts --base-url … --project-id … --functions-file … --fuzz off\`, ${concurrency} calls at once. With more than`,
+    `Command: \`${suite} --base-url … --project-id … --functions-file … --fuzz off\`, ${concurrency} calls at once. With more than`,
     '50 functions each is asked for three times, else thirteen times. The rate leaves out the start of the process.',
     '',
-    '| Functions | Requests | Time | Time per function | Processor time | Memory | Requests per second |',
-    '| --: | --: | --: | --: | --: | --: | --: |',
+    '| Functions | Requests | Time | On the page before | Time per function | Processor time | Memory | Requests per second |',
+    '| --: | --: | --: | --: | --: | --: | --: | --: |',
     ...rows,
-    `| undici alone | ${count(largest.requests)} | ${seconds(undici.cost.wall)} | | ${cpuOf(undici.cost)} | ${memoryOf(undici.cost)} | ${count(undici.rate)} |`,
+    `| undici alone | ${count(largest.requests)} | ${seconds(undici.cost.wall)} | ${last.get('undici alone') ?? ''} | | ${cpuOf(undici.cost)} | ${memoryOf(undici.cost)} | ${count(undici.rate)} |`,
     '',
     `With ${count(largest.functions)} functions the suite reaches ${(share * 100).toFixed(0)} % of the rate that undici alone reaches at the same concurrency with the same`,
     `endpoint (\`node --import tsx tools/benchmarks/programs/undici-alone.ts\`); at least 50 % is the aim, and less than 300 MB of memory.`,

@@ -1,6 +1,6 @@
 import { baseContract, type Contract, type JsonObject } from '../../conformance/contract/contract.ts';
 import { namedExamples } from '../../conformance/contract/examples.ts';
-import type { AsyncInvokeConfig, ReferenceState } from '../../conformance/proof/reference/state.ts';
+import type { AsyncInvokeConfig, ReferenceState } from '../../conformance/reference/state.ts';
 
 /** A function to ask for, and the line that a program has to print about it. */
 export interface Question {

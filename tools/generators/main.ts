@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { startReferenceEndpoint } from '../../conformance/proof/reference/index.ts';
+import { startReferenceEndpoint } from '../../conformance/reference/index.ts';
 import { toOpenApi30 } from '../../openapi/editions/openapi-3.0.ts';
 import { readDocument } from '../../openapi/generate/document.ts';
 import { questions, stateOf } from './answers.ts';

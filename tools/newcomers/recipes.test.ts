@@ -91,7 +91,7 @@ test('a new field needs these files, and no other', () => {
   - id: max_async_retry_attempts.type`,
       ],
     ],
-    'conformance/proof/reference/state.yaml': [
+    'conformance/reference/state.yaml': [
       [/^( +)max_async_retry_attempts: \d+$/gm, '$&\n$1max_async_queue_length: 100'],
     ],
     'package.json': [[/"version": "[^"]*"/, '"version": "9.0.0"']],

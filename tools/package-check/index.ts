@@ -1,14 +1,24 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startMock } from '../../conformance/command/mock/prism.ts';
+import { baseContract, profileNames } from '../../conformance/contract/contract.ts';
 import { run } from './command.ts';
+import { footprintOf, mostInstalled } from './footprint.ts';
+import { checkHovers } from './hover.ts';
 import { budgets, weigh } from './size.ts';
 
-/** The versions of Node.js that consumers run. */
-const nodeVersions = [20, 22, 24, 26];
+/** What consumers run, and how npm brings it. */
+const runtimes: readonly (readonly [name: string, ...command: string[]])[] = [
+  ...[20, 22, 24, 26].map((version) => [`Node.js ${version}`, `node@${version}`, 'node'] as const),
+  ['Deno', 'deno@2', 'deno', 'run', '--allow-all'],
+  ['Bun', 'bun@1', 'bun'],
+];
+
+/** The oldest TypeScript that reads the declarations, as the README says, and the newest; the project's own beside them. */
+const compilers = ['5.4', '7.0'];
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const bin = (name: string) => join(root, 'node_modules', '.bin', name);
@@ -37,6 +47,10 @@ async function checkPackage(project: string): Promise<void> {
   await cp(new URL('consumer/', import.meta.url), project, { recursive: true });
   await writeFile(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
   await step('install', () =>
+    run(project, 'npm', 'install', '--silent', '--no-audit', '--no-fund', `./${tarball}`),
+  );
+  await step('install nothing but openapi-fetch beside it', () => checkFootprint(project));
+  await step('install a compiler', () =>
     run(
       project,
       'npm',
@@ -44,32 +58,72 @@ async function checkPackage(project: string): Promise<void> {
       '--silent',
       '--no-audit',
       '--no-fund',
-      `./${tarball}`,
       ...pinned('typescript', '@types/node'),
     ),
   );
-  await step('install nothing but openapi-fetch beside it', () => checkDependencies(project));
   for (const resolution of ['nodenext', 'bundler']) {
     await step(`compile, ${resolution}`, () =>
       run(project, join(project, 'node_modules/.bin/tsc'), '--project', `tsconfig.${resolution}.json`),
     );
   }
+  for (const version of compilers) {
+    await step(`compile, TypeScript ${version}`, () =>
+      run(
+        project,
+        'npx',
+        '--yes',
+        '-p',
+        `typescript@${version}`,
+        'tsc',
+        '--project',
+        'tsconfig.nodenext.json',
+        '--noEmit',
+      ),
+    );
+  }
+  await step('schemas in other libraries', async () => {
+    const directory = await installBeside(project, tarball, 'ecosystem');
+    await run(directory, join(project, 'node_modules/.bin/tsc'), '--project', 'tsconfig.json');
+    return run(directory, 'node', 'out/ecosystem.js');
+  });
+  await step('require, and Jest', async () => {
+    const directory = await installBeside(project, tarball, 'commonjs');
+    for (const [name, brought = '', ...command] of runtimes) {
+      if (!name.startsWith('Node.js')) continue;
+      const start = (...program: string[]) =>
+        run(directory, 'npx', '--yes', '-p', brought, ...command, ...program);
+      await start('require.cjs');
+      await start('node_modules/jest/bin/jest.js');
+    }
+    return run(directory, 'node', 'require.cjs');
+  });
+  await step('documentation in editors', async () => checkDocumentation(project));
 
-  const mock = await startMock(join(root, 'openapi/functiongraph-async-invoke.yaml'));
+  await step('the command with Schemathesis, and with Prism from PATH', () =>
+    // What this project has of both counts; the package has nothing but the wrapper and the locked requirements.
+    run(
+      project,
+      'env',
+      `PATH=${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`,
+      join(project, 'node_modules/.bin/functiongraph-async-invoke-contract'),
+      '--mock',
+      '--fuzz',
+      'required',
+    ),
+  );
+
+  const mock = await startMock(baseContract().document);
   try {
-    for (const version of nodeVersions) {
-      await step(`run on Node ${version}`, () =>
-        run(project, 'npx', '--yes', '-p', `node@${version}`, 'node', 'out/consumer.js', mock.origin),
-      );
+    for (const [name, brought = '', ...command] of runtimes) {
+      const start = (...program: string[]) =>
+        run(project, 'npx', '--yes', '-p', brought, ...command, ...program);
+      await step(`${name}: the library`, () => start('out/consumer.js', mock.origin));
+      await step(`${name}: the suite`, () => start('out/suite.js', mock.origin, ...profileNames));
+      await step(`${name}: the command`, () => start('out/command.js', ...profileNames));
     }
     await step('install vitest, which one export of the suite needs', () =>
       run(project, 'npm', 'install', '--silent', '--no-audit', '--no-fund', ...pinned('vitest')),
     );
-    for (const version of nodeVersions) {
-      await step(`run the suite on Node ${version}`, () =>
-        run(project, 'npx', '--yes', '-p', `node@${version}`, 'node', 'out/suite.js', mock.origin),
-      );
-    }
     await step('run the suite as tests', () =>
       run(
         project,
@@ -110,16 +164,43 @@ function pinned(...names: string[]): string[] {
   return names.map((name) => `${name}@${require(`${name}/package.json`).version}`);
 }
 
-/** What the package brings along must be openapi-fetch and what that brings along: its types. */
-async function checkDependencies(project: string): Promise<string> {
-  const { packages } = JSON.parse(await readFile(join(project, 'package-lock.json'), 'utf8'));
-  const ours = ['', 'functiongraph-async-invoke-contract', 'typescript', '@types/node', 'undici-types'];
-  const brought = Object.keys(packages)
-    .map((path) => path.replace(/^.*node_modules\//, ''))
-    .filter((name) => !ours.includes(name))
-    .join(', ');
+/** What the package brings along must be openapi-fetch and what that brings along: its types; and little in all. */
+async function checkFootprint(project: string): Promise<string> {
+  const { packages, bytes } = await footprintOf(project);
+  const brought = packages.filter((each) => each !== 'functiongraph-async-invoke-contract').join(', ');
   if (brought !== 'openapi-fetch, openapi-typescript-helpers') throw new Error(`it brings ${brought}`);
-  return brought;
+  if (bytes > mostInstalled.bytes) throw new Error(`${bytes} bytes are installed`);
+  return `${brought}; ${bytes} bytes`;
+}
+
+/** Installs what a folder asks for, in versions of its own, which are none of this project's dependencies. */
+async function installBeside(project: string, tarball: string, name: string): Promise<string> {
+  const directory = join(project, name);
+  await cp(new URL(`${name}/`, import.meta.url), directory, { recursive: true });
+  const quiet = ['--silent', '--no-audit', '--no-fund', '--ignore-scripts'];
+  await run(directory, 'npm', 'install', ...quiet, `../${tarball}`);
+  return directory;
+}
+
+/** Each entry that has an API of its own, as an editor shows it. */
+function checkDocumentation(project: string): string {
+  const entries = [
+    '',
+    '/client',
+    '/validate',
+    '/destination',
+    '/schema',
+    '/schemas',
+    '/node',
+    '/testing',
+    '/profiles/open-telekom-cloud',
+  ];
+  const { count, problems } = checkHovers(
+    project,
+    entries.map((entry) => `functiongraph-async-invoke-contract${entry}`),
+  );
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return `${count} exports and members`;
 }
 
 const project = await mkdtemp(join(tmpdir(), 'package-check-'));

@@ -15,6 +15,7 @@ const steps = [
   ['The editions are built', 'editions'],
   ['The site is built', 'site'],
   ['The package is built, packed, installed and tried out', 'package:check'],
+  ['Both packages are published to a registry on this machine, and run from there', 'release:rehearse'],
 ] as const;
 
 function script(name: string): boolean {

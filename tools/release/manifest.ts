@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 export interface Manifest {
   readonly version: string;
   readonly exports: { readonly [subpath: string]: string | { readonly [condition: string]: string } };
+  readonly bin?: { readonly [command: string]: string };
   readonly publishConfig?: { readonly access?: string; readonly provenance?: boolean };
   readonly repository?: string | { readonly url?: string };
 }

@@ -6,8 +6,10 @@ const manifest: Manifest = {
   version: '1.0.0',
   exports: {
     '.': { types: './dist/index.d.ts', default: './dist/index.js' },
+    './profiles/*': { types: './dist/profiles/*.d.ts', default: './dist/profiles/*.js' },
     './openapi.json': './generated/openapi.json',
   },
+  bin: { command: 'dist/command/cli.js' },
 };
 const paths = [
   'package.json',
@@ -16,6 +18,8 @@ const paths = [
   'dist/index.js',
   'dist/index.d.ts',
   'generated/openapi.json',
+  'dist/command/cli.js',
+  'dist/command/LICENCES.txt',
 ];
 const pack = (...more: string[]) => [...paths, ...more].map((path) => ({ path, size: 1 }));
 
@@ -28,8 +32,9 @@ describe('tarballProblems', () => {
     'src/client.ts',
     'src/client.test.ts',
     'conformance/command/cli.ts',
+    'dist/command/.compile-cache/v22/x',
     'dist/client.test.js',
-    'dist/index.js.map',
+    'dist/command/cli.js.map',
     'dist/site/index.html',
     '.env',
   ])('finds %s, which nobody needs', (path) => {
@@ -38,10 +43,13 @@ describe('tarballProblems', () => {
     ]);
   });
 
-  it.each(['dist/index.js', 'generated/openapi.json', 'LICENSE'])('misses %s', (path) => {
-    const files = pack().filter((file) => file.path !== path);
-    expect(tarballProblems(files, manifest)).toEqual([`${path} is missing in the package.`]);
-  });
+  it.each(['dist/index.js', 'generated/openapi.json', 'LICENSE', 'dist/command/cli.js'])(
+    'misses %s',
+    (path) => {
+      const files = pack().filter((file) => file.path !== path);
+      expect(tarballProblems(files, manifest)).toEqual([`${path} is missing in the package.`]);
+    },
+  );
 
   it('finds an empty file, but for a module of types alone', () => {
     const empty = ['dist/client.d.ts', 'dist/schema.js'].map((path) => ({ path, size: 0 }));

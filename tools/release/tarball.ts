@@ -12,13 +12,14 @@ export interface PackedFile {
 const allowed = [
   /^package\.json$/,
   /^(README|LICENSE|CHANGELOG)(\.md)?$/,
-  /^dist\/[\w.-]+\.(js|d\.ts)$/,
-  /^dist\/conformance\/[\w./-]+\.(js|d\.ts|json|py|html|css)$/,
+  /^dist\/((profiles|testing)\/)?[\w.-]+\.(js|js\.map|d\.ts)$/,
+  /^dist\/conformance\/[\w-]+\.(js|d\.ts)$/,
+  /^dist\/command\/([\w-]+\.js|LICENCES\.txt|files\/[\w-]+\.(css|js|py|lock|yaml))$/,
   /^openapi\/functiongraph-async-invoke\.yaml$/,
   /^generated\/openapi\.json$/,
 ];
 
-const forbidden = /\.test\.|\.test-d\.|(^|\/)(fixtures|self-test|__\w+__)\/|\.map$|\.tsbuildinfo$|\.env/;
+const forbidden = /\.test\.|\.test-d\.|(^|\/)(fixtures|self-test|__\w+__)\/|\.tsbuildinfo$|\.env/;
 
 /**
  * Judges what the package holds. A module of nothing but types is an empty `.js`; no other file may be empty.
@@ -30,7 +31,7 @@ export function tarballProblems(files: readonly PackedFile[], manifest: Manifest
   const foreign = [...paths].filter(
     (path) => forbidden.test(path) || !allowed.some((test) => test.test(path)),
   );
-  const needed = ['README.md', 'LICENSE', ...exportedFiles(manifest)];
+  const needed = ['README.md', 'LICENSE', 'dist/command/LICENCES.txt', ...publishedFiles(manifest)];
   return [
     ...foreign.map((path) => `${path} does not belong into the package; see "files" in package.json.`),
     ...needed.filter((path) => !paths.has(path)).map((path) => `${path} is missing in the package.`),
@@ -40,9 +41,12 @@ export function tarballProblems(files: readonly PackedFile[], manifest: Manifest
   ];
 }
 
-function exportedFiles({ exports }: Manifest): string[] {
+/** What the manifest names: exports and commands. */
+function publishedFiles({ exports, bin = {} }: Manifest): string[] {
   const targets = Object.values(exports).flatMap((target) =>
     typeof target === 'string' ? [target] : Object.values(target),
   );
-  return [...new Set(targets.map((target) => target.replace(/^\.\//, '')))];
+  // What a pattern stands for is not known here.
+  const named = targets.filter((target) => !target.includes('*'));
+  return [...new Set([...named, ...Object.values(bin)].map((target) => target.replace(/^\.\//, '')))];
 }

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { stringify } from 'yaml';
-import type { BaselineEntry } from '../../verdict/baseline.ts';
-import type { Report } from '../../verdict/report.ts';
+import { type BaselineEntry, covers } from '../../verdict/baseline.ts';
+import type { Report, ReportedResult } from '../../verdict/report.ts';
+import type { Outcome } from '../../verdict/result.ts';
 import { suggestion, UsageError } from './usage-error.ts';
 import { readYaml } from './yaml.ts';
 
@@ -17,7 +17,7 @@ export async function readBaseline(file: string, rules: readonly string[]): Prom
   const text = await readFile(file, 'utf8').catch(() => {
     throw new UsageError(`the baseline ${file} cannot be read; --update-baseline writes one.`);
   });
-  const entries = readYaml(text, file) ?? [];
+  const entries = (await readYaml(text, file)) ?? [];
   if (!Array.isArray(entries))
     throw new UsageError(`${file}: expected a list of entries with rule and reason.`);
   return entries.map((entry: unknown, index) => readEntry(entry, `${file}, entry ${index + 1}`, rules));
@@ -40,14 +40,33 @@ function readEntry(entry: unknown, place: string, rules: readonly string[]): Bas
       `${place}: there is no rule ${rule}${suggestion(rule, rules) || '; --list shows them all.'}`,
     );
   }
+  if (reason.startsWith(unexplained) && expires === undefined)
+    throw new UsageError(`${place}: say why, in reason, or give the day on which it expires.`);
   if (expires !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(expires)) {
     throw new UsageError(`${place}: expires must be a date such as 2030-01-31.`);
   }
   return entry as BaselineEntry;
 }
 
+/** With more functions than this that fail a rule, one entry is written for all of them. */
+const mostOfRule = 20;
+
+/** How long a failure is accepted before somebody says why, in days. */
+const unexplainedDays = 30;
+
+/** How the reason of an entry begins that nobody has explained yet. */
+const unexplained = 'to be explained';
+
+const introduction = `# Known failures. A run fails on an entry that no longer holds, and on one that has expired.
+#   rule      the rule, by its id
+#   function  the URN of a function, * standing for any characters; every function and the environment without it
+#   reason    why it is accepted
+#   expires   the last day on which it is, as YYYY-MM-DD; give each entry one
+`;
+
 /**
- * Writes the failures of a run as a baseline. Entries that still fail keep their reason and date; the others go.
+ * Writes the failures of a run as a baseline with which the same run would be green. Entries that still fail keep their
+ * reason and, as long as it has not passed, their date; the others go. What is new is accepted for 30 days.
  *
  * @returns how many entries the baseline has now.
  */
@@ -56,26 +75,58 @@ export async function writeBaseline(
   report: Report,
   before: readonly BaselineEntry[],
 ): Promise<number> {
-  const failed = report.results.filter(({ outcome }) => outcome === 'failed' || outcome === 'known');
-  const entries = failed.map((result): BaselineEntry => {
-    const known = before.find(
-      (entry) =>
-        entry.rule === result.rule && (entry.function === undefined || entry.function === result.function),
+  const counted: readonly Outcome[] =
+    report.configuration.strict === true ? ['failed', 'known', 'warned'] : ['failed', 'known'];
+  const entries = Object.entries(report.tallies).flatMap(([rule, tally]) => {
+    const broken = report.results.filter(
+      (result) => result.rule === rule && counted.includes(result.outcome),
     );
-    const [finding] = result.findings;
-    const reason = `to be explained: ${finding?.where} is ${finding?.actual}`;
-    return (
-      known ?? {
-        rule: result.rule,
-        ...(result.function !== undefined && { function: result.function }),
-        reason,
-      }
-    );
+    const amount = counted.reduce((sum, outcome) => sum + (tally[outcome] ?? 0), 0);
+    return entriesFor(broken, amount, before, Date.parse(report.startedAt));
   });
-  const unique = [...new Set(entries)];
-  await writeFile(
-    file,
-    `# Known failures: rule, function, why, and until when. A run fails on an entry that no longer holds.\n${stringify(unique)}`,
+  const { stringify } = await import('yaml');
+  await writeFile(file, introduction + stringify(entries));
+  return entries.length;
+}
+
+/**
+ * The entries of one rule.
+ *
+ * @param broken - its results that are to be covered, as far as the report lists them.
+ * @param amount - how many there are.
+ * @param now - in milliseconds since 1970.
+ */
+function entriesFor(
+  broken: readonly ReportedResult[],
+  amount: number,
+  before: readonly BaselineEntry[],
+  now: number,
+): BaselineEntry[] {
+  const expires = dayOf(now + unexplainedDays * 86_400_000);
+  const known = new Set<BaselineEntry>();
+  const unknown = broken.filter((result) => {
+    const entry = before.find((each) =>
+      covers(each, { rule: { id: result.rule }, functionUrn: result.function }),
+    );
+    if (entry !== undefined) known.add(entry);
+    return entry === undefined;
+  });
+  const kept = [...known].map((entry) =>
+    entry.expires !== undefined && entry.expires < dayOf(now) ? { ...entry, expires } : entry,
   );
-  return unique.length;
+  const added = ({ rule, function: functionUrn, findings: [finding] }: ReportedResult): BaselineEntry => ({
+    rule,
+    ...(functionUrn !== undefined && { function: functionUrn }),
+    reason: `${unexplained}: ${finding?.where} is ${finding?.actual}`,
+    expires,
+  });
+  const isListed = amount === broken.length && unknown.length <= mostOfRule;
+  const [first] = unknown.length > 0 ? unknown : broken;
+  if (isListed || first === undefined) return [...kept, ...unknown.map(added)];
+  const { function: _one, reason, ...all } = added(first);
+  return [...kept, { ...all, reason: `${reason}, for one of ${amount}` }];
+}
+
+function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
 }

@@ -1,12 +1,10 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { profileNames } from '../../contract/contract.ts';
 import { defaults } from '../../settings.ts';
 import { type Configuration, configure } from './configuration.ts';
-import { environmentsUrl } from './environment-file.ts';
 import { helpText } from './help.ts';
 import { keyOf, type Option, options, variableOf } from './options.ts';
 import type { EnvironmentSource } from './source.ts';
@@ -25,16 +23,11 @@ async function file(name: string, text: string): Promise<string> {
   return path;
 }
 
-/** Environments are found by name, beside the example; those of the tests go away again. */
-const environments: string[] = [];
-afterAll(() => Promise.all(environments.map((path) => rm(path))));
+let environments = 0;
 
 async function environment(text: string): Promise<string> {
-  const name = `test-${process.pid}-${environments.length}`;
-  const path = fileURLToPath(new URL(`${name}.yaml`, environmentsUrl));
-  environments.push(path);
-  await writeFile(path, text);
-  return name;
+  environments += 1;
+  return file(`test-${environments}.yaml`, text);
 }
 
 const token = { CONFORMANCE_TOKEN: 'a-token-of-a-test' };
@@ -86,6 +79,17 @@ describe('what is tested', () => {
       new UsageError(`${name} is set, but empty; unset it, or say --mock, to test the mock.`),
     );
     expect((await run(['--mock'], { [name]: '' })).source).toEqual({ kind: 'mock' });
+  });
+
+  test.each([
+    ['CONFORMANCE_BASEURL', ', did you mean CONFORMANCE_BASE_URL?'],
+    ['CONFORMANCE_TOKN', ', did you mean CONFORMANCE_TOKEN?'],
+    ['CONFORMANCE_TARGET_ADDRESS', '; --help names the settings.'],
+  ])('nothing where a variable is misspelt, which might mean the target: %s', async (name, problem) => {
+    await expect(run([], { [name]: 'x' })).rejects.toThrow(
+      new UsageError(`there is no variable ${name}${problem}`),
+    );
+    expect((await run([], { CONFORMANCE_OF_PRODUCTION_TOKEN: 'x' })).source).toEqual({ kind: 'mock' });
   });
 
   test('the mock, whatever the environment says', async () => {
@@ -195,6 +199,25 @@ describe('credentials come from the environment', () => {
   });
 });
 
+describe('Schemathesis is installed', () => {
+  const isInstalled = async (args: readonly string[], variables: Variables, usual = {}) => {
+    const command = await configure(['--mock', ...args], variables, usual);
+    return command.kind === 'run' ? command.configuration.generation?.isInstalled : undefined;
+  };
+  const make = { fuzz: 'install' };
+
+  test.each([
+    ['not by itself', [], {}, {}, false],
+    ['where a flag asks for it', ['--fuzz', 'install'], {}, {}, true],
+    ['where it is required', ['--fuzz', 'required'], {}, {}, true],
+    ['where make says nothing else', [], {}, make, true],
+    ['not where it is switched off', [], { CONFORMANCE_FUZZ: 'off' }, make, undefined],
+    ['not where what is there will do', [], { CONFORMANCE_FUZZ: 'auto' }, make, false],
+  ])('%s', async (_, args, variables, usual, installed) => {
+    expect(await isInstalled(args, variables, usual)).toBe(installed);
+  });
+});
+
 describe('every setting but those for the command line only', () => {
   const values: { readonly [flag: string]: string } = {
     'base-url': 'https://other.example',
@@ -272,7 +295,7 @@ describe('every setting but those for the command line only', () => {
       transport: { timeoutSeconds: 1 },
       concurrency: defaults.concurrency,
     });
-    expect(configuration.source.name).toBe(name);
+    expect(configuration.source.name).toBe(basename(name, '.yaml'));
   });
 
   test('lists in variables are separated by commas or white space; empty variables are not set', async () => {
@@ -289,7 +312,7 @@ describe('every setting but those for the command line only', () => {
 });
 
 describe('the environment file', () => {
-  const example = new URL('example.yaml', environmentsUrl);
+  const example = 'conformance/environments/example.yaml';
 
   test('that is committed as an example is a valid one, and tells of every key and every profile', async () => {
     const { source } = await run(['--env', 'example']);
@@ -323,17 +346,38 @@ describe('the environment file', () => {
   });
 
   test.each([
-    ['https://functiongraph.eu-de.otc.t-systems.com', 'open-telekom-cloud'],
-    ['https://functiongraph.cn-north-4.myhuaweicloud.com', 'china-2025-07-31'],
-    ['https://functiongraph.eu-west-101.myhuaweicloud.eu', 'international-2024-03-14'],
-    ['https://functiongraph.ap-southeast-1.myhuaweicloud.com', 'international-2024-03-14'],
-    ['https://api.example', 'base'],
-  ])('may let the host choose the profile, and says why: %s', async (baseUrl, profile) => {
+    ['https://functiongraph.eu-de.otc.t-systems.com', 'open-telekom-cloud', 'a host of Open Telekom Cloud'],
+    ['https://functiongraph.cn-north-4.myhuaweicloud.com', 'china-2025-07-31', 'in a region of China'],
+    [
+      'https://functiongraph.eu-west-101.myhuaweicloud.eu',
+      'international-2024-03-14',
+      'in an international region',
+    ],
+    [
+      'https://functiongraph.ap-southeast-1.myhuaweicloud.com',
+      'international-2024-03-14',
+      'in an international region',
+    ],
+    ['https://myhuaweicloud.com.example', 'base', 'no edition is known'],
+  ])('may let the host choose the profile, and says why: %s', async (baseUrl, profile, why) => {
     const project = '7aad83af3e8d42e99ac1940000000001';
-    const args = ['--base-url', baseUrl, '--project-id', project, ...target.slice(4)];
-    const { contract, shown } = await run([...args, '--profile', 'auto']);
-    expect(contract.profile).toBe(profile);
-    expect(shown.profile).toMatch(new RegExp(`^auto: ${profile}, since .+`));
+    const args = ['--base-url', baseUrl, '--project-id', project, '--function-urn', urn];
+    const name = await environment('profile: auto\n');
+    const asked = [
+      run([...args, '--profile', 'auto']),
+      run(args, { ...token, CONFORMANCE_PROFILE: 'auto' }),
+      run([...args, '--env', name]),
+    ];
+    for (const { contract, profileReason } of await Promise.all(asked)) {
+      expect(contract.profile).toBe(profile);
+      expect(profileReason).toContain(why);
+    }
+  });
+
+  test('has no host to choose by where nothing is asked', async () => {
+    const elsewhere = { ...token, CONFORMANCE_BASE_URL: 'https://functiongraph.eu-de.otc.t-systems.com' };
+    const { contract, profileReason } = await run(['--mock', '--profile', 'auto'], elsewhere);
+    expect([contract.profile, profileReason]).toEqual(['base', 'there is no host to go by']);
   });
 
   test('may say that there are no credentials, and then plain http is no danger', async () => {
@@ -369,7 +413,7 @@ describe('the environment file', () => {
 
   test('that is not there is an error with the nearest name', async () => {
     expect(await usageError(['--env', 'exampel'])).toContain('did you mean example?');
-    expect(await usageError(['--env', '../../secrets'])).toContain('not the name of an environment');
+    expect(await usageError(['--env', '../../secrets'])).toContain('neither the name of an environment');
   });
 
   test('may be empty', async () => {
@@ -384,7 +428,7 @@ describe('wrong usage is one sentence', () => {
   const cases: readonly UsageCase[] = [
     [['--base-ulr', 'x'], 'there is no flag --base-ulr, did you mean --base-url?'],
     [['--unheard-of'], 'there is no flag --unheard-of; see --help.'],
-    [['-h'], 'there is no flag -h; see --help.'],
+    [['-x'], 'there is no flag -x; see --help.'],
     [['conformance'], '"conformance" is not a flag; see --help.'],
     [['--project-id'], '--project-id needs a value.'],
     [['--project-id='], '--project-id needs a value.'],
@@ -393,6 +437,12 @@ describe('wrong usage is one sentence', () => {
     [['--mock', '--replay', 'x.har'], '--mock and --replay cannot be combined.'],
     [['--mock', ...target], '--mock and --base-url cannot be combined.'],
     [['--mock', '--function-urn', urn], '--mock and --function-urn cannot be combined.'],
+    [['--shard', '1/3'], '--shard has no effect where the mock is tested'],
+    [['--mock', '--thorough'], '--thorough has no effect where the mock is tested'],
+    [['--replay', 'x.har', '--rate', '2'], '--rate has no effect with --replay, since nothing is sent.'],
+    [['--replay', 'x.har', '--shard', '1/2'], '--shard has no effect with --replay'],
+    [['--mock', '--seed', '2', '--fuzz', 'off'], '--seed has no effect with --fuzz off.'],
+    [['--json', '--verbose'], '--verbose has no effect with --json.'],
     [['--replay', 'x.har', ...target], '--replay and --base-url cannot be combined.'],
     [target.slice(2), /^--base-url is missing .*CONFORMANCE_BASE_URL says the same\.$/],
     [[...target.slice(0, 2), ...target.slice(4)], '--project-id is missing'],
@@ -424,13 +474,25 @@ describe('wrong usage is one sentence', () => {
     [[...target, '--baseline', '/no/such/file'], 'the baseline /no/such/file cannot be read'],
     [[...target, '--update-baseline'], '--update-baseline needs --baseline <file>.'],
     [[...target, '--shard', '3/2'], 'shard'],
-    [[...target, '--fuzz', 'sometimes'], '--fuzz is auto, required, off, not "sometimes".'],
+    [[...target, '--fuzz', 'sometimes'], '--fuzz is auto, install, required, off, not "sometimes".'],
     [[...target, '--project-id', 'p'.repeat(33)], '--project-id is given twice.'],
     [
       [...target.slice(0, 2), '--project-id', 'p'.repeat(33), ...target.slice(4)],
-      'has 33 characters, and the contract allows 32',
+      'breaks the profile base, which asks for at most 32 characters.',
     ],
-    [[...target, '--function-urn', 'u'.repeat(270)], 'has 270 characters, and the contract allows 269'],
+    [[...target, '--function-urn', 'u'.repeat(270)], 'asks for at most 269 characters.'],
+    [
+      [
+        ...target.slice(0, 2),
+        '--project-id',
+        'x'.repeat(32),
+        '--function-urn',
+        'u.v',
+        '--profile',
+        'china-2025-07-31',
+      ],
+      'u.v breaks the profile china-2025-07-31, which asks for a match of ^[A-Za-z0-9_:-]+$.',
+    ],
     [[], 'CONFORMANCE_STRICT must be true or false, not "maybe".', { CONFORMANCE_STRICT: 'maybe' }],
     [target, 'HTTPS_PROXY is not a proxy URL', { ...token, HTTPS_PROXY: 'socks5://x' }],
     [target, 'HTTP_PROXY is not a proxy URL', { ...token, HTTP_PROXY: 'http://[' }],
@@ -510,11 +572,6 @@ describe('which rules there are', () => {
 });
 
 describe('help', () => {
-  test('comes before everything else that may be wrong', async () => {
-    expect(await configure(['--help', '--only', 'x'], {})).toEqual({ kind: 'help' });
-    expect(await configure(['--version', '--mock', '--replay', 'x'], {})).toEqual({ kind: 'version' });
-  });
-
   test('tells of every flag, the exit codes and the credentials', () => {
     const text = helpText();
     for (const { flag, help } of options) {
@@ -538,4 +595,19 @@ describe('help', () => {
         .filter((line) => line.length > 120),
     ).toEqual([]);
   });
+});
+
+describe('every setting', () => {
+  const settings = (options as readonly Option[]).filter(
+    ({ isFlagOnly, flag }) => !isFlagOnly && flag !== 'env',
+  );
+
+  test.each(settings.map((option) => [option.flag, option] as const))(
+    'is in the help, and --%s in the example of an environment, too',
+    async (flag, option) => {
+      expect(helpText()).toMatch(new RegExp(`^  --${flag}\\b`, 'm'));
+      const example = await readFile('conformance/environments/example.yaml', 'utf8');
+      expect(example).toMatch(new RegExp(`^(# )?${keyOf(option)}:`, 'm'));
+    },
+  );
 });

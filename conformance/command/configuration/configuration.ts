@@ -1,6 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
-import type { Contract } from '../../contract/contract.ts';
-import { loadContract } from '../../contract/contract.ts';
+import { basename } from 'node:path';
+import { type Contract, loadContract, profileNames } from '../../contract/contract.ts';
+import { autoProfile, type ChosenProfile, chooseProfile } from '../../contract/profile.ts';
 import type { TransportOptions } from '../../exchange/transport.ts';
 import { rulesFor } from '../../rules/index.ts';
 import type { Rule } from '../../rules/rule.ts';
@@ -11,22 +12,29 @@ import type { BaselineEntry } from '../../verdict/baseline.ts';
 import { detailedFunctions } from '../../verdict/judge.ts';
 import { describeRule, type Report, type RuleDescription } from '../../verdict/report.ts';
 import { readBaseline } from './baseline-file.ts';
+import { usualVariables } from './credentials.ts';
 import { readEnvironmentFile } from './environment-file.ts';
-import { readArguments } from './flags.ts';
+import { type RawSettings, readArguments } from './flags.ts';
 import { options } from './options.ts';
-import { chooseProfile } from './profile.ts';
 import { selectRules } from './selection.ts';
 import { Settings } from './settings.ts';
 import { readSource, type Source } from './source.ts';
-import { UsageError } from './usage-error.ts';
-import { readVariables, type Variables } from './variables.ts';
+import { suggestion, UsageError } from './usage-error.ts';
+import { refuseUseless } from './useless.ts';
+import { checkVariables, readVariables, type Variables } from './variables.ts';
 
 /** Everything that a run of the command needs to know, checked. */
 export interface Configuration {
+  /** The command line. It holds no secrets. */
+  readonly args: readonly string[];
   readonly source: Source;
   readonly contract: Contract;
+  /** Why the contract's profile was chosen, where it was not named. */
+  readonly profileReason?: string;
   readonly rules: readonly Rule[];
   readonly strict: boolean;
+  /** A rule that met nothing to judge leaves a run incomplete. */
+  readonly requireExercised: boolean;
   readonly baseline: readonly BaselineEntry[];
   /** Where the failures of the run are written as the new baseline. */
   readonly updatedBaseline?: string;
@@ -51,41 +59,58 @@ export interface Configuration {
 
 /** What the command was asked to do. */
 export type Command =
-  | { readonly kind: 'help' }
-  | { readonly kind: 'version' }
   | { readonly kind: 'list'; readonly rules: readonly RuleDescription[]; readonly json: boolean }
   | { readonly kind: 'run'; readonly configuration: Configuration };
 
 /**
  * Brings flags, environment variables, the environment file and defaults together, in this order.
  *
+ * @param usual - settings in place of the defaults.
  * @throws UsageError with one sentence where something is wrong, missing or contradictory.
  */
-export async function configure(args: readonly string[], variables: Variables): Promise<Command> {
+export async function configure(
+  args: readonly string[],
+  variables: Variables,
+  usual: RawSettings = {},
+): Promise<Command> {
   const {
     flags,
     operands: [operand],
   } = readArguments(args, options);
   if (operand !== undefined) throw new UsageError(`"${operand}" is not a flag; see --help.`);
-  if (flags.help) return { kind: 'help' };
-  if (flags.version) return { kind: 'version' };
   const fromVariables = readVariables(variables);
   const name = (flags.env ?? (flags.mock ? undefined : fromVariables.env)) as string | undefined;
   const file = name === undefined ? { settings: {}, configured: [] } : await readEnvironmentFile(name);
-  const settings = new Settings({ ...file.settings, ...fromVariables, ...flags });
-  const profile = chooseProfile(settings.text('profile'), settings.text('base-url'));
+  const credentials = [usualVariables, file.credentials ?? 'none'].flatMap((names) => Object.values(names));
+  checkVariables(variables, credentials);
+  const settings = new Settings({ ...usual, ...file.settings, ...fromVariables, ...flags });
+  const profile = readProfile(flags, settings);
   const contract = await loadContract(profile.name);
   const all = rulesFor(contract);
   const catalogue = [...all.map(describeRule), ...checkRules];
   const selected = selectRules(catalogue, settings.texts('only'), settings.texts('skip'));
   if (flags.list) return { kind: 'list', rules: selected, json: settings.switch('json') };
-  const environment = { ...(name !== undefined && { name }), file };
+  const environment = { ...(name !== undefined && { name: basename(name, '.yaml') }), file };
   const source = await readSource({ flags, settings, environment, variables, contract });
+  refuseUseless(flags, source);
   const known = catalogue.map(({ id }) => id);
-  const configuration = await readRun(settings, source, contract, selected, known, variables);
-  if (profile.reason === undefined) return { kind: 'run', configuration };
-  const shown = { ...configuration.shown, profile: `auto: ${profile.name}, since ${profile.reason}` };
-  return { kind: 'run', configuration: { ...configuration, shown } };
+  const run = await readRun(settings, source, contract, selected, known, variables);
+  const { reason } = profile;
+  return {
+    kind: 'run',
+    configuration: { ...run, args, ...(reason !== undefined && { profileReason: reason }) },
+  };
+}
+
+function readProfile(flags: RawSettings, settings: Settings): ChosenProfile {
+  // What is not asked at all has no host that could decide.
+  const isAsked = !flags.mock && settings.text('replay') === undefined;
+  const profile = chooseProfile(settings.text('profile'), isAsked ? settings.text('base-url') : undefined);
+  if (profileNames.includes(profile.name)) return profile;
+  const names = [...profileNames, autoProfile];
+  throw new UsageError(
+    `there is no profile ${profile.name}${suggestion(profile.name, names) || `; there are ${names.join(', ')}.`}`,
+  );
 }
 
 async function readRun(
@@ -95,7 +120,7 @@ async function readRun(
   selected: readonly RuleDescription[],
   known: readonly string[],
   variables: Variables,
-): Promise<Configuration> {
+): Promise<Omit<Configuration, 'args'>> {
   const baseline = settings.text('baseline');
   const isUpdated = settings.switch('update-baseline');
   if (isUpdated && baseline === undefined) throw new UsageError('--update-baseline needs --baseline <file>.');
@@ -113,6 +138,7 @@ async function readRun(
     rules: rulesFor(contract).filter(({ id }) => selected.some((rule) => rule.id === id)),
     ...(source.kind !== 'replay' && readGeneration(settings, selected)),
     strict: settings.switch('strict'),
+    requireExercised: settings.switch('require-exercised'),
     baseline: isThere ? await readBaseline(baseline, known) : [],
     ...(isUpdated && baseline !== undefined && { updatedBaseline: baseline }),
     repeat:
@@ -137,7 +163,7 @@ async function readRun(
   };
 }
 
-const fuzzModes = ['auto', 'required', 'off'];
+const fuzzModes = ['auto', 'install', 'required', 'off'];
 
 function readGeneration(
   settings: Settings,
@@ -153,6 +179,7 @@ function readGeneration(
     generation: {
       checks,
       isRequired: mode === 'required',
+      isInstalled: mode === 'install' || mode === 'required',
       ...(maxExamples !== undefined && { maxExamples }),
       ...(seed !== undefined && { seed }),
     },

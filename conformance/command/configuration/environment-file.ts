@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { RawSettings } from './flags.ts';
 import { keyOf, type Option, options } from './options.ts';
 import { suggestion, UsageError } from './usage-error.ts';
@@ -21,31 +22,31 @@ export interface EnvironmentFile {
   readonly credentials?: CredentialVariables | 'none';
 }
 
-/** Where environment files are. */
-export const environmentsUrl = new URL('../../environments/', import.meta.url);
+/** Where environment files are, in the working folder. */
+const directory = 'conformance/environments';
 
 const credentialKeys = ['token', 'accessKey', 'secretKey', 'securityToken'] as const;
 
 /**
- * Reads `conformance/environments/<name>.yaml`.
+ * Reads the file of an environment.
  *
- * @param directory - where environment files are.
+ * @param name - the path of a file that ends in `.yaml`, or the name of one in `conformance/environments/`.
  * @throws UsageError where there is no such file, it is no YAML, or it has an unknown key or a value of the wrong type.
  */
-export async function readEnvironmentFile(
-  name: string,
-  directory: URL = environmentsUrl,
-): Promise<EnvironmentFile> {
-  const file = `${name}.yaml`;
-  if (!/^[\w.-]+$/.test(name)) throw new UsageError(`"${name}" is not the name of an environment.`);
-  const text = await readFile(new URL(file, directory), 'utf8').catch(async () => {
+export async function readEnvironmentFile(name: string): Promise<EnvironmentFile> {
+  const isPath = name.endsWith('.yaml');
+  if (!isPath && !/^[\w.-]+$/.test(name))
+    throw new UsageError(`"${name}" is neither the name of an environment nor a path that ends in .yaml.`);
+  const file = isPath ? name : `${name}.yaml`;
+  const text = await readFile(isPath ? name : join(directory, file), 'utf8').catch(async () => {
+    if (isPath) throw new UsageError(`the environment file ${file} cannot be read.`);
     const names = (await readdir(directory).catch(() => [])).filter((entry) => entry.endsWith('.yaml'));
     const known = names.map((entry) => entry.slice(0, -'.yaml'.length));
     throw new UsageError(
-      `there is no conformance/environments/${file}${suggestion(name, known) || `; copy example.yaml to begin one (there: ${known.join(', ')}).`}`,
+      `there is no ${directory}/${file}${suggestion(name, known) || `; name a file that ends in .yaml${known.length > 0 ? `, or one of these: ${known.join(', ')}` : ''}.`}`,
     );
   });
-  const content = readYaml(text, file) ?? {};
+  const content = (await readYaml(text, file)) ?? {};
   if (typeof content !== 'object' || Array.isArray(content))
     throw new UsageError(`${file}: expected keys and values.`);
   const settings: { [flag: string]: RawSettings[string] } = {};

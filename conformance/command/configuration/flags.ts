@@ -29,7 +29,10 @@ export function readArguments(args: readonly string[], options: readonly Option[
     allowPositionals: true,
     tokens: true,
     options: Object.fromEntries(
-      options.map(({ flag, type }) => [flag, { type: type === 'switch' ? 'boolean' : 'string' } as const]),
+      options.map(({ flag, type }) => [
+        flag,
+        { type: type === 'switch' ? 'boolean' : 'string', ...(flag === 'help' && { short: 'h' }) } as const,
+      ]),
     ),
   });
   const flags: { [flag: string]: RawSettings[string] } = {};

@@ -1,4 +1,5 @@
 import { tool } from '../../tool.ts';
+import { invocation } from './invocation.ts';
 import { type Option, options, variableOf } from './options.ts';
 
 /** The help text of the command. */
@@ -8,8 +9,11 @@ export function helpText(): string {
     `${tool.name} ${tool.version}: checks whether an endpoint keeps the contract.`,
     '',
     'Usage:',
-    '  npm run -s conformance -- [flags]',
-    '  make conformance BASE_URL=… PROJECT_ID=… FUNCTION_URN=…',
+    `  ${invocation} [flags]`,
+    `  ${invocation} report <report.json>…   shows several reports as one page`,
+    `  ${invocation} send <exchange>            sends a request of a run again, and shows the answer`,
+    `  ${invocation} reference               serves an example of a target`,
+    '  make conformance BASE_URL=… PROJECT_ID=… FUNCTION_URN=…   is the first, in a clone',
     '',
     'Only GET requests are ever sent.',
     ...groups.flatMap((group) => [

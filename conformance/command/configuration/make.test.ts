@@ -102,6 +102,14 @@ describe('the Makefile', () => {
     expect(make('conformance', 'BASEURL=x').stderr).toContain('did you mean BASE_URL?');
   });
 
+  test('builds the command again where something in it has changed', () => {
+    const build = (...changed: string[]) => make('-n', ...changed, 'dist/command/cli.js').stdout;
+    expect(build()).not.toContain('build.ts');
+    for (const file of ['src/errors.ts', 'generated/openapi.json', 'conformance/report/html/page.css'])
+      expect(build('-W', file)).toContain('tools/command/build.ts');
+    expect(build('-W', 'conformance/run.test.ts')).not.toContain('build.ts');
+  });
+
   test('has a target that fuzzes, with 100 random calls where nothing else is said', () => {
     expect(make('fuzz', 'MAX_EXAMPLES=0').stderr).toContain(
       'max-examples must be a whole number of 1 or more',

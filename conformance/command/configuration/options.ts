@@ -43,9 +43,9 @@ export const options = [
   {
     flag: 'env',
     type: 'text',
-    value: '<name>',
+    value: '<name|file.yaml>',
     group: 'Target',
-    help: 'Read settings from conformance/environments/<name>.yaml',
+    help: 'Read settings from this file, or from conformance/environments/<name>.yaml',
   },
   {
     flag: 'mock',
@@ -84,6 +84,12 @@ export const options = [
     help: 'Every function has a configuration, so that 404 is a violation and not "unconfigured"',
   },
   { flag: 'strict', type: 'switch', group: 'Judging', help: 'Count warnings as violations' },
+  {
+    flag: 'require-exercised',
+    type: 'switch',
+    group: 'Judging',
+    help: 'Exit with 3, not 0, where a rule met nothing to judge',
+  },
   {
     flag: 'only',
     type: 'texts',
@@ -201,9 +207,9 @@ export const options = [
   {
     flag: 'fuzz',
     type: 'text',
-    value: '<auto|required|off>',
+    value: '<when>',
     group: 'Schemathesis',
-    help: 'Also run Schemathesis: if available (auto), always, or never',
+    help: 'Run Schemathesis, too: auto, if it is there; install or required, also if not; or off',
   },
   {
     flag: 'max-examples',

@@ -1,3 +1,4 @@
+import { fits } from '../../verdict/pattern.ts';
 import { suggestion, UsageError } from './usage-error.ts';
 
 /**
@@ -13,7 +14,7 @@ export function selectRules<T extends { readonly id: string }>(
   skip: readonly string[],
 ): readonly T[] {
   for (const pattern of [...only, ...skip]) {
-    if (rules.some(({ id }) => matches(id, pattern))) continue;
+    if (rules.some(({ id }) => fits(id, pattern))) continue;
     const near = suggestion(
       pattern,
       rules.map(({ id }) => id),
@@ -21,18 +22,10 @@ export function selectRules<T extends { readonly id: string }>(
     throw new UsageError(`no rule is called ${pattern}${near || '; --list shows them all.'}`);
   }
   const isMatchedBy = (patterns: readonly string[], id: string) =>
-    patterns.some((pattern) => matches(id, pattern));
+    patterns.some((pattern) => fits(id, pattern));
   const selected = rules.filter(
     ({ id }) => (only.length === 0 || isMatchedBy(only, id)) && !isMatchedBy(skip, id),
   );
   if (selected.length === 0) throw new UsageError('--only and --skip leave no rule to judge by.');
   return selected;
-}
-
-function matches(id: string, pattern: string): boolean {
-  const source = pattern
-    .split('*')
-    .map((text) => text.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'))
-    .join('.*');
-  return new RegExp(`^${source}$`).test(id);
 }

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { checkBaseUrl } from '../../../src/client/endpoint.ts';
 import { ArgumentError } from '../../../src/errors.ts';
+import { toFindings } from '../../../src/finding.ts';
 import type { Contract } from '../../contract/contract.ts';
-import { baseUrlOf, longest } from '../../probes/address.ts';
+import { baseUrlOf } from '../../probes/address.ts';
 import type { Authentication } from '../../probes/authentication.ts';
 import { sampleOf } from '../../probes/plan.ts';
 import type { Capability, Target } from '../../probes/target.ts';
-import { usualCapabilities } from '../../probes/target.ts';
+import { capabilityNames, usualCapabilities } from '../../probes/target.ts';
 import { readCredentials, usualVariables } from './credentials.ts';
 import type { EnvironmentFile } from './environment-file.ts';
 import type { RawSettings } from './flags.ts';
@@ -38,8 +39,6 @@ export type Source =
   | EnvironmentSource
   | { readonly kind: 'mock' }
   | { readonly kind: 'replay'; readonly file: string; readonly functionUrns: readonly string[] };
-
-const capabilityNames: readonly Capability[] = ['state', 'authentication', 'credentials', 'examples'];
 
 /** The flags that name a real environment. */
 export const targetFlags = ['base-url', 'project-id', 'function-urn', 'functions-file', 'env'] as const;
@@ -118,10 +117,9 @@ async function readEnvironment({
 
 function required(value: string | undefined, flag: string): string {
   if (value !== undefined && value !== '') return value;
-  const option = options.find((candidate) => candidate.flag === flag);
-  throw new UsageError(
-    `--${flag} is missing (${option?.help.toLowerCase()}); ${variableOf(flag)} says the same.`,
-  );
+  const { help = '' } = options.find((candidate) => candidate.flag === flag) ?? {};
+  const meaning = help.slice(0, 1).toLowerCase() + help.slice(1);
+  throw new UsageError(`--${flag} is missing (${meaning}); ${variableOf(flag)} says the same.`);
 }
 
 /** The message does not repeat the URL, which may hold a password. */
@@ -162,9 +160,11 @@ async function readLines(file: string): Promise<string[]> {
 }
 
 function bounded(value: string, contract: Contract, schema: 'ProjectId' | 'FunctionUrn', flag: string): void {
-  if (contract.validator(schema)(value)) return;
+  const validate = contract.validator(schema);
+  if (validate(value)) return;
+  const asked = toFindings(value, validate.errors).map(({ expected }) => expected);
   throw new UsageError(
-    `--${flag} ${value} has ${[...value].length} characters, and the contract allows ${longest(contract, schema)}.`,
+    `--${flag} ${value} breaks the profile ${contract.profile}, which asks for ${asked.join(' and ')}.`,
   );
 }
 

@@ -1,6 +1,6 @@
 import type { RawSettings } from './flags.ts';
 import { type Option, options, variableOf } from './options.ts';
-import { UsageError } from './usage-error.ts';
+import { suggestion, UsageError } from './usage-error.ts';
 
 /** The environment of a process. */
 export type Variables = { readonly [name: string]: string | undefined };
@@ -30,6 +30,36 @@ export function readVariables(variables: Variables): RawSettings {
   }
   return settings;
 }
+
+/** How variables end that hold credentials, perhaps of another environment. */
+const credentialEnding = /_(TOKEN|AK|SK|KEY|SECRET)$/;
+
+/**
+ * Finds variables that are meant for the suite and stand for nothing: a setting that is lost would pass unnoticed.
+ *
+ * @param credentials - the names of those that hold credentials.
+ * @throws UsageError for the first one.
+ */
+export function checkVariables(variables: Variables, credentials: readonly string[]): void {
+  const known = [
+    ...(options as readonly Option[])
+      .filter(({ isFlagOnly }) => !isFlagOnly)
+      .map(({ flag }) => variableOf(flag)),
+    ...credentials.filter((name) => name.startsWith(prefix)),
+  ];
+  for (const name of Object.keys(variables)) {
+    if (!name.startsWith(prefix) || known.includes(name)) continue;
+    const near = suggestion(
+      name.slice(prefix.length),
+      known.map((other) => other.slice(prefix.length)),
+      prefix,
+    );
+    if (near === '' && credentialEnding.test(name)) continue;
+    throw new UsageError(`there is no variable ${name}${near || '; --help names the settings.'}`);
+  }
+}
+
+const prefix = variableOf('');
 
 /** @throws UsageError for a text that is neither true nor false. */
 export function readSwitch(name: string, text: string): boolean {

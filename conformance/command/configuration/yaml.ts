@@ -1,4 +1,3 @@
-import { parseDocument } from 'yaml';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -7,7 +6,9 @@ import { UsageError } from './usage-error.ts';
  * @param file - where it is from, for people.
  * @throws UsageError where it is not YAML, or aliases make a small text a large value.
  */
-export function readYaml(text: string, file: string): unknown {
+export async function readYaml(text: string, file: string): Promise<unknown> {
+  // Loaded where there is a file.
+  const { parseDocument } = await import('yaml');
   try {
     const document = parseDocument(text, { logLevel: 'error' });
     const [error] = document.errors;

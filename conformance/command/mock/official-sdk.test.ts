@@ -6,6 +6,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import document from '../../../generated/openapi.json' with { type: 'json' };
 import { akSk, createClient, parseAsyncInvokeConfig } from '../../../src/index.ts';
+import { baseContract } from '../../contract/contract.ts';
 import { type Mock, startMock } from './prism.ts';
 
 const { documented } = document.components.responses.Ok.content['application/json'].examples;
@@ -16,7 +17,7 @@ describe('the official Node.js SDK', () => {
   let mock: Mock;
 
   beforeAll(async () => {
-    mock = await startMock('openapi/functiongraph-async-invoke.yaml');
+    mock = await startMock(baseContract().document);
   });
 
   afterAll(() => mock?.stop());

@@ -1,7 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { UsageError } from '../configuration/usage-error.ts';
 import { freePort } from './free-port.ts';
 
 /** A running Prism mock. */
@@ -34,17 +40,20 @@ const endWithParent = 'data:text/javascript,process.stdin.on("close",()=>process
  * Starts the Prism CLI on a free port of the loopback interface, and waits until it answers. The process is also
  * stopped when this one ends, however it ends.
  *
- * @param document - the path of the OpenAPI document to serve.
- * @throws MockError where Prism ends or does not answer in time.
+ * @param document - the OpenAPI document to serve.
+ * @throws UsageError where there is no Prism, MockError where it ends or does not answer in time.
  */
-export async function startMock(document: string): Promise<Mock> {
+export async function startMock(document: object): Promise<Mock> {
+  const program = await findPrism();
+  const folder = await mkdtemp(join(tmpdir(), 'mock-'));
+  const file = join(folder, 'openapi.json');
+  await writeFile(file, JSON.stringify(document));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const address = ['--host', '127.0.0.1', '--port', String(port)];
-  const prism = createRequire(import.meta.url).resolve('@stoplight/prism-cli');
   const child = spawn(
-    process.execPath,
-    ['--import', endWithParent, prism, 'mock', document, '--multiprocess=false', ...address],
+    isNode ? process.execPath : 'node',
+    ['--import', endWithParent, program, 'mock', file, '--multiprocess=false', ...address],
     {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { ...withoutSecrets(process.env), NO_COLOR: '1' },
@@ -60,6 +69,7 @@ export async function startMock(document: string): Promise<Mock> {
   }
   const stop = async () => {
     process.off('exit', kill);
+    await rm(folder, { recursive: true, force: true });
     if (hasEnded(child)) return;
     const ended = once(child, 'exit');
     kill();
@@ -72,6 +82,31 @@ export async function startMock(document: string): Promise<Mock> {
     throw new MockError(error instanceof Error ? error.message : String(error), output.trim());
   }
   return { origin, stop };
+}
+
+const prism = '@stoplight/prism-cli';
+
+/** Prism runs on Node.js, whatever runs the suite. */
+const isNode = !('bun' in process.versions || 'deno' in process.versions);
+
+/**
+ * Where Prism is: beside this package, in the project of the working folder, or on PATH.
+ *
+ * @throws UsageError where it is nowhere.
+ */
+async function findPrism(): Promise<string> {
+  const onPath = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'prism'));
+  for (const place of [fileURLToPath(import.meta.url), join(process.cwd(), 'prism'), ...onPath]) {
+    const from = createRequire(await realpath(place).catch(() => place));
+    // To resolve the package itself would let Bun install it, unsaid.
+    for (const folder of from.resolve.paths(prism) ?? []) {
+      const file = join(folder, prism, 'dist/index.js');
+      if (existsSync(file)) return file;
+    }
+  }
+  throw new UsageError(
+    `the mock is served by Prism, which is not here: npm install ${prism}, or name a target with --base-url.`,
+  );
 }
 
 /** What a program needs to start; credentials and passwords of proxies stay here. */

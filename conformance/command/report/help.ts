@@ -3,10 +3,12 @@ import { helpLine } from '../configuration/help.ts';
 import { reportOptions } from './options.ts';
 
 /** The help text of the command. */
-export const helpText = `${tool.name} ${tool.version}: shows the reports of several runs as one page.
+export function reportHelp(): string {
+  return `${tool.name} ${tool.version}: shows the reports of several runs as one page.
 
 Usage:
-  npm run -s report -- <report.json>… [flags]
+  npx ${tool.name} report <report.json>… [flags]
+  npx ${tool.name} report --history <folder> [--out <file>]
 
 Each argument is a report.json, a folder that has one, or a merged report. Shards of one run are put together;
 other runs, of other environments or other days, stand side by side. Exchanges come from the exchanges.har beside
@@ -19,3 +21,4 @@ The verdict is that of the worst run: violates where any run violates the contra
 not be tested or a shard is missing, else conforms.
 
 Exit codes: 0 conforms, 1 violates the contract, 2 usage error, 3 could not be tested, 4 the suite failed.`;
+}

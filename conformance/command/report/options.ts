@@ -13,6 +13,12 @@ export const reportOptions = [
     value: '<file>',
     help: 'Show what broke and what was fixed since this report',
   },
+  {
+    flag: 'history',
+    type: 'text',
+    value: '<folder>',
+    help: 'Show what became of each rule in the runs whose results.json were collected here',
+  },
   { flag: 'help', type: 'switch', help: 'Show this help' },
   { flag: 'version', type: 'switch', help: 'Show the version' },
 ] as const satisfies readonly Option[];

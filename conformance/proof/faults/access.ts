@@ -1,3 +1,5 @@
+import { type Answer, type AnswerContext, jsonAnswer } from '../../reference/index.ts';
+import { parseSdkDate } from '../../reference/signature.ts';
 import {
   configurationFor,
   firstConfiguration,
@@ -7,14 +9,7 @@ import {
   onEach,
 } from '../alterations.ts';
 import { type Fault, fault } from '../behaviour.ts';
-import { type Answer, type AnswerContext, jsonAnswer } from '../reference/index.ts';
-import {
-  canonicalRequest,
-  parseAuthorization,
-  parseSdkDate,
-  sign,
-  stringToSign,
-} from '../reference/signature.ts';
+import { isSignedFor } from '../signed.ts';
 
 const spelling = 'credentials.spelling';
 const halfRight = 'credentials.half-right';
@@ -34,6 +29,18 @@ export const accessFaults: readonly Fault[] = [
   openFor('dot-segment', 'has a dot segment', (target) => target.includes('/./')),
   openFor('parent-segment', 'has a parent segment', (target) => target.includes('/../')),
   openFor('query', 'has a query', (target) => target.includes('?')),
+  openFor(
+    'encoded-fixed-segment',
+    'has a fixed segment percent-encoded',
+    (target) => !target.includes('/fgs/functions/'),
+  ),
+  openFor('doubled-slash-within', 'has a doubled slash in its midst', (target) => /\w\/\//.test(target)),
+  openFor('path-parameter-within', 'has a path parameter in its midst', (target) => /;[^/]*\//.test(target)),
+  openFor('parent-segment-within', 'has a parent segment in its midst', (target) =>
+    /^\/v2\/.*\/\.\.\//.test(target),
+  ),
+  openFor('dot-at-the-end', 'ends in a dot segment', (target) => target.endsWith('/.')),
+  openFor('letter-case', 'is written in capitals', (target) => target.startsWith('/V2/')),
   openFor('not-the-prefix', 'does not begin with /v2/', (target) => !target.startsWith('/v2/')),
   checked('token/empty', 'An empty token is let in.', (token) => token === ''),
   checked(
@@ -45,6 +52,16 @@ export const accessFaults: readonly Fault[] = [
     'token/first-characters',
     'Only the first twelve characters of a token are compared.',
     (token, real) => token.slice(0, 12) === real.slice(0, 12),
+  ),
+  checked(
+    'token/last-characters',
+    'Only the last twelve characters of a token are compared.',
+    (token, real) => token.slice(-12) === real.slice(-12),
+  ),
+  checked(
+    'token/ends',
+    'Only the first and the last character of a token are compared.',
+    (token, real) => token !== '' && token[0] === real[0] && token.at(-1) === real.at(-1),
   ),
   checked('token/part', 'A token is let in that has the right one in it.', (token, real) =>
     token.includes(real),
@@ -114,6 +131,8 @@ export const accessFaults: readonly Fault[] = [
       'foreign project',
       'unknown version',
       'long function URN',
+      'foreign function',
+      'unknown function',
     ] as const
   ).map((ask, index) =>
     fault(
@@ -164,6 +183,8 @@ function beside(place: number, error: JsonObject, { body }: Answer): JsonObject 
     { ...error, details: [{ cached: { value: configuration } }] },
     { ...error, error_msg: JSON.stringify(configuration) },
     { ...error, max_async_retry_attempts: 3 },
+    { ...error, error_msg: `Not allowed to read ${JSON.stringify(configuration)}.` },
+    { ...error, ...(configuration.destination_config as JsonObject) },
   ];
   return places[place] ?? error;
 }
@@ -214,20 +235,6 @@ function isRefused({ outcome }: AnswerContext): boolean {
 /** How many minutes ago the date of a signature is. */
 function minutesOld({ request }: AnswerContext): number {
   return (Date.now() - (parseSdkDate(String(request.headers['x-sdk-date'])) ?? Number.NaN)) / 60_000;
-}
-
-/** Says whether a signature is right for a target, as far as `length` of its digits. */
-function isSignedFor({ request, state }: AnswerContext, target: string, length = 64): boolean {
-  const authorization = parseAuthorization(String(request.headers.authorization));
-  const keys = Object.values(state.projects).flatMap((project) => project.accessKeys);
-  const key = keys.find(({ accessKey }) => accessKey === authorization?.accessKey);
-  if (authorization === undefined || key === undefined) return false;
-  const canonical = canonicalRequest(
-    { ...request, target, body: new Uint8Array() },
-    authorization.signedHeaders,
-  );
-  const right = sign(stringToSign(String(request.headers['x-sdk-date']), canonical), key.secretKey);
-  return right.slice(0, length) === authorization.signature.slice(0, length);
 }
 
 function accessKeys(state: AnswerContext['state']): string[] {

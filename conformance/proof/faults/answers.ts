@@ -1,3 +1,4 @@
+import { type AnswerContext, jsonAnswer } from '../../reference/index.ts';
 import {
   always,
   configurationFor,
@@ -12,8 +13,7 @@ import {
   withMembers,
 } from '../alterations.ts';
 import { type Ask, configurationAsks } from '../asks.ts';
-import { type Alter, type Fault, faultsOf, type Subject } from '../behaviour.ts';
-import { type AnswerContext, jsonAnswer } from '../reference/index.ts';
+import { type Alter, type Fault, faultsOf, noVerdict, type Subject } from '../behaviour.ts';
 
 const serverErrors = 'status.no-server-error';
 const knownFunction = 'status.known-function';
@@ -105,7 +105,7 @@ const wrongNowAndThen: readonly (readonly [
   serve: (alter: Alter) => Subject['serve'],
   answers: string,
 ])[] = [
-  ['everywhere', knownFunction, always, '401 403'],
+  ['everywhere', noVerdict, always, '401 403'],
   ['everywhere', serverErrors, always, '500 502-html'],
   ['one-in-three', knownFunction, oneInThree, '404 202'],
   ['one-in-three', serverErrors, oneInThree, '500 503-unannounced'],

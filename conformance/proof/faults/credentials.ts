@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
+import type { Answer, AnswerContext } from '../../reference/index.ts';
 import { objectOf, on, withHeader, withMembers } from '../alterations.ts';
 import { configurationAsks } from '../asks.ts';
 import { type Fault, faultsOf, tableOf } from '../behaviour.ts';
-import type { Answer, AnswerContext } from '../reference/index.ts';
 import { bodyText, head, transmitOn } from '../wire.ts';
 
 const inBase64 = (text: string) => Buffer.from(text).toString('base64');

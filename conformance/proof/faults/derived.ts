@@ -1,7 +1,7 @@
+import type { Json } from '../../reference/index.ts';
 import { edit, type JsonObject, objectOf, on, withDestination, without } from '../alterations.ts';
 import { type Ask, configurationAsks, refusals } from '../asks.ts';
 import type { Alter, Fault } from '../behaviour.ts';
-import type { Json } from '../reference/index.ts';
 import { type Site, sitesOf } from '../sites.ts';
 import { ruleBrokenAt } from './intended-rule.ts';
 import { type Mutation, mutationsOf } from './mutations.ts';

@@ -1,6 +1,6 @@
+import type { Json } from '../../reference/index.ts';
 import { edit, onConfiguration } from '../alterations.ts';
 import { type Fault, faultsOf } from '../behaviour.ts';
-import type { Json } from '../reference/index.ts';
 import { destinations, exampleWithDestination } from '../sites.ts';
 
 /** What a destination is replaced by. */

@@ -1,6 +1,6 @@
+import type { Json } from '../../reference/index.ts';
 import { edit, type JsonObject, onConfiguration } from '../alterations.ts';
 import { type Fault, faultsOf, type Subject } from '../behaviour.ts';
-import type { Json } from '../reference/index.ts';
 
 /** Members that the document does not list: never wrong, but to be told. */
 export const driftFaults: readonly Fault[] = [

@@ -1,7 +1,7 @@
+import { serviceError } from '../../reference/index.ts';
 import { withHeader, withMembers } from '../alterations.ts';
 import { type Fault, faultsOf, type Subject } from '../behaviour.ts';
 import { mock, mockCapabilities } from '../mock.ts';
-import { serviceError } from '../reference/index.ts';
 
 type OfMock = readonly [sentence: string, serve: Subject['serve'], more: Partial<Subject>];
 

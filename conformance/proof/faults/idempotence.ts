@@ -1,16 +1,6 @@
 import { edit, type JsonObject, members, objectOf, on, onSome } from '../alterations.ts';
 import { askOf, configurationAsks } from '../asks.ts';
-import { type Behaviour, type Fault, faultsOf, tableOf } from '../behaviour.ts';
-import type { Json } from '../reference/index.ts';
-
-/** Values that are no times, so that they are compared as they are: the first one read, and the later ones. */
-const noTimes: { readonly [id: string]: readonly [first: Json, later: Json] } = {
-  texts: ['one', 'another'],
-  'time-and-text': ['2021-03-04T14:50:02+08:00', 'yesterday'],
-  'text-and-time': ['yesterday', '2021-03-04T14:50:02+08:00'],
-  'time-and-number': ['2021-03-04T14:50:02+08:00', 5],
-  'list-and-time': [['2021-03-04T14:50:02+08:00'], '2021-03-04T14:50:02+08:00'],
-};
+import { type Behaviour, type Fault, faultsOf } from '../behaviour.ts';
 
 /** Reading that changes what is read. */
 export const idempotenceFaults: readonly Fault[] = [
@@ -71,14 +61,6 @@ export const idempotenceFaults: readonly Fault[] = [
       on('encoded colons', members({ max_async_event_age_in_seconds: 60 })),
     ],
   }),
-  ...faultsOf(
-    'idempotence/no-times',
-    'idempotence.values',
-    tableOf(noTimes, ([first, later]) => [
-      `An unknown member is ${JSON.stringify(first)}, and later ${JSON.stringify(later)}.`,
-      counting((_body, reads) => ({ note: reads === 0 ? first : later })),
-    ]),
-  ),
 ];
 
 /** A time that is always the moment of reading, to the second, and by some hours wrong. */

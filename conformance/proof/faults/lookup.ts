@@ -1,8 +1,8 @@
 import { percentDecode } from '../../../src/signer/percent-encoding.ts';
-import { configurationFor, type JsonObject, onEach } from '../alterations.ts';
+import { type Answer, type AnswerContext, jsonAnswer, serviceError } from '../../reference/index.ts';
+import { configurationFor, type JsonObject, objectOf, onEach } from '../alterations.ts';
 import { askOf } from '../asks.ts';
 import { type Fault, fault } from '../behaviour.ts';
-import { type Answer, type AnswerContext, jsonAnswer, serviceError } from '../reference/index.ts';
 
 /** Functions that are found though nobody asked for them, and spellings of a path that are not understood. */
 export const lookupFaults: readonly Fault[] = [
@@ -11,6 +11,18 @@ export const lookupFaults: readonly Fault[] = [
     'identity.neighbours',
     'The package of a URN is not looked at.',
     (asked, known) => without(asked, 5) === without(known, 5),
+  ),
+  found(
+    'region-ignored',
+    'input.malformed-function',
+    'The region of a URN is not looked at.',
+    (asked, known) => without(asked, 2) === without(known, 2),
+  ),
+  found(
+    'further-segments-ignored',
+    'input.function-urn.odd-characters',
+    'What a URN says after its version is not looked at.',
+    (asked, known) => asked.startsWith(`${known}:`),
   ),
   found(
     'beginning',
@@ -38,6 +50,12 @@ export const lookupFaults: readonly Fault[] = [
     'input.malformed-function',
     'A URN goes into a database as a pattern.',
     (asked, known) => asked.includes('%') && new RegExp(`^${asked.replaceAll('%', '.*')}$`).test(known),
+  ),
+  found(
+    'star',
+    'input.malformed-function',
+    'A URN goes into a store of keys as a pattern.',
+    (asked, known) => asked.includes('*') && new RegExp(`^${asked.replaceAll('*', '.*')}$`).test(known),
   ),
   found(
     'any-single-character',
@@ -74,6 +92,30 @@ export const lookupFaults: readonly Fault[] = [
   refusedSpelling('encoded-hyphen', 'percent-encoded hyphens', (target) => /%2D/i.test(target)),
   refusedSpelling('encoded-project', 'anything percent-encoded in the project ID', (target) =>
     /^\/v2\/[^/]*%/.test(target),
+  ),
+  {
+    ...refusedSpelling('signed', 'percent-encoded letters', (target) =>
+      /%[46][1-9A-F]|%[57][0-9A]/i.test(target),
+    ),
+    credentials: 'signature',
+  },
+  fault(
+    'lookup/spelling/other-values',
+    'idempotence.values',
+    'A path with lower-case hexadecimal digits finds the function with other values.',
+    onEach((answer, { outcome, request }) =>
+      outcome === 'configuration' && /%3a/.test(request.target)
+        ? { ...answer, body: { ...objectOf(answer), max_async_retry_attempts: 7 } }
+        : undefined,
+    ),
+  ),
+  fault(
+    'lookup/spelling/nothing',
+    'input.encoded-colons',
+    'A path with percent-encoded colons is answered with an empty object.',
+    onEach((answer, { outcome, request }) =>
+      outcome === 'configuration' && /%3A/.test(request.target) ? { ...answer, body: {} } : undefined,
+    ),
   ),
   longest('400', 'input.longest-function-urn', 'is refused with 400, as one that is too long', () =>
     serviceError(400, 'Too long.'),

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
+import { type Answer, type AnswerContext, bodyBytes, jsonAnswer } from '../../reference/index.ts';
 import { firstConfiguration, type JsonObject, objectOf, onEach, withHeader } from '../alterations.ts';
 import { type Behaviour, type Fault, fault } from '../behaviour.ts';
-import { type Answer, type AnswerContext, bodyBytes, jsonAnswer } from '../reference/index.ts';
 
 const rule = 'idempotence.other-reads';
 
@@ -127,6 +127,17 @@ export const memoryFaults: readonly Fault[] = [
     (answer) => ({
       ...answer,
       body: bodyBytes(answer.body).subarray(0, 100),
+    }),
+  ),
+  form(
+    'gzip-alone-stale',
+    'headers.any-media-type',
+    'In gzip alone, as many clients ask, another configuration is answered than where there is a choice.',
+    'accept-encoding',
+    'gzip',
+    (answer) => ({
+      ...answer,
+      body: { ...objectOf(answer), max_async_retry_attempts: 7 },
     }),
   ),
   fault(

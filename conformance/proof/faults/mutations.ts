@@ -1,5 +1,5 @@
+import type { Json } from '../../reference/index.ts';
 import type { JsonObject } from '../alterations.ts';
-import type { Json } from '../reference/index.ts';
 import type { Site } from '../sites.ts';
 
 /** What a mutation breaks, in the words of the document. */

@@ -1,7 +1,7 @@
+import { type Answer, gatewayError, serviceError } from '../../reference/index.ts';
 import { on, oneInThree, page } from '../alterations.ts';
 import { configurationAsks } from '../asks.ts';
 import { type Fault, faultsOf, noVerdict, type Subject } from '../behaviour.ts';
-import { type Answer, gatewayError, serviceError } from '../reference/index.ts';
 
 /** 404 for a function that was named: mostly no violation, but then there is nothing that shows the contract. */
 export const unconfiguredFaults: readonly Fault[] = [

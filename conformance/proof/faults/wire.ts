@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
+import { type Answer, serviceError, writeAnswer } from '../../reference/index.ts';
 import { always, on, withHeader } from '../alterations.ts';
 import { configurationAsks } from '../asks.ts';
 import { type Behaviour, type Fault, faultsOf, noVerdict, type Transmit } from '../behaviour.ts';
-import { type Answer, serviceError, writeAnswer } from '../reference/index.ts';
 import { bodyText, head, raw, transmitAlways, transmitInThree, transmitOn } from '../wire.ts';
 
 const close: Transmit = (response) => void response.socket?.end();
@@ -99,13 +99,15 @@ export const wireFaults: readonly Fault[] = [
     ],
     'gzip-bomb': ['A configuration of some kilobytes is 64 MB of white space once decompressed.', bomb],
   }),
-  ...faultsOf('wire/no-verdict', noVerdict, {
-    silent: ['The server takes calls and never answers.', transmitAlways(never), impatient],
+  ...faultsOf('wire', 'headers.unanswered-calls', {
     'silent-in-three': [
       'Every third call for a known function is never answered.',
       transmitInThree(never),
-      impatient,
+      { ...impatient, isUntested: true },
     ],
+  }),
+  ...faultsOf('wire/no-verdict', noVerdict, {
+    silent: ['The server takes calls and never answers.', transmitAlways(never), impatient],
     'silent-on-refusal': [
       'A call for a function that does not exist is never answered.',
       transmitOn('unknown function', never),

@@ -17,7 +17,7 @@ export interface Cost {
 }
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const commands = { conformance: 'conformance/command/cli.ts', report: 'conformance/command/report/cli.ts' };
+const commands = { conformance: [], report: ['report'] } as const;
 
 /**
  * Runs a command of the suite as a process of its own.
@@ -33,11 +33,15 @@ export async function runMeasured(
   const { PATH = '', HOME = '' } = process.env;
   const hook = new URL('./peak.ts', import.meta.url).href;
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', '--import', hook, commands[command], ...args], {
-    cwd: root,
-    env: { PATH, HOME, ...variables },
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--import', hook, 'dist/command/cli.js', ...commands[command], ...args],
+    {
+      cwd: root,
+      env: { PATH, HOME, ...variables },
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    },
+  );
   const timer = setTimeout(() => child.kill('SIGKILL'), patience * 1000);
   const [stdout, stderr, peak] = child.stdio.slice(1).map((stream) => {
     const chunks: Buffer[] = [];

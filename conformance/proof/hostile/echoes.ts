@@ -1,5 +1,5 @@
+import type { Answer } from '../../reference/index.ts';
 import { withHeader, withMembers } from '../alterations.ts';
-import type { Answer } from '../reference/index.ts';
 import { bodyText, head } from '../wire.ts';
 import { type HostileTarget, targetsOf, unclear, untested, violates } from './hostile.ts';
 import { everywhere, onConfigurations, send, sends } from './writing.ts';

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { Answer } from '../reference/index.ts';
+import type { Answer } from '../../reference/index.ts';
 
 /** What is allowed to whatever meets something hostile. */
 interface Bounds {

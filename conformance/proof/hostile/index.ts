@@ -1,4 +1,4 @@
-import { readState } from '../reference/index.ts';
+import { readState } from '../../reference/index.ts';
 import { reportOn } from '../trial.ts';
 import { echoes } from './echoes.ts';
 import type { Hostile } from './hostile.ts';

@@ -1,8 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { functionUrns, projectId, stateOfMany } from '../reference/many-functions.ts';
+import { functionUrns, projectId, stateOfMany } from '../../reference/many-functions.ts';
 import { type Cost, runMeasured } from './child.ts';
 import { canaries, type Hostile, type HostileInput, type HostileTarget } from './hostile.ts';
 import { findLeak } from './search.ts';
@@ -30,8 +29,6 @@ const patience = 4;
 
 /** The most characters of anything that is printed or written, archives aside, which hold bodies. */
 const longestArtefact = 8_000_000;
-
-const environments = fileURLToPath(new URL('../../environments/', import.meta.url));
 
 const { token, accessKey, secretKey, securityToken } = canaries;
 const credentials = {
@@ -136,18 +133,11 @@ async function meetInput(
   outputs: string,
   run: Run,
 ): Promise<Met> {
-  // An environment has a place of its own, and goes by its name.
-  const isEnvironment = args.includes('--env');
-  const name = inputs.slice(inputs.lastIndexOf('/') + 1);
-  const file = isEnvironment ? join(environments, `${name}.yaml`) : join(inputs, 'input');
+  const file = join(inputs, args.includes('--env') ? 'input.yaml' : 'input');
   const page = command === 'report' ? ['--out', join(outputs, 'page.html')] : [];
   await writeFile(file, text);
-  try {
-    const cost = await run(command, [...args, isEnvironment ? name : file, ...page], 'token');
-    return { cost, signatures: new Set(), misconduct: cost.code === 2 ? untidiness(cost) : [] };
-  } finally {
-    await rm(file);
-  }
+  const cost = await run(command, [...args, file, ...page], 'token');
+  return { cost, signatures: new Set(), misconduct: cost.code === 2 ? untidiness(cost) : [] };
 }
 
 async function writtenIn(folder: string): Promise<{ readonly [name: string]: string }> {

@@ -1,5 +1,5 @@
+import { openReference, type ReferenceState } from '../../reference/index.ts';
 import { startRawServer } from '../../testing/servers.ts';
-import { openReference, type ReferenceState } from '../reference/index.ts';
 import { canaries, type HostileTarget } from './hostile.ts';
 
 /** A hostile server that is running. */

@@ -1,8 +1,8 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { limits } from '../../exchange/limits.ts';
+import { type Answer, type Json, serviceError } from '../../reference/index.ts';
 import { defaults } from '../../settings.ts';
 import { withHeader, withMembers } from '../alterations.ts';
-import { type Answer, type Json, serviceError } from '../reference/index.ts';
 import { bodyText, head } from '../wire.ts';
 import {
   type Attack,

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
+import { type Answer, bodyBytes } from '../../reference/index.ts';
 import { objectOf, withHeader, withMembers } from '../alterations.ts';
-import { type Answer, bodyBytes } from '../reference/index.ts';
 import { head } from '../wire.ts';
 import type { Attack, Received } from './hostile.ts';
 

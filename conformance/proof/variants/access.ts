@@ -1,6 +1,13 @@
-import { always, on, onEach, withHeader } from '../alterations.ts';
+import {
+  type Answer,
+  type AnswerContext,
+  gatewayError,
+  jsonAnswer,
+  serviceError,
+} from '../../reference/index.ts';
+import { always, type JsonObject, on, onEach, withHeader } from '../alterations.ts';
 import type { Subject, Variant } from '../behaviour.ts';
-import { type Answer, type AnswerContext, gatewayError, serviceError } from '../reference/index.ts';
+import { isSignedFor } from '../signed.ts';
 
 /** What gateways make of odd paths, and what look-ups may find. */
 export const accessVariants: readonly Variant[] = [
@@ -64,6 +71,29 @@ export const accessVariants: readonly Variant[] = [
     ...variant('access/two-functions', 'Two functions of one project are read in turn.', () => ({})),
     functions: 2,
   },
+  {
+    ...variant(
+      'access/signature/over-the-spelled-path',
+      'Signatures are over the path as it is spelled.',
+      onEach((_answer, context) => {
+        if (!isSignedSpelling(context)) return undefined;
+        const { request, parameters, state } = context;
+        if (!isSignedFor(context, request.target.replaceAll('%', '%25'))) return wrongSignature();
+        const functions = state.projects[parameters?.projectId ?? '']?.functions ?? [];
+        const found = functions.find(({ func_urn }) => func_urn === parameters?.functionUrn);
+        return found === undefined ? serviceError(404, 'No.') : jsonAnswer(200, { ...found } as JsonObject);
+      }),
+    ),
+    credentials: 'signature',
+  },
+  {
+    ...variant(
+      'access/signature/of-one-spelling',
+      'Signatures are refused where anything is percent-encoded in the path.',
+      onEach((_answer, context) => (isSignedSpelling(context) ? wrongSignature() : undefined)),
+    ),
+    credentials: 'signature',
+  },
   variant(
     'forms/vary',
     'Answers say that they depend on Accept and Accept-Encoding.',
@@ -77,6 +107,18 @@ function odd(id: string, what: string, alter: (answer: Answer, context: AnswerCo
     `access/odd-path/${id}`,
     `A path with odd spelling without credentials is ${what}.`,
     onEach((answer, context) => (isOddAndOpen(context) ? alter(answer, context) : undefined)),
+  );
+}
+
+function isSignedSpelling({ request: { headers, target } }: AnswerContext): boolean {
+  return headers.authorization !== undefined && target.includes('%');
+}
+
+function wrongSignature(): Answer {
+  return gatewayError(
+    401,
+    'APIGW.0301',
+    'Incorrect IAM authentication information: verify aksk signature fail',
   );
 }
 

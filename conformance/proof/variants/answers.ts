@@ -1,7 +1,7 @@
+import { jsonAnswer } from '../../reference/index.ts';
 import { always, header, objectOf, on, page, refuse, withHeader } from '../alterations.ts';
 import { type Ask, refusals, unspecified } from '../asks.ts';
 import { type Subject, type Variant, variantsOf } from '../behaviour.ts';
-import { jsonAnswer } from '../reference/index.ts';
 
 /** With which status codes each call may be refused, beside the reference endpoint's. */
 const refusalsWith: readonly (readonly [ask: Ask, statuses: readonly number[]])[] = [

@@ -1,8 +1,8 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { limits } from '../../exchange/limits.ts';
+import { bodyBytes, type Json } from '../../reference/index.ts';
 import { always, header, onConfigurationText, onSome, withBytes, withHeader } from '../alterations.ts';
 import { type Alter, tableOf, type Variant, variantsOf } from '../behaviour.ts';
-import { bodyBytes, type Json } from '../reference/index.ts';
 
 const jsonStrings = /"(?:[^"\\]|\\.)*"/g;
 

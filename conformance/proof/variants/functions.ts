@@ -1,6 +1,6 @@
 import contract from '../../../generated/openapi.json' with { type: 'json' };
+import type { ReferenceState } from '../../reference/index.ts';
 import { type Subject, type Variant, variantsOf } from '../behaviour.ts';
-import type { ReferenceState } from '../reference/index.ts';
 
 const { ProjectId, FunctionUrn } = contract.components.schemas;
 

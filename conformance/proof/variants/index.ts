@@ -3,6 +3,7 @@ import { mock, mockCapabilities } from '../mock.ts';
 import { accessVariants } from './access.ts';
 import { answerVariants } from './answers.ts';
 import { encodingVariants } from './encoding.ts';
+import { evidenceVariants } from './evidence.ts';
 import { functionVariants } from './functions.ts';
 import { unconfiguredVariants } from './unconfigured.ts';
 import { valueVariants } from './values.ts';
@@ -46,4 +47,5 @@ export const variants: readonly Variant[] = [
   ...accessVariants,
   ...unconfiguredVariants,
   ...wireVariants,
+  ...evidenceVariants,
 ];

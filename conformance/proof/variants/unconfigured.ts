@@ -1,23 +1,22 @@
+import { jsonAnswer } from '../../reference/index.ts';
 import { always } from '../alterations.ts';
 import { type Variant, variantsOf } from '../behaviour.ts';
-import { jsonAnswer } from '../reference/index.ts';
+import { facts } from './evidence.ts';
 
-/** Functions without a configuration beside one that has one, with the codes that clients of the platform know. */
-export const unconfiguredVariants: readonly Variant[] = [
-  'FSS.0404',
-  'FSS.1051',
-  'FSS.1052',
-  'FSS.1053',
-].flatMap((code) =>
-  variantsOf('unconfigured', {
-    [code]: [
-      `All functions but the second are answered with 404 and ${code}.`,
-      always((answer, { outcome, parameters, state }) => {
-        const [, second] = Object.values(state.projects)[0]?.functions ?? [];
-        const isOther = outcome === 'configuration' && parameters?.functionUrn !== second?.func_urn;
-        return isOther ? jsonAnswer(404, { error_code: code, error_msg: 'Not found.' }) : answer;
-      }),
-      { functions: 4 },
-    ],
-  }),
-);
+/** Functions without a configuration beside one that has one, as clients of the platform know it. */
+export const unconfiguredVariants: readonly Variant[] = facts
+  .filter(({ id }) => id === 'unconfigured.custodian' || id === 'errors.not-found')
+  .flatMap(({ errors = [] }) => errors)
+  .flatMap(({ status, body }) =>
+    variantsOf('unconfigured', {
+      [String(body.error_code)]: [
+        `All functions but the second are answered with ${status} and ${body.error_code}.`,
+        always((answer, { outcome, parameters, state }) => {
+          const [, second] = Object.values(state.projects)[0]?.functions ?? [];
+          const isOther = outcome === 'configuration' && parameters?.functionUrn !== second?.func_urn;
+          return isOther ? jsonAnswer(status, body) : answer;
+        }),
+        { functions: 4 },
+      ],
+    }),
+  );

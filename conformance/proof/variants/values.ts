@@ -1,4 +1,5 @@
 import contract from '../../../generated/openapi.json' with { type: 'json' };
+import type { Json } from '../../reference/index.ts';
 import {
   edit,
   type JsonObject,
@@ -10,7 +11,6 @@ import {
   without,
 } from '../alterations.ts';
 import { type Subject, tableOf, type Variant, variantsOf } from '../behaviour.ts';
-import type { Json } from '../reference/index.ts';
 import { type Site, sitesOf } from '../sites.ts';
 
 type Row = readonly [sentence: string, serve: Subject['serve']];
@@ -85,6 +85,20 @@ export const valueVariants: readonly Variant[] = [
     reversed: param('has its members in the reverse order', (text) =>
       JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text) as object).reverse())),
     ),
+    'other-order': [
+      'A param has its members in another order in every other answer.',
+      () => {
+        let answers = 0;
+        return onConfiguration((body) => {
+          answers += 1;
+          const text =
+            answers % 2 === 0
+              ? '{"bucket":"b","prefix":"p","expires":1}'
+              : '{"expires":1,"prefix":"p","bucket":"b"}';
+          return { ...body, destination_config: { on_success: { destination: 'OBS', param: text } } };
+        })();
+      },
+    ],
     escaped: param('has its colons and slashes escaped as \\uXXXX', (text) =>
       text.replaceAll(/(?<=[a-z]):(?=[a-z])/g, '\\u003a').replaceAll('/', '\\u002f'),
     ),
@@ -115,6 +129,16 @@ export const valueVariants: readonly Variant[] = [
           added({ ...body, tags: [] }, ['destination_config'], { retries: 2 }),
         ),
       ),
+    ],
+    changing: [
+      'A member that the document does not list names each request.',
+      () => {
+        let requests = 0;
+        return onConfiguration((body) => {
+          requests += 1;
+          return added({ ...body, request_id: requests }, ['destination_config'], { node: requests });
+        })();
+      },
     ],
     prototype: values('The configuration has members with the names of object methods.', {
       constructor: 'a',

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { type Answer, bodyBytes, serviceError, writeAnswer } from '../../reference/index.ts';
 import { onSome, withHeader } from '../alterations.ts';
 import { type Ask, askOf } from '../asks.ts';
 import { type Subject, type Transmit, type Variant, variantsOf } from '../behaviour.ts';
-import { type Answer, bodyBytes, serviceError, writeAnswer } from '../reference/index.ts';
 import { bodyText, head, raw, transmitAlways } from '../wire.ts';
 
 /** Other ways to bring an answer over the wire, and answers that come later. */

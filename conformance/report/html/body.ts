@@ -1,5 +1,5 @@
 import type { HarEntry } from '../../reading/har.ts';
-import { type JsonLine, layOutJson } from './json-layout.ts';
+import { type JsonLine, layOutJson, nearestPlace } from './json-layout.ts';
 import { html, type Markup } from './markup.ts';
 
 /** How much of a body a page shows. */
@@ -65,15 +65,6 @@ function layOut(text: string): readonly JsonLine[] | undefined {
     // Neither JSON nor anything that people could read as such: it is shown as it came.
     return undefined;
   }
-}
-
-/** The place itself, or what encloses it: an object that lacks the member, a string that holds JSON. */
-function nearestPlace(lines: readonly JsonLine[], where: string): string | undefined {
-  if (where !== '' && !where.startsWith('/')) return undefined;
-  const places = new Set(lines.flatMap(({ pieces }) => pieces.map(({ pointer }) => pointer)));
-  let place = where;
-  while (!places.has(place)) place = place.slice(0, place.lastIndexOf('/'));
-  return place;
 }
 
 /** Leaves out what is far from the beginning and from any mark; `undefined` stands for a gap. */

@@ -1,9 +1,10 @@
+import { amount } from '../../reading/words.ts';
 import type { Change, ChangeKind, ComparedPair } from '../compare.ts';
+import { formatMoment } from '../wording.ts';
 import { shortNames } from './columns.ts';
 import { code, html, type Markup } from './markup.ts';
 import type { Model } from './model.ts';
 import { outcomeMark, outcomeWords } from './outcome-mark.ts';
-import { amount, formatMoment } from './wording.ts';
 
 const kinds: readonly { readonly kind: ChangeKind; readonly title: string }[] = [
   { kind: 'newly-broken', title: 'Newly broken' },

@@ -1,7 +1,7 @@
-import { detailedFunctions } from '../../verdict/judge.ts';
-import type { Report, ReportedResult } from '../../verdict/report.ts';
+import { formatCount } from '../../reading/words.ts';
+import type { Report, ReportedResult, Tally } from '../../verdict/report.ts';
+import type { Outcome } from '../../verdict/result.ts';
 import type { RecordedRun } from '../merge.ts';
-import { formatCount } from './wording.ts';
 
 /** A column of the matrix. */
 export interface Column {
@@ -9,13 +9,13 @@ export interface Column {
   readonly label: string;
   /** The whole name. */
   readonly title: string;
-  /** It stands for more than one function. */
-  readonly isOfSeveral: boolean;
+  /** How many functions had each outcome of a rule, where the column stands for more than one function. */
+  readonly tallyOf?: (rule: string) => Tally;
   /** Says whether a result belongs here. @param run - the number of the run, from 0. */
   readonly holds: (run: number, result: ReportedResult) => boolean;
 }
 
-/** Of more functions than are shown one by one, how many have a column: those with the most violations. */
+/** How many functions have a column; of more, those with the most violations. */
 const mostColumns = 12;
 
 /** The columns for some runs: the runs themselves, or, of a single run, its environment and functions. */
@@ -25,7 +25,7 @@ export function columnsOf(runs: readonly RecordedRun[]): Column[] {
     return runs.map(({ report }, run) => runColumn(report, run, runs));
   const { results, target } = only.report;
   const broken = brokenPerFunction(results);
-  const isMany = target.functions > detailedFunctions;
+  const isMany = target.functions > mostColumns;
   const functions = isMany
     ? [...broken]
         .filter(([, amount]) => amount > 0)
@@ -37,13 +37,12 @@ export function columnsOf(runs: readonly RecordedRun[]): Column[] {
   const all: Column = {
     label: `all ${formatCount(target.functions)} functions`,
     title: `All ${target.functions} functions together`,
-    isOfSeveral: true,
+    tallyOf: functionTallies(only.report),
     holds: (_, result) => result.function !== undefined,
   };
   const environment: Column = {
     label: 'environment',
     title: 'What is asked once, whatever the function',
-    isOfSeveral: false,
     holds: (_, result) => result.function === undefined,
   };
   return [
@@ -52,10 +51,20 @@ export function columnsOf(runs: readonly RecordedRun[]): Column[] {
     ...functions.map((urn, index) => ({
       label: labels[index] ?? urn,
       title: urn,
-      isOfSeveral: false,
       holds: (_: number, result: ReportedResult) => result.function === urn,
     })),
   ];
+}
+
+/** The tallies without the results of the environment, which are all listed. */
+function functionTallies({ results, tallies }: Report): (rule: string) => Tally {
+  const own = new Map<string, Outcome>();
+  for (const { rule, function: urn, outcome } of results) if (urn === undefined) own.set(rule, outcome);
+  return (rule) => {
+    const tally = tallies[rule] ?? {};
+    const outcome = own.get(rule);
+    return outcome === undefined ? tally : { ...tally, [outcome]: (tally[outcome] ?? 1) - 1 };
+  };
 }
 
 /** How many requirements each function breaks that something is reported of. */
@@ -72,7 +81,7 @@ function runColumn(report: Report, run: number, runs: readonly RecordedRun[]): C
   return {
     label,
     title: `${label}, ${report.target.baseUrl}`,
-    isOfSeveral: true,
+    tallyOf: functionTallies(report),
     holds: (number) => number === run,
   };
 }

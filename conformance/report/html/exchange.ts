@@ -1,7 +1,7 @@
 import type { HarEntry } from '../../reading/har.ts';
+import { formatMilliseconds } from '../wording.ts';
 import { renderBody } from './body.ts';
 import { html, type Markup } from './markup.ts';
-import { formatMilliseconds } from './wording.ts';
 
 /**
  * One request and its answer, secrets left out.

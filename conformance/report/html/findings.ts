@@ -1,10 +1,11 @@
+import { amount } from '../../reading/words.ts';
 import type { ReportedFinding } from '../../verdict/report.ts';
 import type { Outcome } from '../../verdict/result.ts';
+import { capitalised } from '../wording.ts';
 import { renderExchange } from './exchange.ts';
 import { code, html, type Markup } from './markup.ts';
 import type { Model, Occurrence, Row } from './model.ts';
 import { outcomeMark, outcomeWords } from './outcome-mark.ts';
-import { amount, capitalised } from './wording.ts';
 
 /** How many places of one rule are shown in full, and how many more by name. */
 const most = { inFull: 50, byName: 200 };

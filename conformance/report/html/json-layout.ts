@@ -40,3 +40,12 @@ export function layOutJson(text: string): JsonLine[] {
   }
   return lines;
 }
+
+/** The place itself, or what encloses it: an object that lacks the member, a string that holds JSON. */
+export function nearestPlace(lines: readonly JsonLine[], where: string): string | undefined {
+  if (where !== '' && !where.startsWith('/')) return undefined;
+  const places = new Set(lines.flatMap(({ pieces }) => pieces.map(({ pointer }) => pointer)));
+  let place = where;
+  while (!places.has(place)) place = place.slice(0, place.lastIndexOf('/'));
+  return place;
+}

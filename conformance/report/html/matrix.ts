@@ -1,3 +1,4 @@
+import { amount, formatCount } from '../../reading/words.ts';
 import { detailedFunctions } from '../../verdict/judge.ts';
 import { code, html, type Markup } from './markup.ts';
 import type { Cell, Model, Row } from './model.ts';
@@ -34,10 +35,10 @@ function renderCell(cell: Cell | undefined, column: string): Markup {
   const { outcome, functions, anchor, change } = cell;
   const words = [
     outcomeWords[outcome].name,
-    ...(functions === undefined ? [] : [`for ${functions} ${functions === '1' ? 'function' : 'functions'}`]),
+    ...(functions === undefined ? [] : [`for ${amount(functions, 'function')}`]),
     ...(change === undefined ? [] : [change.replace('-', ' ')]),
   ].join(', ');
   // A pass has nothing to show beyond the rule, which the row's own link leads to.
   const isPass = outcome === 'passed' || outcome === 'not-applicable';
-  return html`<td class="${outcome}"><a href="#${anchor}"${isPass && html` tabindex="-1"`} title="${column}: ${words}">${outcomeMark(outcome)}${functions !== undefined && html`<span class="count" aria-hidden="true">${functions}</span>`}<span class="words">${words}</span>${change !== undefined && html`<span class="change ${change}" aria-hidden="true">${change === 'newly-broken' ? 'new' : 'fixed'}</span>`}</a></td>`;
+  return html`<td class="${outcome}"><a href="#${anchor}"${isPass && html` tabindex="-1"`} title="${column}: ${words}">${outcomeMark(outcome)}${functions !== undefined && html`<span class="count" aria-hidden="true">${formatCount(functions)}</span>`}<span class="words">${words}</span>${change !== undefined && html`<span class="change ${change}" aria-hidden="true">${change === 'newly-broken' ? 'new' : 'fixed'}</span>`}</a></td>`;
 }

@@ -2,7 +2,6 @@ import type { HarEntry } from '../../reading/har.ts';
 import type { Report, ReportedResult, RuleDescription } from '../../verdict/report.ts';
 import type { Outcome } from '../../verdict/result.ts';
 import { type Change, type Comparison, placeKey } from '../compare.ts';
-import { leftOut } from '../left-out.ts';
 import type { MergedReport, RecordedRun } from '../merge.ts';
 import { bySeverity, worst } from '../severity.ts';
 import { type Column, columnsOf, runName } from './columns.ts';
@@ -19,8 +18,8 @@ export interface PageInput {
 /** A cell of the matrix. */
 export interface Cell {
   readonly outcome: Outcome;
-  /** How many functions have the outcome, where the cell stands for several: `3`, or `1000+` where more are not listed. */
-  readonly functions?: string;
+  /** How many functions have the outcome, where the cell stands for several. */
+  readonly functions?: number;
   /** The id of the element with the details. */
   readonly anchor: string;
   /** What became of it since the earlier run, if anything did. */
@@ -71,8 +70,6 @@ export function modelOf(input: PageInput): Model {
   const found = findByRule(runs);
   const changeOf = changeFinder(input);
   const exchanges = exchangeFinder(runs);
-  const cuts = runs.map(({ report }) => leftOut(report));
-  const isLeftOut = ({ run, result }: Found) => cuts[run]?.(result.rule) ?? false;
   const outcomesOf = (rule: RuleDescription) =>
     new Set((found.get(rule.id) ?? []).map(({ result }) => result.outcome));
   const rowOf = (rule: RuleDescription): Row => {
@@ -95,7 +92,7 @@ export function modelOf(input: PageInput): Model {
     const anchors = new Map(occurrences.map(({ result, anchor: ofResult }) => [result, ofResult]));
     const cells = columns.map((column) => {
       const inColumn = ofRule.filter(({ run, result }) => column.holds(run, result));
-      return cellOf(inColumn, column, (result) => anchors.get(result) ?? anchor, changeOf, isLeftOut);
+      return cellOf(rule, inColumn, column, (result) => (result && anchors.get(result)) ?? anchor, changeOf);
     });
     return { rule, anchor, cells, outcomes, outcome: worst(outcomes), occurrences };
   };
@@ -162,26 +159,24 @@ function scopeOf({ run, result }: Found, runs: readonly RecordedRun[]): string {
 }
 
 function cellOf(
+  rule: RuleDescription,
   found: readonly Found[],
-  { isOfSeveral }: Column,
-  anchorOf: (result: ReportedResult) => string,
+  { tallyOf }: Column,
+  anchorOf: (result: ReportedResult | undefined) => string,
   changeOf: (found: Found) => Change | undefined,
-  isLeftOut: (found: Found) => boolean,
 ): Cell | undefined {
-  const outcome = worst(found.map(({ result }) => result.outcome));
-  const having = found.filter(({ result }) => result.outcome === outcome);
-  const [first] = having;
-  if (outcome === undefined || first === undefined) return undefined;
-  const functions = having.filter(({ result }) => result.function !== undefined).length;
-  const isCut = found.some(isLeftOut);
+  const tally = tallyOf?.(rule.id) ?? {};
+  const counted = bySeverity.filter((outcome) => (tally[outcome] ?? 0) > 0);
+  const outcome = worst([...counted, ...found.map(({ result }) => result.outcome)]);
+  if (outcome === undefined) return undefined;
+  const first = found.find(({ result }) => result.outcome === outcome);
+  const functions = tally[outcome] ?? 0;
   const kinds = found.map((each) => changeOf(each)?.kind);
   const change = (['newly-broken', 'newly-fixed'] as const).find((kind) => kinds.includes(kind));
   return {
     outcome,
-    ...(isOfSeveral &&
-      functions > 0 &&
-      outcome !== 'passed' && { functions: `${functions}${isCut ? '+' : ''}` }),
-    anchor: anchorOf(first.result),
+    ...(functions > 0 && { functions }),
+    anchor: anchorOf(first?.result),
     ...(change !== undefined && { change }),
   };
 }

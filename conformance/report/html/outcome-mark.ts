@@ -13,6 +13,7 @@ export const outcomeWords: {
   unconfigured: { name: 'unconfigured', meaning: 'no configuration, or no such function' },
   noted: { name: 'noted', meaning: 'information' },
   passed: { name: 'passed', meaning: 'judged, and nothing found' },
+  'not-exercised': { name: 'not exercised', meaning: 'the answers held nothing to judge' },
   'not-applicable': { name: 'not applicable', meaning: 'the target cannot do what the rule needs' },
 };
 
@@ -32,6 +33,7 @@ const shapes: { readonly [outcome in Outcome]: string } = {
   noted:
     '<circle cx="8" cy="8" r="7" fill="currentColor"/><path d="M8 7.2v4.8M8 4v1.8" stroke="var(--page)" stroke-width="1.8"/>',
   passed: '<path d="m3 8.5 3.5 3.5L13 4.5" stroke="currentColor" stroke-width="1.7"/>',
+  'not-exercised': '<path d="M2 8c2-4 4-4 6 0s4 4 6 0" stroke="currentColor" stroke-width="1.5"/>',
   'not-applicable': '<path d="M5 8h6" stroke="currentColor" stroke-width="1.5"/>',
 };
 

@@ -1,13 +1,14 @@
+import { amount, formatCount } from '../../reading/words.ts';
 import type { Report } from '../../verdict/report.ts';
 import type { Outcome } from '../../verdict/result.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
 import { comparisonSummary } from '../compare.ts';
 import { bySeverity } from '../severity.ts';
+import { capitalised, formatMilliseconds, formatMoment } from '../wording.ts';
 import { runName } from './columns.ts';
 import { code, html, type Markup } from './markup.ts';
 import type { Model } from './model.ts';
 import { outcomeMark, outcomeWords } from './outcome-mark.ts';
-import { amount, capitalised, formatCount, formatMilliseconds, formatMoment } from './wording.ts';
 
 /** How a verdict is called, and the outcome whose shape it has. */
 export const verdicts: {
@@ -21,10 +22,9 @@ export const verdicts: {
   untested: { title: 'Could not be tested', outcome: 'untested' },
 };
 
-/** The verdict in words, and what it is about. */
-export function renderOverview({ merged, runs, comparison }: Model): Markup {
+/** The verdict in words. */
+export function renderOverview({ merged, comparison }: Model): Markup {
   const { title, outcome } = verdicts[merged.verdict];
-  const [only, ...others] = runs;
   return html`<header class="verdict ${outcome}">
 <p class="kind">Conformance report</p>
 <h1>${outcomeMark(outcome)}${title}</h1>
@@ -36,8 +36,13 @@ ${comparison !== undefined && html`<p class="since"><a href="#changes">Since the
       (each) =>
         html`<li title="${outcomeWords[each].meaning}">${outcomeMark(each)} <b>${formatCount(merged.counts[each])}</b> ${outcomeWords[each].name}</li>\n`,
     )}</ul>
-</header>
-${only !== undefined && others.length === 0 ? renderRun(only.report) : renderRuns(runs)}`;
+</header>`;
+}
+
+/** What was tested, and how much of it. */
+export function renderAbout({ runs }: Model): Markup {
+  const [only, ...others] = runs;
+  return only !== undefined && others.length === 0 ? renderRun(only.report) : renderRuns(runs);
 }
 
 function renderRun(report: Report): Markup {
@@ -46,7 +51,7 @@ function renderRun(report: Report): Markup {
 <dt>Target</dt><dd>${target.name} <span class="note">${code(target.baseUrl)}</span></dd>
 <dt>Project</dt><dd>${code(target.projectId)}</dd>
 <dt>Functions</dt><dd>${functionTotals(report)}</dd>
-<dt>Contract</dt><dd>${contract.profile} ${contract.version} <span class="note">${code(contract.digest.slice(0, 12))}</span></dd>
+<dt>Contract</dt><dd>${contract.profile} ${contract.version} <span class="note">${code(contract.digest.slice(0, 12))}${contract.reason !== undefined && `, since ${contract.reason}`}</span></dd>
 <dt>Run</dt><dd>${formatMoment(report.startedAt)}, ${formatMilliseconds(report.duration)}, ${amount(requests.sent, 'request')}${requests.retried.length > 0 && `, ${formatCount(requests.retried.length)} of them again`}</dd>
 <dt>Made by</dt><dd>${tool.name} ${tool.version}</dd>
 </dl>`;

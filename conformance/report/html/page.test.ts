@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Answer, bodyBytes, type Json } from '../../proof/reference/index.ts';
 import { toHar } from '../../reading/har.ts';
+import { type Answer, bodyBytes, type Json } from '../../reference/index.ts';
 import { detailedFunctions } from '../../verdict/judge.ts';
 import { compareReports } from '../compare.ts';
 import { mergeRuns, type RecordedRun, singleRun } from '../merge.ts';
+import { bySeverity } from '../severity.ts';
 import { openBrowser } from '../testing/browser.ts';
 import { recordRun } from '../testing/record-run.ts';
 import { reportOf, resultOf } from '../testing/sample-report.ts';
@@ -17,11 +18,16 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 let browser: Browser;
 let broken: RecordedRun;
 let kept: RecordedRun;
+let young: RecordedRun;
 let brokenPage: string;
 
 beforeAll(async () => {
   browser = await openBrowser();
-  [kept, broken] = await Promise.all([record((answer) => answer), record(breakContract)]);
+  [kept, broken, young] = await Promise.all([
+    record((answer) => answer),
+    record(breakContract),
+    record(shortenAge),
+  ]);
   brokenPage = renderPage({
     ...singleRun(broken),
     comparison: compareReports([kept.report], [broken.report]),
@@ -39,6 +45,14 @@ function breakContract(answer: Answer): Answer {
     return { ...answer, headers: { ...answer.headers, 'Content-Type': 'text/plain' } };
   const { created_time: _, ...others } = body;
   return { ...answer, body: others };
+}
+
+/** Gives one function an age that only some editions allow. */
+function shortenAge(answer: Answer): Answer {
+  const body = answer.body as { readonly [name: string]: Json };
+  return answer.status === 200 && String(body.func_urn).endsWith(':v1')
+    ? { ...answer, body: { ...body, max_async_event_age_in_seconds: 10 } }
+    : answer;
 }
 
 async function record(alter: (answer: Answer) => Answer): Promise<RecordedRun> {
@@ -87,6 +101,20 @@ describe('the page of a run', () => {
     expect(problems).toEqual([]);
   });
 
+  test.each([
+    ['a phone', phone],
+    ['a desk', desktop],
+  ])('has verdict, next step and the first causes on the first screen of %s', async (_what, options) => {
+    const { page } = await show(brokenPage, options);
+    const isSeen = (text: string) =>
+      page
+        .getByText(text)
+        .first()
+        .evaluate((element) => element.getBoundingClientRect().bottom <= window.innerHeight);
+    for (const text of ['Violates the contract', '2 causes to mend', 'the number 99', 'text/plain'])
+      expect([text, await isSeen(text)]).toEqual([text, true]);
+  });
+
   test('has a row for each rule and a column for each function', async () => {
     const { page } = await show(brokenPage);
     const rows = page.locator('.matrix tr[data-level]');
@@ -109,6 +137,44 @@ describe('the page of a run', () => {
     expect(await article.locator('.exchange').isVisible()).toBe(true);
     expect(await article.locator('mark').allTextContents()).toEqual(['"max_async_retry_attempts"', '99']);
     expect(text).toContain('X-Auth-Token: ***');
+  });
+
+  test('puts the editions side by side, with what was found and which it fits', async () => {
+    const { page } = await show(renderPage(singleRun(young)), { javaScriptEnabled: false });
+    const table = page.locator('.editions');
+    const cells = async (row: string) => {
+      const texts = await table.locator('tr', { hasText: row }).locator('td').allInnerTexts();
+      return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim());
+    };
+    expect(await table.locator('thead code').allTextContents()).toEqual(young.report.editions?.profiles);
+    expect(await cells('minimum; found: the number 10')).toEqual([
+      '60 broken 1 of 4',
+      '0 fits',
+      '1 fits',
+      '1 fits',
+      '60 broken 1 of 4',
+    ]);
+    expect(await cells('enable_async_status_log')).toEqual([
+      'not asked for',
+      'not asked for',
+      'boolean',
+      'boolean',
+      'boolean',
+    ]);
+    expect(await cells('Each configuration as a whole')).toEqual([
+      'broken 1 of 4',
+      'fits',
+      'fits',
+      'fits',
+      'broken 1 of 4',
+    ]);
+  });
+
+  test('folds the editions away where the answers fit its own', async () => {
+    const { page } = await show(renderPage(singleRun(kept)));
+    expect(await page.locator('.editions').isVisible()).toBe(false);
+    const line = await page.locator('#editions summary').textContent();
+    expect(line).toContain('Every configuration fits base, and china-2025-07-31');
   });
 
   test('opens a place that its address names', async () => {
@@ -152,6 +218,7 @@ describe('the page of a run', () => {
 
   test('copies a curl line', async () => {
     const { page } = await show(brokenPage, { permissions: [] });
+    await page.locator('#causes summary').first().click();
     const place = page.locator('.curl').first();
     await page.evaluate(() => {
       Object.defineProperty(navigator, 'clipboard', {
@@ -215,7 +282,7 @@ describe('the page of a run', () => {
     const shapes = await page.evaluate(() =>
       [...document.querySelectorAll('symbol')].map(({ innerHTML }) => innerHTML),
     );
-    expect(new Set(shapes).size).toBe(9);
+    expect(new Set(shapes).size).toBe(bySeverity.length);
     expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(0, 0, 0)');
     expect(await page.locator('.filters').isVisible()).toBe(false);
     expect(await page.locator('.matrix td.failed .mark').first().isVisible()).toBe(true);
@@ -334,7 +401,7 @@ describe('the page of many functions and runs', () => {
     expect(markup.length).toBeLessThan(1_500_000);
     const { page } = await show(markup);
     expect(await page.locator('.about').textContent()).toContain('10,000 failed');
-    expect(await page.locator('.matrix td.failed .count').first().textContent()).toBe('10000');
+    expect(await page.locator('.matrix td.failed .count').first().textContent()).toBe('10,000');
     expect(await page.locator('#functions').textContent()).toContain('10,000 of 10,000');
   });
 

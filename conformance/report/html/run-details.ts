@@ -1,8 +1,10 @@
-import type { BaselineNote, Report } from '../../verdict/report.ts';
+import { amount } from '../../reading/words.ts';
+import type { Report } from '../../verdict/report.ts';
+import { noteName } from '../grouping.ts';
+import { formatMilliseconds } from '../wording.ts';
 import { runName } from './columns.ts';
 import { code, html, type Markup } from './markup.ts';
 import type { Model } from './model.ts';
-import { amount, formatMilliseconds } from './wording.ts';
 
 /** How many retries of a run are listed. */
 const longestList = 50;
@@ -31,8 +33,4 @@ ${
 <ul>${retried.slice(0, longestList).map(({ exchange, reason, waited }) => html`<li>${code(exchange)} after ${formatMilliseconds(waited)}: ${reason}</li>\n`)}</ul>
 ${retried.length > longestList && html`<p class="note">and ${amount(retried.length - longestList, 'more')} in report.json</p>`}</details>`
 }`;
-}
-
-function noteName({ rule, function: functionUrn }: BaselineNote): string {
-  return functionUrn === undefined ? rule : `${rule} for ${functionUrn}`;
 }

@@ -1,8 +1,9 @@
 import type { HarEntry } from '../../reading/har.ts';
+import { formatCount } from '../../reading/words.ts';
+import { formatMilliseconds } from '../wording.ts';
 import { runName } from './columns.ts';
 import { html, type Markup } from './markup.ts';
 import type { Model } from './model.ts';
-import { formatCount, formatMilliseconds } from './wording.ts';
 
 /** The times of some exchanges, in milliseconds. */
 interface Series {

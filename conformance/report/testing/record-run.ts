@@ -1,11 +1,7 @@
 import { baseContract } from '../../contract/contract.ts';
 import { tokenAuthentication } from '../../probes/authentication.ts';
 import { usualCapabilities } from '../../probes/target.ts';
-import {
-  type ReferenceEndpointOptions,
-  readState,
-  startReferenceEndpoint,
-} from '../../proof/reference/index.ts';
+import { type ReferenceEndpointOptions, readState, startReferenceEndpoint } from '../../reference/index.ts';
 import { rulesFor } from '../../rules/index.ts';
 import { runConformance } from '../../run.ts';
 import type { RunOutcome } from '../../verdict/outcome.ts';

@@ -1,4 +1,6 @@
+import { Causes } from '../../verdict/causes.ts';
 import { type Report, type ReportedResult, reportVersion } from '../../verdict/report.ts';
+import type { Outcome } from '../../verdict/result.ts';
 import { exitCodes } from '../../verdict/verdict.ts';
 import { bySeverity } from '../severity.ts';
 
@@ -25,6 +27,13 @@ export function reportOf(results: readonly ReportedResult[], changes: Partial<Re
   ) as Report['counts'];
   const verdict =
     changes.verdict ?? (counts.failed > 0 ? 'violates' : counts.untested > 0 ? 'untested' : 'conforms');
+  const causes = new Causes();
+  const tallies: { [rule: string]: { [outcome in Outcome]?: number } } = {};
+  for (const result of results) {
+    causes.add(result);
+    const { rule, outcome } = result;
+    tallies[rule] = { ...tallies[rule], [outcome]: (tallies[rule]?.[outcome] ?? 0) + 1 };
+  }
   const functions = new Set(results.flatMap((result) => result.function ?? []));
   return {
     reportVersion,
@@ -44,6 +53,8 @@ export function reportOf(results: readonly ReportedResult[], changes: Partial<Re
     exitCode: exitCodes[verdict],
     summary: `staging ${verdict}.`,
     counts,
+    causes: causes.list,
+    tallies,
     rules: [...new Set(results.map(({ rule }) => rule))].map(ruleOf),
     results,
     stages: [],

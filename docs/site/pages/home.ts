@@ -21,11 +21,12 @@ const client = createClient({
 const config = await client.getAsyncInvokeConfig({ functionUrn });
 console.log(config.max_async_retry_attempts);`;
 
-const conformance = `# the built-in mock
-make conformance
+const conformance = `# an endpoint to try it on
+npx functiongraph-async-invoke-contract reference
 
 # an environment; the token is in CONFORMANCE_TOKEN
-make conformance BASE_URL=https://… PROJECT_ID=… FUNCTION_URN=urn:fss:…`;
+npx functiongraph-async-invoke-contract \\
+  --base-url https://… --project-id … --function-urn urn:fss:…`;
 
 const publishing = `# every edition, in dist/openapi/
 make editions

@@ -9,7 +9,6 @@ export interface ValidationError {
   readonly schemaPath: string;
   readonly keyword: string;
   readonly params: { readonly [name: string]: unknown };
-  readonly message?: string;
 }
 
 /** Says whether a value is valid; what is wrong with an invalid one is in `errors` until the next call. */
@@ -29,15 +28,3 @@ export const validateDisDestinationParam: Validator<components['schemas']['DisDe
 export const validateFunctionGraphDestinationParam: Validator<components['schemas']['FunctionGraphDestinationParam']>;
 export const validateError: Validator<components['schemas']['Error']>;
 export const validateUnsetDestination: Validator<components['schemas']['UnsetDestination']>;
-
-export function isProjectId(value: unknown): value is components['schemas']['ProjectId'];
-export function isFunctionUrn(value: unknown): value is components['schemas']['FunctionUrn'];
-export function isAsyncInvokeConfig(value: unknown): value is components['schemas']['AsyncInvokeConfig'];
-export function isFuncAsyncDestinationConfig(value: unknown): value is components['schemas']['FuncAsyncDestinationConfig'];
-export function isFuncDestinationConfig(value: unknown): value is components['schemas']['FuncDestinationConfig'];
-export function isObsDestinationParam(value: unknown): value is components['schemas']['ObsDestinationParam'];
-export function isSmnDestinationParam(value: unknown): value is components['schemas']['SmnDestinationParam'];
-export function isDisDestinationParam(value: unknown): value is components['schemas']['DisDestinationParam'];
-export function isFunctionGraphDestinationParam(value: unknown): value is components['schemas']['FunctionGraphDestinationParam'];
-export function isError(value: unknown): value is components['schemas']['Error'];
-export function isUnsetDestination(value: unknown): value is components['schemas']['UnsetDestination'];

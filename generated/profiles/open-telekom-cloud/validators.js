@@ -59,7 +59,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (typeof data === "string") {
     if (data.length > 32 && countCharacters(data) > 32) {
-      const err0 = { instancePath, schemaPath: "#/components/schemas/ProjectId/maxLength", keyword: "maxLength", params: { limit: 32 }, message: "must NOT have more than 32 characters" };
+      const err0 = { instancePath, schemaPath: "#/components/schemas/ProjectId/maxLength", keyword: "maxLength", params: { limit: 32 } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -68,7 +68,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.length < 2 * 1 && countCharacters(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/components/schemas/ProjectId/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      const err1 = { instancePath, schemaPath: "#/components/schemas/ProjectId/minLength", keyword: "minLength", params: { limit: 1 } };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -77,7 +77,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/components/schemas/ProjectId/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err2 = { instancePath, schemaPath: "#/components/schemas/ProjectId/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -95,7 +95,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (typeof data === "string") {
     if (data.length > 269 && countCharacters(data) > 269) {
-      const err0 = { instancePath, schemaPath: "#/components/schemas/FunctionUrn/maxLength", keyword: "maxLength", params: { limit: 269 }, message: "must NOT have more than 269 characters" };
+      const err0 = { instancePath, schemaPath: "#/components/schemas/FunctionUrn/maxLength", keyword: "maxLength", params: { limit: 269 } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -104,7 +104,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.length < 2 * 1 && countCharacters(data) < 1) {
-      const err1 = { instancePath, schemaPath: "#/components/schemas/FunctionUrn/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters" };
+      const err1 = { instancePath, schemaPath: "#/components/schemas/FunctionUrn/minLength", keyword: "minLength", params: { limit: 1 } };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -113,7 +113,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/components/schemas/FunctionUrn/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+    const err2 = { instancePath, schemaPath: "#/components/schemas/FunctionUrn/type", keyword: "type", params: { type: "string" } };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -125,7 +125,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var validateAsyncInvokeConfig = validate23;
-var schema10 = { "$id": "UnsetDestination", "description": "No destination is set on this side. The contract leaves such a side out; deployments also answer an\nempty object, or empty strings.\n", "type": "object", "properties": { "destination": { "type": "string", "enum": [""] }, "param": { "type": "string", "enum": ["", "{}"] } }, "additionalProperties": false };
+var schema10 = { "$id": "UnsetDestination", "type": "object", "properties": { "destination": { "type": "string", "enum": [""] }, "param": { "type": "string", "enum": ["", "{}"] } }, "additionalProperties": false };
 function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
@@ -133,7 +133,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!(key0 === "destination" || key0 === "param")) {
-        const err0 = { instancePath, schemaPath: "#/components/schemas/UnsetDestination/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties" };
+        const err0 = { instancePath, schemaPath: "#/components/schemas/UnsetDestination/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -145,7 +145,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.destination !== void 0) {
       let data0 = data.destination;
       if (typeof data0 !== "string") {
-        const err1 = { instancePath: instancePath + "/destination", schemaPath: "#/components/schemas/UnsetDestination/properties/destination/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err1 = { instancePath: instancePath + "/destination", schemaPath: "#/components/schemas/UnsetDestination/properties/destination/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -154,7 +154,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "")) {
-        const err2 = { instancePath: instancePath + "/destination", schemaPath: "#/components/schemas/UnsetDestination/properties/destination/enum", keyword: "enum", params: { allowedValues: schema10.properties.destination.enum }, message: "must be equal to one of the allowed values" };
+        const err2 = { instancePath: instancePath + "/destination", schemaPath: "#/components/schemas/UnsetDestination/properties/destination/enum", keyword: "enum", params: { allowedValues: schema10.properties.destination.enum } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -166,7 +166,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.param !== void 0) {
       let data1 = data.param;
       if (typeof data1 !== "string") {
-        const err3 = { instancePath: instancePath + "/param", schemaPath: "#/components/schemas/UnsetDestination/properties/param/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err3 = { instancePath: instancePath + "/param", schemaPath: "#/components/schemas/UnsetDestination/properties/param/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -175,7 +175,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data1 === "" || data1 === "{}")) {
-        const err4 = { instancePath: instancePath + "/param", schemaPath: "#/components/schemas/UnsetDestination/properties/param/enum", keyword: "enum", params: { allowedValues: schema10.properties.param.enum }, message: "must be equal to one of the allowed values" };
+        const err4 = { instancePath: instancePath + "/param", schemaPath: "#/components/schemas/UnsetDestination/properties/param/enum", keyword: "enum", params: { allowedValues: schema10.properties.param.enum } };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -185,7 +185,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err5 = { instancePath, schemaPath: "#/components/schemas/UnsetDestination/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err5 = { instancePath, schemaPath: "#/components/schemas/UnsetDestination/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err5];
     } else {
@@ -196,14 +196,14 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   validate26.errors = vErrors;
   return errors === 0;
 }
-var schema11 = { "$id": "FuncDestinationConfig", "type": "object", "description": "A service that results are sent to.", "required": ["destination", "param"], "properties": { "destination": { "type": "string", "description": "The service that notifications are sent to.", "enum": ["OBS", "SMN", "DIS", "FunctionGraph"] }, "param": { "type": "string", "description": "A JSON object as text. Its members depend on the service:\n\n- OBS: `bucket`, the name of the bucket; `prefix`, what the names of the objects begin with; and\n  `expires`, after how many days an object expires, from 0 to 365, where 0 means never.\n  `prefix` and `expires` should be there, but may be absent.\n- SMN: `topic_urn`, the URN of the topic.\n- DIS: `stream_name`, the name of the stream.\n- FunctionGraph: `func_urn`, the URN of the function to invoke, 1 to 269 characters.\n" } }, "additionalProperties": true };
+var schema11 = { "$id": "FuncDestinationConfig", "type": "object", "required": ["destination", "param"], "properties": { "destination": { "type": "string", "enum": ["OBS", "SMN", "DIS", "FunctionGraph"] }, "param": { "type": "string" } }, "additionalProperties": true };
 function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.destination === void 0) {
-      const err0 = { instancePath, schemaPath: "#/components/schemas/FuncDestinationConfig/required", keyword: "required", params: { missingProperty: "destination" }, message: "must have required property 'destination'" };
+      const err0 = { instancePath, schemaPath: "#/components/schemas/FuncDestinationConfig/required", keyword: "required", params: { missingProperty: "destination" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -212,7 +212,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.param === void 0) {
-      const err1 = { instancePath, schemaPath: "#/components/schemas/FuncDestinationConfig/required", keyword: "required", params: { missingProperty: "param" }, message: "must have required property 'param'" };
+      const err1 = { instancePath, schemaPath: "#/components/schemas/FuncDestinationConfig/required", keyword: "required", params: { missingProperty: "param" } };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -223,7 +223,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.destination !== void 0) {
       let data0 = data.destination;
       if (typeof data0 !== "string") {
-        const err2 = { instancePath: instancePath + "/destination", schemaPath: "#/components/schemas/FuncDestinationConfig/properties/destination/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err2 = { instancePath: instancePath + "/destination", schemaPath: "#/components/schemas/FuncDestinationConfig/properties/destination/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -232,7 +232,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
         errors++;
       }
       if (!(data0 === "OBS" || data0 === "SMN" || data0 === "DIS" || data0 === "FunctionGraph")) {
-        const err3 = { instancePath: instancePath + "/destination", schemaPath: "#/components/schemas/FuncDestinationConfig/properties/destination/enum", keyword: "enum", params: { allowedValues: schema11.properties.destination.enum }, message: "must be equal to one of the allowed values" };
+        const err3 = { instancePath: instancePath + "/destination", schemaPath: "#/components/schemas/FuncDestinationConfig/properties/destination/enum", keyword: "enum", params: { allowedValues: schema11.properties.destination.enum } };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -243,7 +243,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.param !== void 0) {
       if (typeof data.param !== "string") {
-        const err4 = { instancePath: instancePath + "/param", schemaPath: "#/components/schemas/FuncDestinationConfig/properties/param/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err4 = { instancePath: instancePath + "/param", schemaPath: "#/components/schemas/FuncDestinationConfig/properties/param/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -253,7 +253,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err5 = { instancePath, schemaPath: "#/components/schemas/FuncDestinationConfig/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err5 = { instancePath, schemaPath: "#/components/schemas/FuncDestinationConfig/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err5];
     } else {
@@ -297,7 +297,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         valid1 = _valid0;
       }
       if (!valid1) {
-        const err0 = { instancePath: instancePath + "/on_success", schemaPath: "#/components/schemas/FuncAsyncDestinationConfig/properties/on_success/if", keyword: "if", params: { failingKeyword: "else" }, message: 'must match "else" schema' };
+        const err0 = { instancePath: instancePath + "/on_success", schemaPath: "#/components/schemas/FuncAsyncDestinationConfig/properties/on_success/if", keyword: "if", params: { failingKeyword: "else" } };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -334,7 +334,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
         valid2 = _valid1;
       }
       if (!valid2) {
-        const err1 = { instancePath: instancePath + "/on_failure", schemaPath: "#/components/schemas/FuncAsyncDestinationConfig/properties/on_failure/if", keyword: "if", params: { failingKeyword: "else" }, message: 'must match "else" schema' };
+        const err1 = { instancePath: instancePath + "/on_failure", schemaPath: "#/components/schemas/FuncAsyncDestinationConfig/properties/on_failure/if", keyword: "if", params: { failingKeyword: "else" } };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -344,7 +344,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/components/schemas/FuncAsyncDestinationConfig/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err2 = { instancePath, schemaPath: "#/components/schemas/FuncAsyncDestinationConfig/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -361,7 +361,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.func_urn === void 0) {
-      const err0 = { instancePath, schemaPath: "#/components/schemas/AsyncInvokeConfig/required", keyword: "required", params: { missingProperty: "func_urn" }, message: "must have required property 'func_urn'" };
+      const err0 = { instancePath, schemaPath: "#/components/schemas/AsyncInvokeConfig/required", keyword: "required", params: { missingProperty: "func_urn" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -370,7 +370,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.max_async_event_age_in_seconds === void 0) {
-      const err1 = { instancePath, schemaPath: "#/components/schemas/AsyncInvokeConfig/required", keyword: "required", params: { missingProperty: "max_async_event_age_in_seconds" }, message: "must have required property 'max_async_event_age_in_seconds'" };
+      const err1 = { instancePath, schemaPath: "#/components/schemas/AsyncInvokeConfig/required", keyword: "required", params: { missingProperty: "max_async_event_age_in_seconds" } };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -379,7 +379,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.max_async_retry_attempts === void 0) {
-      const err2 = { instancePath, schemaPath: "#/components/schemas/AsyncInvokeConfig/required", keyword: "required", params: { missingProperty: "max_async_retry_attempts" }, message: "must have required property 'max_async_retry_attempts'" };
+      const err2 = { instancePath, schemaPath: "#/components/schemas/AsyncInvokeConfig/required", keyword: "required", params: { missingProperty: "max_async_retry_attempts" } };
       if (vErrors === null) {
         vErrors = [err2];
       } else {
@@ -396,7 +396,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.max_async_event_age_in_seconds !== void 0) {
       let data1 = data.max_async_event_age_in_seconds;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err3 = { instancePath: instancePath + "/max_async_event_age_in_seconds", schemaPath: "#/components/schemas/AsyncInvokeConfig/properties/max_async_event_age_in_seconds/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err3 = { instancePath: instancePath + "/max_async_event_age_in_seconds", schemaPath: "#/components/schemas/AsyncInvokeConfig/properties/max_async_event_age_in_seconds/type", keyword: "type", params: { type: "integer" } };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -406,7 +406,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data1 == "number" && isFinite(data1)) {
         if (data1 > 86400 || isNaN(data1)) {
-          const err4 = { instancePath: instancePath + "/max_async_event_age_in_seconds", schemaPath: "#/components/schemas/AsyncInvokeConfig/properties/max_async_event_age_in_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, message: "must be <= 86400" };
+          const err4 = { instancePath: instancePath + "/max_async_event_age_in_seconds", schemaPath: "#/components/schemas/AsyncInvokeConfig/properties/max_async_event_age_in_seconds/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 } };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -415,7 +415,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data1 < 1 || isNaN(data1)) {
-          const err5 = { instancePath: instancePath + "/max_async_event_age_in_seconds", schemaPath: "#/components/schemas/AsyncInvokeConfig/properties/max_async_event_age_in_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1" };
+          const err5 = { instancePath: instancePath + "/max_async_event_age_in_seconds", schemaPath: "#/components/schemas/AsyncInvokeConfig/properties/max_async_event_age_in_seconds/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -428,7 +428,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.max_async_retry_attempts !== void 0) {
       let data2 = data.max_async_retry_attempts;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err6 = { instancePath: instancePath + "/max_async_retry_attempts", schemaPath: "#/components/schemas/AsyncInvokeConfig/properties/max_async_retry_attempts/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err6 = { instancePath: instancePath + "/max_async_retry_attempts", schemaPath: "#/components/schemas/AsyncInvokeConfig/properties/max_async_retry_attempts/type", keyword: "type", params: { type: "integer" } };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -438,7 +438,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 > 8 || isNaN(data2)) {
-          const err7 = { instancePath: instancePath + "/max_async_retry_attempts", schemaPath: "#/components/schemas/AsyncInvokeConfig/properties/max_async_retry_attempts/maximum", keyword: "maximum", params: { comparison: "<=", limit: 8 }, message: "must be <= 8" };
+          const err7 = { instancePath: instancePath + "/max_async_retry_attempts", schemaPath: "#/components/schemas/AsyncInvokeConfig/properties/max_async_retry_attempts/maximum", keyword: "maximum", params: { comparison: "<=", limit: 8 } };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -447,7 +447,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data2 < 0 || isNaN(data2)) {
-          const err8 = { instancePath: instancePath + "/max_async_retry_attempts", schemaPath: "#/components/schemas/AsyncInvokeConfig/properties/max_async_retry_attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          const err8 = { instancePath: instancePath + "/max_async_retry_attempts", schemaPath: "#/components/schemas/AsyncInvokeConfig/properties/max_async_retry_attempts/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -467,7 +467,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.created_time;
       if (typeof data4 === "string") {
         if (!isDateTime(data4)) {
-          const err9 = { instancePath: instancePath + "/created_time", schemaPath: "#/components/schemas/AsyncInvokeConfig/properties/created_time/format", keyword: "format", params: { format: "date-time" }, message: 'must match format "date-time"' };
+          const err9 = { instancePath: instancePath + "/created_time", schemaPath: "#/components/schemas/AsyncInvokeConfig/properties/created_time/format", keyword: "format", params: { format: "date-time" } };
           if (vErrors === null) {
             vErrors = [err9];
           } else {
@@ -476,7 +476,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err10 = { instancePath: instancePath + "/created_time", schemaPath: "#/components/schemas/AsyncInvokeConfig/properties/created_time/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err10 = { instancePath: instancePath + "/created_time", schemaPath: "#/components/schemas/AsyncInvokeConfig/properties/created_time/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err10];
         } else {
@@ -489,7 +489,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       let data5 = data.last_modified;
       if (typeof data5 === "string") {
         if (!isDateTimeOrLocal(data5)) {
-          const err11 = { instancePath: instancePath + "/last_modified", schemaPath: "#/components/schemas/AsyncInvokeConfig/properties/last_modified/format", keyword: "format", params: { format: "date-time-or-local" }, message: 'must match format "date-time-or-local"' };
+          const err11 = { instancePath: instancePath + "/last_modified", schemaPath: "#/components/schemas/AsyncInvokeConfig/properties/last_modified/format", keyword: "format", params: { format: "date-time-or-local" } };
           if (vErrors === null) {
             vErrors = [err11];
           } else {
@@ -498,7 +498,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err12 = { instancePath: instancePath + "/last_modified", schemaPath: "#/components/schemas/AsyncInvokeConfig/properties/last_modified/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err12 = { instancePath: instancePath + "/last_modified", schemaPath: "#/components/schemas/AsyncInvokeConfig/properties/last_modified/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err12];
         } else {
@@ -509,7 +509,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.enable_async_status_log !== void 0) {
       if (typeof data.enable_async_status_log !== "boolean") {
-        const err13 = { instancePath: instancePath + "/enable_async_status_log", schemaPath: "#/components/schemas/AsyncInvokeConfig/properties/enable_async_status_log/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean" };
+        const err13 = { instancePath: instancePath + "/enable_async_status_log", schemaPath: "#/components/schemas/AsyncInvokeConfig/properties/enable_async_status_log/type", keyword: "type", params: { type: "boolean" } };
         if (vErrors === null) {
           vErrors = [err13];
         } else {
@@ -519,7 +519,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err14 = { instancePath, schemaPath: "#/components/schemas/AsyncInvokeConfig/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err14 = { instancePath, schemaPath: "#/components/schemas/AsyncInvokeConfig/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err14];
     } else {
@@ -539,7 +539,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.bucket === void 0) {
-      const err0 = { instancePath, schemaPath: "#/components/schemas/ObsDestinationParam/required", keyword: "required", params: { missingProperty: "bucket" }, message: "must have required property 'bucket'" };
+      const err0 = { instancePath, schemaPath: "#/components/schemas/ObsDestinationParam/required", keyword: "required", params: { missingProperty: "bucket" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -549,7 +549,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.bucket !== void 0) {
       if (typeof data.bucket !== "string") {
-        const err1 = { instancePath: instancePath + "/bucket", schemaPath: "#/components/schemas/ObsDestinationParam/properties/bucket/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err1 = { instancePath: instancePath + "/bucket", schemaPath: "#/components/schemas/ObsDestinationParam/properties/bucket/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -560,7 +560,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.prefix !== void 0) {
       if (typeof data.prefix !== "string") {
-        const err2 = { instancePath: instancePath + "/prefix", schemaPath: "#/components/schemas/ObsDestinationParam/properties/prefix/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err2 = { instancePath: instancePath + "/prefix", schemaPath: "#/components/schemas/ObsDestinationParam/properties/prefix/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -572,7 +572,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.expires !== void 0) {
       let data2 = data.expires;
       if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-        const err3 = { instancePath: instancePath + "/expires", schemaPath: "#/components/schemas/ObsDestinationParam/properties/expires/type", keyword: "type", params: { type: "integer" }, message: "must be integer" };
+        const err3 = { instancePath: instancePath + "/expires", schemaPath: "#/components/schemas/ObsDestinationParam/properties/expires/type", keyword: "type", params: { type: "integer" } };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -582,7 +582,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data2 == "number" && isFinite(data2)) {
         if (data2 > 365 || isNaN(data2)) {
-          const err4 = { instancePath: instancePath + "/expires", schemaPath: "#/components/schemas/ObsDestinationParam/properties/expires/maximum", keyword: "maximum", params: { comparison: "<=", limit: 365 }, message: "must be <= 365" };
+          const err4 = { instancePath: instancePath + "/expires", schemaPath: "#/components/schemas/ObsDestinationParam/properties/expires/maximum", keyword: "maximum", params: { comparison: "<=", limit: 365 } };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -591,7 +591,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data2 < 0 || isNaN(data2)) {
-          const err5 = { instancePath: instancePath + "/expires", schemaPath: "#/components/schemas/ObsDestinationParam/properties/expires/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0" };
+          const err5 = { instancePath: instancePath + "/expires", schemaPath: "#/components/schemas/ObsDestinationParam/properties/expires/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 } };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -602,7 +602,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: "#/components/schemas/ObsDestinationParam/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err6 = { instancePath, schemaPath: "#/components/schemas/ObsDestinationParam/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err6];
     } else {
@@ -620,7 +620,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.topic_urn === void 0) {
-      const err0 = { instancePath, schemaPath: "#/components/schemas/SmnDestinationParam/required", keyword: "required", params: { missingProperty: "topic_urn" }, message: "must have required property 'topic_urn'" };
+      const err0 = { instancePath, schemaPath: "#/components/schemas/SmnDestinationParam/required", keyword: "required", params: { missingProperty: "topic_urn" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -630,7 +630,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.topic_urn !== void 0) {
       if (typeof data.topic_urn !== "string") {
-        const err1 = { instancePath: instancePath + "/topic_urn", schemaPath: "#/components/schemas/SmnDestinationParam/properties/topic_urn/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err1 = { instancePath: instancePath + "/topic_urn", schemaPath: "#/components/schemas/SmnDestinationParam/properties/topic_urn/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -640,7 +640,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/components/schemas/SmnDestinationParam/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err2 = { instancePath, schemaPath: "#/components/schemas/SmnDestinationParam/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -658,7 +658,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.stream_name === void 0) {
-      const err0 = { instancePath, schemaPath: "#/components/schemas/DisDestinationParam/required", keyword: "required", params: { missingProperty: "stream_name" }, message: "must have required property 'stream_name'" };
+      const err0 = { instancePath, schemaPath: "#/components/schemas/DisDestinationParam/required", keyword: "required", params: { missingProperty: "stream_name" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -668,7 +668,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.stream_name !== void 0) {
       if (typeof data.stream_name !== "string") {
-        const err1 = { instancePath: instancePath + "/stream_name", schemaPath: "#/components/schemas/DisDestinationParam/properties/stream_name/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err1 = { instancePath: instancePath + "/stream_name", schemaPath: "#/components/schemas/DisDestinationParam/properties/stream_name/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -678,7 +678,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/components/schemas/DisDestinationParam/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err2 = { instancePath, schemaPath: "#/components/schemas/DisDestinationParam/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -696,7 +696,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.func_urn === void 0) {
-      const err0 = { instancePath, schemaPath: "#/components/schemas/FunctionGraphDestinationParam/required", keyword: "required", params: { missingProperty: "func_urn" }, message: "must have required property 'func_urn'" };
+      const err0 = { instancePath, schemaPath: "#/components/schemas/FunctionGraphDestinationParam/required", keyword: "required", params: { missingProperty: "func_urn" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -711,7 +711,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/components/schemas/FunctionGraphDestinationParam/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err1 = { instancePath, schemaPath: "#/components/schemas/FunctionGraphDestinationParam/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -729,7 +729,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
   let errors = 0;
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.error_code === void 0) {
-      const err0 = { instancePath, schemaPath: "#/components/schemas/Error/required", keyword: "required", params: { missingProperty: "error_code" }, message: "must have required property 'error_code'" };
+      const err0 = { instancePath, schemaPath: "#/components/schemas/Error/required", keyword: "required", params: { missingProperty: "error_code" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -738,7 +738,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.error_msg === void 0) {
-      const err1 = { instancePath, schemaPath: "#/components/schemas/Error/required", keyword: "required", params: { missingProperty: "error_msg" }, message: "must have required property 'error_msg'" };
+      const err1 = { instancePath, schemaPath: "#/components/schemas/Error/required", keyword: "required", params: { missingProperty: "error_msg" } };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -748,7 +748,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.error_code !== void 0) {
       if (typeof data.error_code !== "string") {
-        const err2 = { instancePath: instancePath + "/error_code", schemaPath: "#/components/schemas/Error/properties/error_code/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err2 = { instancePath: instancePath + "/error_code", schemaPath: "#/components/schemas/Error/properties/error_code/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -759,7 +759,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.error_msg !== void 0) {
       if (typeof data.error_msg !== "string") {
-        const err3 = { instancePath: instancePath + "/error_msg", schemaPath: "#/components/schemas/Error/properties/error_msg/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err3 = { instancePath: instancePath + "/error_msg", schemaPath: "#/components/schemas/Error/properties/error_msg/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -770,7 +770,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.request_id !== void 0) {
       if (typeof data.request_id !== "string") {
-        const err4 = { instancePath: instancePath + "/request_id", schemaPath: "#/components/schemas/Error/properties/request_id/type", keyword: "type", params: { type: "string" }, message: "must be string" };
+        const err4 = { instancePath: instancePath + "/request_id", schemaPath: "#/components/schemas/Error/properties/request_id/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -780,7 +780,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err5 = { instancePath, schemaPath: "#/components/schemas/Error/type", keyword: "type", params: { type: "object" }, message: "must be object" };
+    const err5 = { instancePath, schemaPath: "#/components/schemas/Error/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
       vErrors = [err5];
     } else {
@@ -792,51 +792,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 var validateUnsetDestination = validate26;
-function isProjectId(value) {
-  return typeof value === "string" && (value.length >= 2 || countCharacters(value) >= 1) && (value.length <= 32 || countCharacters(value) <= 32);
-}
-function isFunctionUrn(value) {
-  return typeof value === "string" && (value.length >= 2 || countCharacters(value) >= 1) && (value.length <= 269 || countCharacters(value) <= 269);
-}
-function isAsyncInvokeConfig(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && isFunctionUrn(value["func_urn"]) && Number.isInteger(value["max_async_event_age_in_seconds"]) && value["max_async_event_age_in_seconds"] >= 1 && value["max_async_event_age_in_seconds"] <= 86400 && Number.isInteger(value["max_async_retry_attempts"]) && value["max_async_retry_attempts"] >= 0 && value["max_async_retry_attempts"] <= 8 && (value["destination_config"] === void 0 || isFuncAsyncDestinationConfig(value["destination_config"])) && (value["created_time"] === void 0 || typeof value["created_time"] === "string" && isDateTime(value["created_time"])) && (value["last_modified"] === void 0 || typeof value["last_modified"] === "string" && isDateTimeOrLocal(value["last_modified"])) && (value["enable_async_status_log"] === void 0 || typeof value["enable_async_status_log"] === "boolean");
-}
-function isFuncAsyncDestinationConfig(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && (value["on_success"] === void 0 || (isFuncDestinationConfig(value["on_success"]) || isUnsetDestination(value["on_success"]))) && (value["on_failure"] === void 0 || (isFuncDestinationConfig(value["on_failure"]) || isUnsetDestination(value["on_failure"])));
-}
-function isFuncDestinationConfig(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && typeof value["destination"] === "string" && ["OBS", "SMN", "DIS", "FunctionGraph"].includes(value["destination"]) && typeof value["param"] === "string";
-}
-function isObsDestinationParam(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && typeof value["bucket"] === "string" && (value["prefix"] === void 0 || typeof value["prefix"] === "string") && (value["expires"] === void 0 || Number.isInteger(value["expires"]) && value["expires"] >= 0 && value["expires"] <= 365);
-}
-function isSmnDestinationParam(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && typeof value["topic_urn"] === "string";
-}
-function isDisDestinationParam(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && typeof value["stream_name"] === "string";
-}
-function isFunctionGraphDestinationParam(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && isFunctionUrn(value["func_urn"]);
-}
-function isError(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && typeof value["error_code"] === "string" && typeof value["error_msg"] === "string" && (value["request_id"] === void 0 || typeof value["request_id"] === "string");
-}
-function isUnsetDestination(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).every((name) => ["destination", "param"].includes(name)) && (value["destination"] === void 0 || typeof value["destination"] === "string" && [""].includes(value["destination"])) && (value["param"] === void 0 || typeof value["param"] === "string" && ["", "{}"].includes(value["param"]));
-}
 export {
-  isAsyncInvokeConfig,
-  isDisDestinationParam,
-  isError,
-  isFuncAsyncDestinationConfig,
-  isFuncDestinationConfig,
-  isFunctionGraphDestinationParam,
-  isFunctionUrn,
-  isObsDestinationParam,
-  isProjectId,
-  isSmnDestinationParam,
-  isUnsetDestination,
   validateAsyncInvokeConfig,
   validateDisDestinationParam,
   validateError,

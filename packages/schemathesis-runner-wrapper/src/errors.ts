@@ -7,6 +7,7 @@ export type SchemathesisErrorCode =
   | 'INSTALL_FAILED'
   | 'INVALID_OPTIONS'
   | 'MALFORMED_REPORT'
+  | 'NOT_INSTALLED'
   | 'NO_NETWORK'
   | 'PYTHON_NOT_FOUND'
   | 'PYTHON_TOO_OLD'
@@ -64,6 +65,17 @@ export class UnsupportedVersionError extends SchemathesisError {
     this.path = path;
     this.version = version;
     this.supported = supported;
+  }
+}
+
+/** Schemathesis is not there, and was not to be installed. */
+export class NotInstalledError extends SchemathesisError {
+  readonly code = 'NOT_INSTALLED';
+
+  constructor(supported: string) {
+    super(
+      `Schemathesis is not installed. Put a version in the range ${supported} on PATH, or let it be installed.`,
+    );
   }
 }
 

@@ -72,6 +72,8 @@ export interface RunOptions {
   readonly schemathesis?: string | Executable | undefined;
   /** Folder for virtual environments. Default: `$SCHEMATHESIS_RUNNER_CACHE`, else the user's cache folder. */
   readonly cacheDirectory?: string | undefined;
+  /** Whether Schemathesis is installed where it is not there. Default: true. */
+  readonly install?: boolean | undefined;
   /** Environment in which programs are looked for. Default: `process.env`. Little of it is handed down. */
   readonly env?: NodeJS.ProcessEnv | undefined;
 }

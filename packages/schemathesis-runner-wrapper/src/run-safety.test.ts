@@ -16,7 +16,6 @@ import { conforming, json, recordingServer } from './testing/recording-server.ts
 import { eventsOf, quick, rejection } from './testing/runs.ts';
 
 // Each run starts a Python program; on a busy machine that alone takes seconds.
-vi.setConfig({ testTimeout: 120_000 });
 
 let schemathesis: Executable;
 beforeAll(async () => {
@@ -234,7 +233,7 @@ describe('ending a run', () => {
     );
     const tree = () => commandLines().filter((line) => line.includes(folder.path));
     // The program, and the child it started.
-    await expect.poll(() => existsSync(`${folder.path}/pid`) && tree().length, { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => existsSync(`${folder.path}/pid`) && tree().length, { timeout: 60_000 }).toBe(2);
     controller.abort();
     expect(await rejection(run.result)).toBeInstanceOf(AbortedError);
     await expect.poll(tree).toEqual([]);
@@ -255,6 +254,6 @@ describe('ending a run', () => {
         timeout: 10_000,
       })
       .toEqual([]);
-    await expect.poll(privateFolders, { timeout: 10_000 }).toEqual(before);
+    await expect.poll(privateFolders, { timeout: 60_000 }).toEqual(before);
   });
 });

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { type AddressInfo, createServer } from 'node:net';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import {
   CrashedError,
   ExecutionFailedError,
@@ -18,7 +18,6 @@ import { conforming, itemId, json, recordingServer } from './testing/recording-s
 import { eventsOf, quick, rejection } from './testing/runs.ts';
 
 // Each run starts a Python program; on a busy machine that alone takes seconds.
-vi.setConfig({ testTimeout: 120_000 });
 
 let schemathesis: Executable;
 beforeAll(async () => {

@@ -79,12 +79,13 @@ async function prepare(
   settings: Settings,
   emit: (event: RunEvent) => void,
 ): Promise<Executable> {
-  const { schemathesis, cacheDirectory, env, signal } = options;
+  const { schemathesis, cacheDirectory, install, env, signal } = options;
   if (typeof schemathesis === 'object') return schemathesis;
   try {
     return await findSchemathesis({
       path: schemathesis,
       cacheDirectory,
+      install,
       env,
       signal,
       onProgress: (message) => emit({ type: 'preparing', message }),

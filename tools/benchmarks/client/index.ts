@@ -27,7 +27,6 @@ export function formatClientFigures({ loading, signing, validation }: ClientFigu
     row('import time', 'official SDK', loading.ours.time, loading.sdk.time, milliseconds),
     row('resident memory of the import', 'official SDK', loading.ours.memory, loading.sdk.memory, megabytes),
     row('signing a request', 'official SDK', signing.ours, signing.sdk, microseconds),
-    row('signing a request', 'its two Web Crypto calls alone', signing.ours, signing.webCrypto, microseconds),
     ...Object.entries(validation).flatMap(([value, { ours, ajv }]) => [
       row(`validating: ${value}`, 'Ajv, compiled at run time', ours, ajv, microseconds),
     ]),

@@ -1,4 +1,3 @@
-import { median } from '../client/stopwatch.ts';
 import type { Cost } from './measure.ts';
 
 /** Something to be measured. */
@@ -7,7 +6,7 @@ export type Contender<T extends Cost = Cost> = () => Promise<T>;
 /**
  * Measures contenders by turns, round by round, so that whatever else the machine does hits all of them.
  *
- * @returns the medians of the rounds, by the name of the contender.
+ * @returns the least of the rounds, since noise only adds to them, by the name of the contender.
  */
 export async function compare<Name extends string>(
   contenders: Readonly<Record<Name, Contender>>,
@@ -21,19 +20,19 @@ export async function compare<Name extends string>(
       costs.get(name)?.push(await contender());
     }
   }
-  return Object.fromEntries(entries.map(([name]) => [name, medianOf(costs.get(name) ?? [])])) as Record<
+  return Object.fromEntries(entries.map(([name]) => [name, leastOf(costs.get(name) ?? [])])) as Record<
     Name,
     Cost
   >;
 }
 
-/** The median of each figure. */
-export function medianOf(costs: readonly Cost[]): Cost {
+/** The least of each figure. */
+export function leastOf(costs: readonly Cost[]): Cost {
   const cpu = costs.flatMap((cost) => cost.cpu ?? []);
   const memory = costs.flatMap((cost) => cost.memory ?? []);
   return {
-    wall: median(costs.map(({ wall }) => wall)),
-    ...(cpu.length > 0 && { cpu: median(cpu) }),
-    ...(memory.length > 0 && { memory: median(memory) }),
+    wall: Math.min(...costs.map(({ wall }) => wall)),
+    ...(cpu.length > 0 && { cpu: Math.min(...cpu) }),
+    ...(memory.length > 0 && { memory: Math.min(...memory) }),
   };
 }

@@ -8,9 +8,9 @@ export function program(name: string, ...args: readonly string[]): Command {
   return typescript(`../programs/${name}.ts`, args);
 }
 
-/** The command of the suite. */
+/** The command of the suite, as it is published. */
 export function suite(...flags: readonly string[]): Command {
-  return typescript('../../cli.ts', flags);
+  return [process.execPath, pathOf('../../../dist/command/cli.js'), ...flags];
 }
 
 /** The command of a dependency, in this Node.js. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Agent, request } from 'undici';
-import { token } from '../../../conformance/proof/reference/many-functions.ts';
+import { token } from '../../../conformance/reference/many-functions.ts';
 
 // Asks for each of the URLs of a file and reads the answers, with nothing but undici: what the same requests cost
 // at the least. Prints how long they took, in milliseconds, without the start of the process.

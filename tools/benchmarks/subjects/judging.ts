@@ -1,5 +1,5 @@
 import type { Exchange } from '../../../conformance/exchange/exchange.ts';
-import { functionUrn } from '../../../conformance/proof/reference/many-functions.ts';
+import { functionUrn } from '../../../conformance/reference/many-functions.ts';
 import { runConformance } from '../../../conformance/run.ts';
 import { Baseline } from '../../../conformance/verdict/baseline.ts';
 import { otherEditions } from '../../../conformance/verdict/editions.ts';

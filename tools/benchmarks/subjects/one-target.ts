@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { functionUrn, projectId, token } from '../../../conformance/proof/reference/many-functions.ts';
+import { functionUrn, projectId, token } from '../../../conformance/reference/many-functions.ts';
 import { runConformance } from '../../../conformance/run.ts';
 import { defaults } from '../../../conformance/settings.ts';
 import { findSchemathesis } from '../../../packages/schemathesis-runner-wrapper/src/index.ts';
@@ -15,7 +15,16 @@ import { settingsOf } from '../target/suite.ts';
 const rounds = 5;
 
 /** What is compared. */
-export type TargetContender = 'vitest' | 'rules' | 'mock' | 'full' | 'schemathesis' | 'prism';
+export type TargetContender =
+  | 'node'
+  | 'version'
+  | 'rules'
+  | 'respect'
+  | 'mock'
+  | 'full'
+  | 'schemathesis'
+  | 'prism'
+  | 'vitest';
 
 /** What it costs to test one target with one function. */
 export interface TargetFigures {
@@ -70,9 +79,19 @@ export async function measureOneTarget(): Promise<TargetFigures> {
       '--header',
       `X-Auth-Token: ${token}`,
     ] as unknown as Command;
+    const inputs = { project_id: projectId, function_urn: functionUrn(1), token };
+    const respect = dependency(
+      'redocly',
+      'respect',
+      fileURLToPath(new URL('../../../openapi/functiongraph-async-invoke.arazzo.yaml', import.meta.url)),
+      ...['--input', JSON.stringify(inputs), '--server', `contract=${endpoint.origin}`],
+    );
     const prism: number[] = [];
     const costs = await compare<TargetContender>(
       {
+        node: () => measure([process.execPath, '-e', '0']),
+        version: () => measure(suite('--version')),
+        respect: () => measure(respect, { cwd: folder }),
         vitest: () => measure(dependency('vitest', 'run', '--globals', '--root', folder), { env }),
         rules: () => measure(suite(...target, '--fuzz', 'off', ...flags), { env }),
         mock: () => measure(suite('--mock', '--fuzz', 'off', ...flags)),

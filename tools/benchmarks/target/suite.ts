@@ -1,7 +1,7 @@
 import { baseContract } from '../../../conformance/contract/contract.ts';
 import { tokenAuthentication } from '../../../conformance/probes/authentication.ts';
 import { usualCapabilities } from '../../../conformance/probes/target.ts';
-import { functionUrns, projectId, token } from '../../../conformance/proof/reference/many-functions.ts';
+import { functionUrns, projectId, token } from '../../../conformance/reference/many-functions.ts';
 import { rulesFor } from '../../../conformance/rules/index.ts';
 import type { RunSettings } from '../../../conformance/run.ts';
 import { defaults } from '../../../conformance/settings.ts';

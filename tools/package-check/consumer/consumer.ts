@@ -11,8 +11,15 @@ import {
 } from 'functiongraph-async-invoke-contract';
 import { akSk, ContractError, createClient as createAgain } from 'functiongraph-async-invoke-contract/client';
 import { formatDestination } from 'functiongraph-async-invoke-contract/destination';
+import {
+  credentialsFromFile,
+  credentialsFromMetadata,
+  defaultCredentials,
+} from 'functiongraph-async-invoke-contract/node';
 import document from 'functiongraph-async-invoke-contract/openapi.json' with { type: 'json' };
+import { profile } from 'functiongraph-async-invoke-contract/profiles/open-telekom-cloud';
 import type { components, paths } from 'functiongraph-async-invoke-contract/schema';
+import { createConfig, startReference } from 'functiongraph-async-invoke-contract/testing';
 import { isAsyncInvokeConfig } from 'functiongraph-async-invoke-contract/validate';
 
 type Same<A, B> = [A, B] extends [B, A] ? true : never;
@@ -42,6 +49,25 @@ for (const credentials of [token('t'), akSk({ accessKey: 'AK', secretKey: 'SK' }
   check(destination.param.func_urn.startsWith('urn:fss:'), 'the param of the destination');
   check(formatDestination(destination).param === onFailure.param, 'the way back');
 }
+
+for (const find of [credentialsFromFile, credentialsFromMetadata, defaultCredentials]) {
+  check(typeof find === 'function', 'the credentials of Node.js');
+}
+
+const elsewhere = createClient({ profile, baseUrl, projectId, credentials: token('t') });
+const { value, status } = await elsewhere.getAsyncInvokeConfig.withResponse({ functionUrn });
+check(status === 200 && value.enable_async_status_log === undefined, 'the configuration of a profile');
+
+const reference = await startReference({ functions: [createConfig()], fault: 'identity/other-version' });
+const wrong = createClient({
+  ...reference,
+  validate: 'warn',
+  onViolation: (violation) => violations.push(violation),
+});
+const violations: ContractError[] = [];
+await wrong.getAsyncInvokeConfig({ functionUrn });
+check(violations[0]?.findings[0]?.pointer === '/func_urn', 'the reference endpoint, and its fault');
+await reference.stop();
 
 const anonymous = createClient({
   baseUrl,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { delimiter } from 'node:path';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import {
   ExecutableNotFoundError,
   InstallFailedError,
@@ -13,8 +13,6 @@ import type { Executable } from '../result.ts';
 import { INSTALL_LIMIT, pinnedSchemathesis, type ScratchFolder, scratchFolder } from '../testing/programs.ts';
 import { PINNED_VERSION, SUPPORTED_RANGE } from '../versions.ts';
 import { findSchemathesis } from './find.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 let pinned: Executable;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
-import { ExecutableNotFoundError, UnsupportedVersionError } from '../errors.ts';
+import { ExecutableNotFoundError, NotInstalledError, UnsupportedVersionError } from '../errors.ts';
 import { capture } from '../process/capture.ts';
 import { installEnvironment, runEnvironment } from '../process/child-environment.ts';
 import type { Executable, ExecutableSource } from '../result.ts';
 import { isSupported, PINNED_VERSION, parseVersion, SUPPORTED_RANGE } from '../versions.ts';
-import { cacheDirectory, LOCK_FILE, virtualEnvironment } from './virtual-environment.ts';
+import { cacheDirectory, findEnvironment, LOCK_FILE, virtualEnvironment } from './virtual-environment.ts';
 import { which } from './which.ts';
 
 /** Where to look for Schemathesis. */
@@ -12,6 +12,8 @@ export interface FindOptions {
   readonly path?: string | undefined;
   /** Folder for virtual environments; see `cacheDirectory` for the default. */
   readonly cacheDirectory?: string | undefined;
+  /** Whether it is installed where it is not there. Default: true. */
+  readonly install?: boolean | undefined;
   /** Default: `process.env`. */
   readonly env?: NodeJS.ProcessEnv | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -24,14 +26,15 @@ type Command = readonly [program: string, ...args: string[]];
 /**
  * Finds Schemathesis, or brings it: an explicit path; `schemathesis` or `st` on PATH in `SUPPORTED_RANGE`;
  * `uvx`; a virtual environment in the cache folder, made from the hash-locked requirements. The network is
- * used only when neither PATH, uv's cache nor the cache folder has it.
+ * used only when neither PATH, uv's cache nor the cache folder has it, and never without `install`.
  *
  * @throws ExecutableNotFoundError, UnsupportedVersionError for an explicit path
+ * @throws NotInstalledError without `install`
  * @throws PythonNotFoundError, PythonTooOldError, NoNetworkError, InstallFailedError when it cannot be brought
  */
 export async function findSchemathesis(options: FindOptions = {}): Promise<Executable> {
   const env = options.env ?? process.env;
-  const { signal } = options;
+  const { signal, install = true } = options;
   const onProgress = options.onProgress ?? (() => {});
   const passedOver: { source: ExecutableSource; reason: string }[] = [];
 
@@ -64,17 +67,16 @@ export async function findSchemathesis(options: FindOptions = {}): Promise<Execu
   }
 
   for (const uvx of which('uvx', env).slice(0, 1)) {
-    const found = await viaUvx(uvx, env, signal, onProgress);
+    const found = await viaUvx(uvx, env, install, signal, onProgress);
     if (typeof found !== 'string') return { source: 'uvx', ...found, passedOver };
     passedOver.push({ source: 'uvx', reason: found });
   }
 
-  const python = await virtualEnvironment({
-    cacheDirectory: cacheDirectory(options.cacheDirectory, env),
-    env,
-    signal,
-    onProgress,
-  });
+  const folder = cacheDirectory(options.cacheDirectory, env);
+  const python =
+    (await findEnvironment(folder)) ??
+    (install ? await virtualEnvironment({ cacheDirectory: folder, env, signal, onProgress }) : undefined);
+  if (python === undefined) throw new NotInstalledError(SUPPORTED_RANGE);
   return { source: 'venv', command: [python, '-m', 'schemathesis.cli'], version: PINNED_VERSION, passedOver };
 }
 
@@ -82,6 +84,7 @@ export async function findSchemathesis(options: FindOptions = {}): Promise<Execu
 async function viaUvx(
   uvx: string,
   env: NodeJS.ProcessEnv,
+  install: boolean,
   signal: AbortSignal | undefined,
   onProgress: (message: string) => void,
 ): Promise<{ command: Command; version: string } | string> {
@@ -91,6 +94,7 @@ async function viaUvx(
     capture([...command, '--version'], { env: installEnvironment(env), timeout: 5 * 60_000, signal });
 
   if ((await ask(offline)).code !== 0) {
+    if (!install) return `${uvx} does not have it`;
     onProgress(`Installing Schemathesis ${PINNED_VERSION} with uvx (once)`);
     const answer = await ask([uvx, ...tool]);
     if (answer.code !== 0)

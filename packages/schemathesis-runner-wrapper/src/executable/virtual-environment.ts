@@ -40,9 +40,24 @@ function home(): string {
   }
 }
 
+/** The Python of the environment with the locked packages, where it has been made. */
+export async function findEnvironment(directory: string): Promise<string | undefined> {
+  const home = await homeOf(directory);
+  return isComplete(home) ? pythonOf(home) : undefined;
+}
+
+/** The environment's place in the cache folder, which a change of the locked packages changes. */
+async function homeOf(directory: string): Promise<string> {
+  const key = createHash('sha256')
+    .update(await readFile(LOCK_FILE))
+    .digest('hex')
+    .slice(0, 16);
+  return join(directory, `${PINNED_VERSION}-${key}`);
+}
+
 /**
- * The Python of an environment with the locked packages. It is made once, beside its place, and moved there
- * when it is complete; a later call finds it without the network.
+ * Makes an environment with the locked packages, and gives its Python. It is made beside its place, and moved
+ * there when it is complete.
  *
  * @throws PythonNotFoundError, PythonTooOldError, NoNetworkError, InstallFailedError
  */
@@ -52,13 +67,7 @@ export async function virtualEnvironment(options: {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress: (message: string) => void;
 }): Promise<string> {
-  const key = createHash('sha256')
-    .update(await readFile(LOCK_FILE))
-    .digest('hex')
-    .slice(0, 16);
-  const home = join(options.cacheDirectory, `${PINNED_VERSION}-${key}`);
-  if (isComplete(home)) return pythonOf(home);
-
+  const home = await homeOf(options.cacheDirectory);
   const python = await findPython(options.env, options.signal);
   try {
     await mkdir(options.cacheDirectory, { recursive: true });
