@@ -108,6 +108,10 @@ generators: $(INSTALLED) ## Try the document on generators of others, which take
 clients: $(INSTALLED) ## Try clients of others, which takes long; write docs/client-results.md (ARGS='<name> …' tries some)
 	@$(BIN)/tsx tools/clients/main.ts $(ARGS)
 
+.PHONY: portals
+portals: $(INSTALLED) ## Read the document in portals of others, which takes minutes; write docs/portals.md (ARGS='<name> …' reads some)
+	@$(BIN)/tsx tools/portals/main.ts $(ARGS)
+
 .PHONY: docs
 docs: $(INSTALLED) ## Write docs/rules.md and docs/client-scenarios.md
 	@npm run -s docs

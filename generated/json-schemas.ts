@@ -43,7 +43,7 @@ export const AsyncInvokeConfig: JsonSchema = {
   "properties": {
     "func_urn": {
       "type": "string",
-      "description": "The URN of the function version that the configuration belongs to.",
+      "description": "The URN of the function version that the configuration belongs to, as a string.",
       "minLength": 1,
       "maxLength": 269
     },
@@ -62,7 +62,7 @@ export const AsyncInvokeConfig: JsonSchema = {
     },
     "destination_config": {
       "type": "object",
-      "description": "Where the results of asynchronous invocations are sent: `on_success` when the function was executed\nsuccessfully, `on_failure` when it failed because of a system error or an internal error. Each of\nthe two may be absent.",
+      "description": "Where the results of asynchronous invocations are sent: `on_success` when the function was executed\nsuccessfully, `on_failure` when it failed because of a system error or an internal error. A side\nwithout a destination is left out.",
       "properties": {
         "on_success": {
           "description": "Invoked when the function was executed successfully.",
@@ -77,7 +77,7 @@ export const AsyncInvokeConfig: JsonSchema = {
               "properties": {
                 "destination": {
                   "type": "string",
-                  "description": "The service.",
+                  "description": "The service that notifications are sent to.",
                   "enum": [
                     "OBS",
                     "SMN",
@@ -87,7 +87,7 @@ export const AsyncInvokeConfig: JsonSchema = {
                 },
                 "param": {
                   "type": "string",
-                  "description": "One JSON object, whose members depend on the service:\n\n- OBS: `bucket`, `prefix` and `expires` (in days)\n- SMN: `topic_urn`\n- DIS: `stream_name`\n- FunctionGraph: `func_urn`"
+                  "description": "A JSON object as text. Its members depend on the service:\n\n- OBS: `bucket`, the name of the bucket; `prefix`, what the names of the objects begin with; and\n  `expires`, after how many days an object expires, from 0 to 365, where 0 means never.\n  `prefix` and `expires` should be there, but may be absent.\n- SMN: `topic_urn`, the URN of the topic.\n- DIS: `stream_name`, the name of the stream.\n- FunctionGraph: `func_urn`, the URN of the function to invoke, 1 to 269 characters."
                 }
               },
               "additionalProperties": true
@@ -129,7 +129,7 @@ export const AsyncInvokeConfig: JsonSchema = {
               "properties": {
                 "destination": {
                   "type": "string",
-                  "description": "The service.",
+                  "description": "The service that notifications are sent to.",
                   "enum": [
                     "OBS",
                     "SMN",
@@ -139,7 +139,7 @@ export const AsyncInvokeConfig: JsonSchema = {
                 },
                 "param": {
                   "type": "string",
-                  "description": "One JSON object, whose members depend on the service:\n\n- OBS: `bucket`, `prefix` and `expires` (in days)\n- SMN: `topic_urn`\n- DIS: `stream_name`\n- FunctionGraph: `func_urn`"
+                  "description": "A JSON object as text. Its members depend on the service:\n\n- OBS: `bucket`, the name of the bucket; `prefix`, what the names of the objects begin with; and\n  `expires`, after how many days an object expires, from 0 to 365, where 0 means never.\n  `prefix` and `expires` should be there, but may be absent.\n- SMN: `topic_urn`, the URN of the topic.\n- DIS: `stream_name`, the name of the stream.\n- FunctionGraph: `func_urn`, the URN of the function to invoke, 1 to 269 characters."
                 }
               },
               "additionalProperties": true
@@ -187,7 +187,7 @@ export const AsyncInvokeConfig: JsonSchema = {
 
 export const FuncAsyncDestinationConfig: JsonSchema = {
   "type": "object",
-  "description": "Where the results of asynchronous invocations are sent: `on_success` when the function was executed\nsuccessfully, `on_failure` when it failed because of a system error or an internal error. Each of\nthe two may be absent.",
+  "description": "Where the results of asynchronous invocations are sent: `on_success` when the function was executed\nsuccessfully, `on_failure` when it failed because of a system error or an internal error. A side\nwithout a destination is left out.",
   "properties": {
     "on_success": {
       "description": "Invoked when the function was executed successfully.",
@@ -202,7 +202,7 @@ export const FuncAsyncDestinationConfig: JsonSchema = {
           "properties": {
             "destination": {
               "type": "string",
-              "description": "The service.",
+              "description": "The service that notifications are sent to.",
               "enum": [
                 "OBS",
                 "SMN",
@@ -212,7 +212,7 @@ export const FuncAsyncDestinationConfig: JsonSchema = {
             },
             "param": {
               "type": "string",
-              "description": "One JSON object, whose members depend on the service:\n\n- OBS: `bucket`, `prefix` and `expires` (in days)\n- SMN: `topic_urn`\n- DIS: `stream_name`\n- FunctionGraph: `func_urn`"
+              "description": "A JSON object as text. Its members depend on the service:\n\n- OBS: `bucket`, the name of the bucket; `prefix`, what the names of the objects begin with; and\n  `expires`, after how many days an object expires, from 0 to 365, where 0 means never.\n  `prefix` and `expires` should be there, but may be absent.\n- SMN: `topic_urn`, the URN of the topic.\n- DIS: `stream_name`, the name of the stream.\n- FunctionGraph: `func_urn`, the URN of the function to invoke, 1 to 269 characters."
             }
           },
           "additionalProperties": true
@@ -254,7 +254,7 @@ export const FuncAsyncDestinationConfig: JsonSchema = {
           "properties": {
             "destination": {
               "type": "string",
-              "description": "The service.",
+              "description": "The service that notifications are sent to.",
               "enum": [
                 "OBS",
                 "SMN",
@@ -264,7 +264,7 @@ export const FuncAsyncDestinationConfig: JsonSchema = {
             },
             "param": {
               "type": "string",
-              "description": "One JSON object, whose members depend on the service:\n\n- OBS: `bucket`, `prefix` and `expires` (in days)\n- SMN: `topic_urn`\n- DIS: `stream_name`\n- FunctionGraph: `func_urn`"
+              "description": "A JSON object as text. Its members depend on the service:\n\n- OBS: `bucket`, the name of the bucket; `prefix`, what the names of the objects begin with; and\n  `expires`, after how many days an object expires, from 0 to 365, where 0 means never.\n  `prefix` and `expires` should be there, but may be absent.\n- SMN: `topic_urn`, the URN of the topic.\n- DIS: `stream_name`, the name of the stream.\n- FunctionGraph: `func_urn`, the URN of the function to invoke, 1 to 269 characters."
             }
           },
           "additionalProperties": true
@@ -307,7 +307,7 @@ export const FuncDestinationConfig: JsonSchema = {
   "properties": {
     "destination": {
       "type": "string",
-      "description": "The service.",
+      "description": "The service that notifications are sent to.",
       "enum": [
         "OBS",
         "SMN",
@@ -317,7 +317,7 @@ export const FuncDestinationConfig: JsonSchema = {
     },
     "param": {
       "type": "string",
-      "description": "One JSON object, whose members depend on the service:\n\n- OBS: `bucket`, `prefix` and `expires` (in days)\n- SMN: `topic_urn`\n- DIS: `stream_name`\n- FunctionGraph: `func_urn`"
+      "description": "A JSON object as text. Its members depend on the service:\n\n- OBS: `bucket`, the name of the bucket; `prefix`, what the names of the objects begin with; and\n  `expires`, after how many days an object expires, from 0 to 365, where 0 means never.\n  `prefix` and `expires` should be there, but may be absent.\n- SMN: `topic_urn`, the URN of the topic.\n- DIS: `stream_name`, the name of the stream.\n- FunctionGraph: `func_urn`, the URN of the function to invoke, 1 to 269 characters."
     }
   },
   "additionalProperties": true
@@ -397,7 +397,7 @@ export const FunctionGraphDestinationParam: JsonSchema = {
 
 export const Error: JsonSchema = {
   "type": "object",
-  "description": "What went wrong. The service's own codes begin with `FSS.`, those of the gateway in front of it\nwith `APIGW.`. Further members are allowed.",
+  "description": "What went wrong. Further members are allowed.",
   "required": [
     "error_code",
     "error_msg"
@@ -405,7 +405,7 @@ export const Error: JsonSchema = {
   "properties": {
     "error_code": {
       "type": "string",
-      "description": "A code to look up or to branch on."
+      "description": "A code to look up or to branch on. The service's own codes begin with `FSS.`, those of the gateway\nin front of it with `APIGW.`."
     },
     "error_msg": {
       "type": "string",

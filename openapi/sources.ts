@@ -8,6 +8,8 @@ export interface Statement {
   readonly place: string;
   /** What the reference says, in our words. */
   readonly says: string;
+  /** Words of the document's descriptions that say so, where no keyword does or portals hide the keyword. */
+  readonly words?: readonly string[];
   readonly strength: 'MUST' | 'SHOULD' | 'information';
   /** Whether the reference says so itself; else why it is taken to say so, and the facts that it rests on. */
   readonly origin: 'source document' | { readonly inferred?: string; readonly evidence?: readonly string[] };

@@ -13,9 +13,9 @@ import { renderPage } from './layout.ts';
 import { downloadsPage } from './pages/downloads.ts';
 import { homePage } from './pages/home.ts';
 import { profilesPage } from './pages/profiles.ts';
+import { referencePage } from './pages/reference.ts';
 import { rulesPage } from './pages/rules.ts';
 import { sourcesPage } from './pages/sources.ts';
-import { renderReference } from './reference.ts';
 import { renderTypescript } from './typescript.ts';
 
 /**
@@ -42,6 +42,7 @@ export async function buildSite(target: URL, progress: (step: string) => void): 
   progress('the pages');
   const pages = [
     homePage(document, matrix),
+    await referencePage(document),
     rulesPage(rules, matrix),
     sourcesPage(sources, await readEvidence(), await readTolerated()),
     await profilesPage(document, overlays),
@@ -54,8 +55,6 @@ export async function buildSite(target: URL, progress: (step: string) => void): 
     await cp(new URL(`assets/${asset}`, import.meta.url), new URL(`assets/${asset}`, target));
   }
 
-  progress('the API reference, with Redoc');
-  await writeFile(new URL('reference.html', target), await renderReference(document));
   progress('the TypeScript reference, with TypeDoc');
   await renderTypescript(fileURLToPath(new URL('typescript/', target)));
 }

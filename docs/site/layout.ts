@@ -1,4 +1,4 @@
-import { type Content, html, type Markup } from '../../conformance/report/html/markup.ts';
+import { type Content, html, Markup } from '../../conformance/report/html/markup.ts';
 
 /** The pages of the site, in the order of the navigation: the path of each, and the name that people read. */
 export const sections = [
@@ -25,7 +25,7 @@ export interface Page {
 }
 
 /**
- * The bar at the top of every page, those of Redoc and TypeDoc included. Its links are relative, so that the
+ * The bar at the top of every page, those of TypeDoc included. Its links are relative, so that the
  * site works from a file and below any path.
  *
  * @param depth how many folders the page is below the root of the site.
@@ -95,7 +95,8 @@ export function table(
 </table>`;
 }
 
-/** A block of code that people copy. */
+/** A block of code that people copy, line by line: what is put into markup shows the end of a line as an escape. */
 export function codeBlock(text: string): Markup {
-  return html`<pre tabindex="0"><code>${text}</code></pre>`;
+  const lines = text.trimEnd().split('\n');
+  return html`<pre tabindex="0"><code>${lines.map((line, i) => [i > 0 && new Markup('\n'), line])}</code></pre>`;
 }

@@ -11,6 +11,9 @@ describe('membersOf', () => {
     expect(memberOf('AsyncInvokeConfig', 'max_async_event_age_in_seconds')?.type).toBe(
       'integer, 60 to 86,400',
     );
+    expect(memberOf('AsyncInvokeConfig', 'max_async_retry_attempts')?.type).toBe(
+      'integer, 0 to 8, default 3',
+    );
     expect(memberOf('AsyncInvokeConfig', 'func_urn')?.type).toBe('string, 1 to 269 characters');
     expect(memberOf('AsyncInvokeConfig', 'created_time')?.type).toBe('string, date-time');
     expect(memberOf('AsyncInvokeConfig', 'destination_config')?.type).toBe('FuncAsyncDestinationConfig');

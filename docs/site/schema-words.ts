@@ -28,7 +28,7 @@ function schemaOf(name: string, document: OpenApiDocument): JsonObject {
 }
 
 /** A schema in words. Members beside a reference win over those of what it refers to. */
-function wordsOf(schema: Json, document: OpenApiDocument): { type: string; description: string } {
+export function wordsOf(schema: Json, document: OpenApiDocument): { type: string; description: string } {
   const { $ref, ...beside } = schema as JsonObject;
   const referred = typeof $ref === 'string' ? schemaOf(nameOf($ref), document) : {};
   const whole: JsonObject = { ...referred, ...beside };
@@ -39,6 +39,7 @@ function wordsOf(schema: Json, document: OpenApiDocument): { type: string; descr
     lengths(whole),
     whole.format,
     values(whole.enum),
+    whole.default === undefined ? '' : `default ${whole.default}`,
   ];
   return {
     type: facts.filter((fact) => fact !== undefined && fact !== '').join(', '),

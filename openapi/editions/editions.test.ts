@@ -48,6 +48,19 @@ describe('the editions', () => {
   });
 });
 
+it('the Postman collection has every documented answer', () => {
+  const collection = files['functiongraph-async-invoke.postman_collection.json'] ?? '';
+  const examples = Object.values(document.components.responses as { [name: string]: JsonObject }).flatMap(
+    ({ content }) =>
+      Object.values(
+        (content as { [type: string]: { examples: JsonObject } })['application/json']?.examples ?? {},
+      ),
+  );
+  expect(collection.match(/"originalRequest"/g)).toHaveLength(examples.length);
+  for (const example of examples)
+    expect(collection).toContain(JSON.stringify((example as JsonObject).summary));
+});
+
 describe('the 3.0 edition', () => {
   const document30 = edition('functiongraph-async-invoke-3.0.json');
 

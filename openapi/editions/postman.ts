@@ -1,6 +1,6 @@
 import { convertV2, type Options } from 'openapi-to-postmanv2';
 import type { OpenApiDocument } from '../generate/document.ts';
-import type { Json, JsonObject } from '../json.ts';
+import { isObject, type Json, type JsonObject, valueAt } from '../json.ts';
 
 /** A Postman collection, format 2.1. */
 export interface PostmanCollection extends JsonObject {
@@ -26,7 +26,7 @@ export class PostmanConversionError extends Error {
  * @throws PostmanConversionError where the library refuses the document.
  */
 export async function toPostmanCollection(document: OpenApiDocument): Promise<PostmanCollection> {
-  const collection = withVariables(withoutRandomIds(await convert(document)));
+  const collection = withEveryAnswer(withVariables(withoutRandomIds(await convert(document))), document);
   const variable = [
     ...collection.variable.filter(({ key }) => key !== 'apiKey'),
     { key: 'apiKey', value: '', description: 'The token for X-Auth-Token.' },
@@ -48,6 +48,27 @@ function convert(document: OpenApiDocument): Promise<PostmanCollection> {
       if (collection) resolve(collection as PostmanCollection);
       else reject(new PostmanConversionError(error?.message ?? conversion?.reason ?? 'no reason given'));
     });
+  });
+}
+
+/** The library takes one example of each status; the others are answers like it, under their summaries. */
+function withEveryAnswer<T extends Json>(value: T, document: OpenApiDocument): T {
+  if (Array.isArray(value)) return value.map((item) => withEveryAnswer(item, document)) as Json as T;
+  if (!isObject(value)) return value;
+  const members = Object.entries(value).map(([name, member]): [string, Json] => {
+    if (name !== 'response') return [name, withEveryAnswer(member, document)];
+    return [name, (member as JsonObject[]).flatMap((answer) => answersLike(answer, document))];
+  });
+  return Object.fromEntries(members) as T;
+}
+
+function answersLike(answer: JsonObject, document: OpenApiDocument): JsonObject[] {
+  const [path = ''] = Object.keys(document.paths);
+  const { $ref } = valueAt(document.paths[path], `/get/responses/${answer.code}`) as JsonObject;
+  const examples = valueAt(document, `${$ref}/content/application~1json/examples`) as JsonObject;
+  return Object.values(examples).map((example) => {
+    const { summary = '', value = null } = example as JsonObject;
+    return { ...answer, name: summary, body: JSON.stringify(value, null, 2) };
   });
 }
 

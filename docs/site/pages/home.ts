@@ -3,7 +3,6 @@ import { code, html, type Markup } from '../../../conformance/report/html/markup
 import type { OpenApiDocument } from '../../../openapi/generate/document.ts';
 import { codeBlock, type Page, table } from '../layout.ts';
 import { prose } from '../prose.ts';
-import { operationPath } from '../reference.ts';
 import { membersOf } from '../schema-words.ts';
 
 const presences = {
@@ -49,7 +48,7 @@ export function homePage(document: OpenApiDocument, matrix: KillMatrix): Page {
     lead: 'One read-only endpoint of Huawei Cloud FunctionGraph, described once, and everything that follows from it: types, a client, validators, and a suite that tells whether an endpoint keeps its word.',
     body: html`<pre class="request" tabindex="0"><code><span class="method">GET</span>${path}</code></pre>
 ${table(['Field of the answer', 'Type', 'Meaning'], fields)}
-<p>Each of them, every error and every example: <a href="${operationPath(document)}">API reference</a>.</p>
+<p>Each of them, every error and every example: <a href="reference.html">API reference</a>.</p>
 
 <h2>Three ways to use it</h2>
 ${way('Call the endpoint from TypeScript', html`Typed, signed, checked against the contract. <a href="typescript/index.html">All functions and types</a>.`, typescript)}

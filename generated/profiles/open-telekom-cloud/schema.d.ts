@@ -10,7 +10,8 @@ export interface paths {
         /**
          * Read the asynchronous invocation configuration of a function version
          * Answers the configuration of exactly the function version that `function_urn` names.
-         * Reading changes nothing, so the request may be repeated.
+         * Reading changes nothing, so the request may be repeated. The request has no query parameters and
+         * no body.
          */
         get: operations["showFunctionAsyncInvokeConfig"];
         put?: never;
@@ -44,7 +45,7 @@ export interface components {
         /** How a function version handles asynchronous invocations. */
         AsyncInvokeConfig: {
             /**
-             * The URN of the function version that the configuration belongs to.
+             * The URN of the function version that the configuration belongs to, as a string.
              *
              * Range: 1–269 characters.
              *
@@ -69,8 +70,8 @@ export interface components {
             max_async_retry_attempts: number;
             /**
              * Where the results of asynchronous invocations are sent: `on_success` when the function was executed
-             * successfully, `on_failure` when it failed because of a system error or an internal error. Each of
-             * the two may be absent.
+             * successfully, `on_failure` when it failed because of a system error or an internal error. A side
+             * without a destination is left out.
              *
              * Source: Table 2, destination_config.
              */
@@ -91,8 +92,8 @@ export interface components {
         };
         /**
          * Where the results of asynchronous invocations are sent: `on_success` when the function was executed
-         * successfully, `on_failure` when it failed because of a system error or an internal error. Each of
-         * the two may be absent.
+         * successfully, `on_failure` when it failed because of a system error or an internal error. A side
+         * without a destination is left out.
          *
          * Source: Table 2, destination_config.
          */
@@ -117,19 +118,21 @@ export interface components {
          */
         FuncDestinationConfig: {
             /**
-             * The service.
+             * The service that notifications are sent to.
              *
              * Source: Table 4, destination.
              * @enum {string}
              */
             destination: "OBS" | "SMN" | "DIS" | "FunctionGraph";
             /**
-             * One JSON object, whose members depend on the service:
+             * A JSON object as text. Its members depend on the service:
              *
-             * - OBS: `bucket`, `prefix` and `expires` (in days)
-             * - SMN: `topic_urn`
-             * - DIS: `stream_name`
-             * - FunctionGraph: `func_urn`
+             * - OBS: `bucket`, the name of the bucket; `prefix`, what the names of the objects begin with; and
+             *   `expires`, after how many days an object expires, from 0 to 365, where 0 means never.
+             *   `prefix` and `expires` should be there, but may be absent.
+             * - SMN: `topic_urn`, the URN of the topic.
+             * - DIS: `stream_name`, the name of the stream.
+             * - FunctionGraph: `func_urn`, the URN of the function to invoke, 1 to 269 characters.
              *
              * Source: Table 4, param.
              */
@@ -204,14 +207,14 @@ export interface components {
             func_urn: components["schemas"]["FunctionUrn"];
         };
         /**
-         * What went wrong. The service's own codes begin with `FSS.`, those of the gateway in front of it
-         * with `APIGW.`. Further members are allowed.
+         * What went wrong. Further members are allowed.
          *
          * Source: Error Codes.
          */
         Error: {
             /**
-             * A code to look up or to branch on.
+             * A code to look up or to branch on. The service's own codes begin with `FSS.`, those of the gateway
+             * in front of it with `APIGW.`.
              *
              * Source: Error Codes.
              */
@@ -247,7 +250,10 @@ export interface components {
         };
     };
     responses: {
-        /** The configuration of the function version. */
+        /**
+         * The configuration of the function version. `destination_config`, `created_time` and
+         * `last_modified` should be there, but may be absent.
+         */
         Ok: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -352,12 +358,12 @@ export interface components {
     };
     parameters: {
         /**
-         * The ID of the tenant's project.
+         * The ID of the tenant's project, 1 to 32 characters.
          * @example 7aad83af3e8d42e99ac194xxxxxxxxxx
          */
         project_id: components["schemas"]["ProjectId"];
         /**
-         * The URN of the function version:
+         * The URN of the function version, 1 to 269 characters:
          * `urn:fss:<region>:<project id>:function:<package>:<function name>:<version or alias>`.
          * @example urn:fss:xxxxxxxxx:7aad83af3e8d42e99ac194xxxxxxxxxx:function:default:test:latest
          */
@@ -386,12 +392,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * The ID of the tenant's project.
+                 * The ID of the tenant's project, 1 to 32 characters.
                  * @example 7aad83af3e8d42e99ac194xxxxxxxxxx
                  */
                 project_id: components["parameters"]["project_id"];
                 /**
-                 * The URN of the function version:
+                 * The URN of the function version, 1 to 269 characters:
                  * `urn:fss:<region>:<project id>:function:<package>:<function name>:<version or alias>`.
                  * @example urn:fss:xxxxxxxxx:7aad83af3e8d42e99ac194xxxxxxxxxx:function:default:test:latest
                  */
