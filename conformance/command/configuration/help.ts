@@ -11,7 +11,7 @@ export function helpText(): string {
     'Usage:',
     `  ${invocation} [flags]`,
     `  ${invocation} report <report.json>…   shows several reports as one page`,
-    `  ${invocation} send <exchange>            sends a request of a run again, and shows the answer`,
+    `  ${invocation} send <exchange>         sends a request of a run again`,
     `  ${invocation} reference               serves an example of a target`,
     '  make conformance BASE_URL=… PROJECT_ID=… FUNCTION_URN=…   is the first, in a clone',
     '',
