@@ -61,9 +61,9 @@ describe('a history', () => {
     JSON.stringify(toResults({ ...reportOf(...results), startedAt: `2026-01-${day}T00:00:00.000Z` }));
 
   test('calls a rule of which nothing is listed passed only where some function exercised it', () => {
-    const report = reportOf([resultOf('a', 'passed'), resultOf('b', 'passed')]);
-    const tallies = { a: { passed: 1, 'not-exercised': 2 }, b: { 'not-exercised': 3 } };
-    expect(toResults({ ...report, tallies, results: [] }).rules).toEqual({ a: 'passed', b: 'not-exercised' });
+    const idle = ['a', 'b'].map((rule) => resultOf(rule, 'not-exercised', 'urn:1'));
+    const report = reportOf([...idle, resultOf('a', 'passed', 'urn:2')]);
+    expect(toResults({ ...report, results: [] }).rules).toEqual({ a: 'passed', b: 'not-exercised' });
   });
 
   test('is read from wherever results are, in the order of the runs, and shown rule by date', async () => {
