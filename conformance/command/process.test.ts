@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, open, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Answer, type ReferenceEndpoint, startReferenceEndpoint } from '../reference/index.ts';
 import { functionUrns, projectId, stateOfMany, token } from '../reference/many-functions.ts';
 import { reportFiles } from '../report/write.ts';
-import { commandFile } from '../testing/command.ts';
+import { commandFile, startCommand } from '../testing/command.ts';
 
 let root: string;
 let folder: string;
@@ -56,6 +56,25 @@ function start(
   });
   return { child, ended: once(child, 'close').then(([code]) => ({ code: code as number, errors })) };
 }
+
+test('the command as it is published reads and writes YAML', async () => {
+  const [environment, baseline] = [join(folder, 'staging.yaml'), join(folder, 'known.yaml')];
+
+  await writeFile(
+    environment,
+    JSON.stringify({ baseUrl: endpoint.origin, projectId, functions: functionUrns(1) }),
+  );
+  alter = (answer) => ({ ...answer, headers: { ...answer.headers, 'Content-Type': 'text/html' } });
+  const args = ['--env', environment, '--baseline', baseline, '--fuzz', 'off', '--report-dir', folder];
+  const run = (...more: string[]) => startCommand([...args, ...more], { CONFORMANCE_TOKEN: token }).ended;
+  expect(await run()).toMatchObject({ code: 2, stderr: expect.stringContaining('known.yaml') });
+  expect(await run('--update-baseline')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('3 entries'),
+  });
+  expect(await readFile(baseline, 'utf8')).toContain('rule: headers.media-type');
+  expect(await run()).toMatchObject({ code: 0, stderr: '' });
+});
 
 const sentence = /^the suite itself failed: [^\n]+\n$/;
 

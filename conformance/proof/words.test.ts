@@ -11,8 +11,8 @@ const credentials = 'Are the configured credentials valid, and for this project?
 test.each<[fault: string, where: string, expected: string | RegExp, actual: string | RegExp, hint?: string]>([
   ['status/known-function/202', 'status', 'status 200', 'status 202'],
   ['status/known-function/302', 'status', 'status 200', 'status 302, Location: /console'],
-  ['status/everywhere/401', 'status', 'status 200', 'status 401', credentials],
-  ['status/everywhere/403', 'status', 'status 200', 'status 403', credentials],
+  ['status/known-function/401', 'status', 'status 200', 'status 401', credentials],
+  ['status/known-function/403', 'status', 'status 200', 'status 403', credentials],
   [
     'unconfigured/sometimes',
     'status',

@@ -84,7 +84,7 @@ export async function writeBaseline(
     const amount = counted.reduce((sum, outcome) => sum + (tally[outcome] ?? 0), 0);
     return entriesFor(broken, amount, before, Date.parse(report.startedAt));
   });
-  const { stringify } = await import('yaml');
+  const { stringify } = (await import('yaml')).default;
   await writeFile(file, introduction + stringify(entries));
   return entries.length;
 }

@@ -7,8 +7,8 @@ import { UsageError } from './usage-error.ts';
  * @throws UsageError where it is not YAML, or aliases make a small text a large value.
  */
 export async function readYaml(text: string, file: string): Promise<unknown> {
-  // Loaded where there is a file.
-  const { parseDocument } = await import('yaml');
+  // Loaded where there is a file. It is CommonJS, of which the bundle has only the default export.
+  const { parseDocument } = (await import('yaml')).default;
   try {
     const document = parseDocument(text, { logLevel: 'error' });
     const [error] = document.errors;
