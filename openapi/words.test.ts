@@ -45,6 +45,7 @@ describe.each([{ name: 'base', overlay: undefined }, ...profiles])('$name', ({ o
       member === undefined ? whole : (whole.properties as { [name: string]: JsonObject })[member]
     ) as JsonObject;
     const { description } = place.reduce((node, name) => node[name] as JsonObject, components as JsonObject);
-    expect(description).toContain(least === most ? `, ${most} ` : `${least} to ${most}`);
+    const bounds = least === most ? `, ${most} ` : `(?<!\\d)${least} to ${most}(?!\\d)`;
+    expect(description).toMatch(new RegExp(bounds));
   });
 });
