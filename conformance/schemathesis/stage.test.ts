@@ -133,10 +133,10 @@ describe('an endpoint that keeps the contract', () => {
 });
 
 describe('an endpoint with a fault that no rule looks for', () => {
-  /** Fails for a project ID of one character, which no probe asks for. */
+  /** Fails for a project ID of two characters, which no probe asks for. */
   const failsForShortProjects: ReferenceEndpointOptions = {
     alter: (answer, { request }) =>
-      /\/v2\/[^/%]\//.test(request.target) ? { ...answer, status: 500 } : answer,
+      /\/v2\/[^/%]{2}\//.test(request.target) ? { ...answer, status: 500 } : answer,
   };
 
   test.each(['token', 'signature'] as const)('is found, with a command that shows it (%s)', async (kind) => {
