@@ -114,6 +114,9 @@ describe('the Makefile', () => {
     expect(make('fuzz', 'MAX_EXAMPLES=0').stderr).toContain(
       'max-examples must be a whole number of 1 or more',
     );
+    const nowhere = ['BASE_URL=http://127.0.0.1:9', 'PROJECT_ID=p', 'FUNCTION_URN=u', 'ARGS=--json'];
+    const { stdout } = make('fuzz', 'MAX_EXAMPLES=7', ...nowhere, 'CONFORMANCE_TOKEN=t');
+    expect(JSON.parse(stdout)).toMatchObject({ exitCode: 3, configuration: { 'max-examples': '7' } });
     expect(make('fuzz', 'SEED=x').stderr).toContain('seed must be a whole number');
     expect(make('-n', 'fuzz').stdout).toContain('CONFORMANCE_FUZZ=required CONFORMANCE_MAX_EXAMPLES=100');
   });
