@@ -130,8 +130,12 @@ describe('a target that keeps the contract', () => {
     async (_what, credentials) => {
       // Signatures carry the time of this machine.
       const endpoint = await start({ now: Date.now });
-      await check(endpoint, { repeat: defaults.repeat, ...(credentials !== undefined && { credentials }) });
-      expect(endpoint.received.length).toBeLessThan(60);
+      const { requests } = await check(endpoint, {
+        repeat: defaults.repeat,
+        ...(credentials !== undefined && { credentials }),
+      });
+      // On a busy machine, a connection may be closed just as it is used again.
+      expect(endpoint.received.length - requests.retried.length).toBeLessThan(60);
       const { accessKey } = project?.accessKeys[0] ?? {};
       const keyed = refusedWith(endpoint, `Access=${accessKey},`);
       expect(keyed).toHaveLength(credentials === project?.accessKeys[0] ? 2 : 0);
