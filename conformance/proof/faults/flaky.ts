@@ -40,18 +40,28 @@ export const flakyFaults: readonly Fault[] = [
   }),
 ];
 
+/** One call in three, but not the next one of the same target, so that whoever repeats a call is answered. */
 function everyThird(lose: Transmit): () => { readonly transmit: Transmit } {
-  return onCalls((call) => call % 3 === 0, lose);
+  const lost = new Set<string>();
+  return onCalls((call, target) => {
+    if (lost.delete(target) || call % 3 !== 0) return false;
+    lost.add(target);
+    return true;
+  }, lose);
 }
 
 /** Does something in place of the answers to some calls, which are counted from 1. */
-function onCalls(isOne: (call: number) => boolean, lose: Transmit): () => { readonly transmit: Transmit } {
+function onCalls(
+  isOne: (call: number, target: string) => boolean,
+  lose: Transmit,
+): () => { readonly transmit: Transmit } {
   return () => {
     let calls = 0;
     return {
       transmit: (response, answer, context) => {
         calls += 1;
-        return isOne(calls) ? lose(response, answer, context) : writeAnswer(response, answer);
+        const isLost = isOne(calls, context.request.target);
+        return isLost ? lose(response, answer, context) : writeAnswer(response, answer);
       },
     };
   };

@@ -144,7 +144,7 @@ const costs: readonly HostileTarget[] = [
       configurations((earlier) =>
         Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`m${earlier}-${index}`, earlier])),
       ),
-      violates,
+      conforms,
     ],
   }),
   ...Object.entries(largeBodies).flatMap(([what, text]) => {
