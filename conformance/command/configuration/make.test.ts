@@ -22,7 +22,7 @@ function flags(assignments: readonly string[], environment: { readonly [name: st
 function make(...args: readonly string[]) {
   return spawnSync('make', ['-o', 'node_modules/.package-lock.json', ...args], {
     cwd: root,
-    env: { PATH, HOME },
+    env: { PATH, HOME, CONFORMANCE_TOKEN: 't' },
     encoding: 'utf8',
   });
 }
@@ -115,7 +115,7 @@ describe('the Makefile', () => {
       'max-examples must be a whole number of 1 or more',
     );
     const nowhere = ['BASE_URL=http://127.0.0.1:9', 'PROJECT_ID=p', 'FUNCTION_URN=u', 'ARGS=--json'];
-    const { stdout } = make('fuzz', 'MAX_EXAMPLES=7', ...nowhere, 'CONFORMANCE_TOKEN=t');
+    const { stdout } = make('fuzz', 'MAX_EXAMPLES=7', ...nowhere);
     expect(JSON.parse(stdout)).toMatchObject({ exitCode: 3, configuration: { 'max-examples': '7' } });
     expect(make('fuzz', 'SEED=x').stderr).toContain('seed must be a whole number');
     expect(make('-n', 'fuzz').stdout).toContain('CONFORMANCE_FUZZ=required CONFORMANCE_MAX_EXAMPLES=100');
