@@ -113,9 +113,9 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
 
 test('a second signal ends a run at once, whatever it is doing', async () => {
   const { child, ended } = start();
+  // Stopped in between, it cannot be done with the first before the second comes.
   onRequest = () => {
-    child.kill('SIGINT');
-    child.kill('SIGTERM');
+    for (const signal of ['SIGSTOP', 'SIGINT', 'SIGTERM', 'SIGCONT'] as const) child.kill(signal);
   };
   expect(await ended).toBe(130);
   await expect(access(join(folder, 'report.json'))).rejects.toThrow();
