@@ -67,6 +67,7 @@ export async function askFunction(
   functionUrn: string,
   isSampled: boolean,
 ): Promise<Exchange[]> {
+  const { projectId } = options.target;
   const [first, ...rest] = functionProbes(options, functionUrn, isSampled);
   if (first === undefined) return [];
   const asked = performance.now();
@@ -74,7 +75,13 @@ export async function askFunction(
   const { failure } = firstExchange;
   if (failure !== undefined && isUnreachable(firstExchange))
     return [firstExchange, ...rest.map((probe) => options.leave(probe, failure))];
-  const exchanges = [firstExchange, ...(await Promise.all(rest.map((probe) => options.send(probe))))];
+  const ask = (probes: readonly Probe[]) => Promise.all(probes.map((probe) => options.send(probe)));
+  // Whether what is refused changes the function shows only where the function was read before.
+  const isRead = ({ credentials, requested }: Probe) =>
+    credentials === 'valid' && requested.projectId === projectId && requested.functionUrn === functionUrn;
+  const readings = await ask(rest.filter(isRead));
+  const refusals = await ask(rest.filter((probe) => !isRead(probe)));
+  const exchanges = [firstExchange, ...readings, ...refusals];
   if (!isModifiedJustNow(firstExchange, options.contract)) return exchanges;
   await sleep(Math.max(0, resolution - (performance.now() - asked)));
   return [...exchanges, await options.send({ ...first, id: `${first.id}-again` })];
