@@ -6,11 +6,11 @@ export const flakyFaults: readonly Fault[] = [
   ...faultsOf('flaky', 'headers.lost-connections', {
     resets: [
       'One call in three is answered with a reset.',
-      everyThird((response) => void response.socket?.resetAndDestroy()),
+      thirdOfTarget((response) => void response.socket?.resetAndDestroy()),
     ],
     closes: [
       'One call in three is answered with the end of the connection.',
-      everyThird((response) => void response.socket?.end()),
+      thirdOfTarget((response) => void response.socket?.end()),
     ],
   }),
   ...faultsOf('flaky', 'headers.stray-lost-connection', {
@@ -34,20 +34,25 @@ export const flakyFaults: readonly Fault[] = [
   ...faultsOf('flaky', 'headers.unanswered-calls', {
     hangs: [
       'One call in three is never answered.',
-      everyThird(() => undefined),
+      onCalls(
+        (call) => call % 3 === 0,
+        () => undefined,
+      ),
       { timeoutSeconds: 1, isUntested: true },
     ],
   }),
 ];
 
-/** One call in three, but not the next one of the same target, so that whoever repeats a call is answered. */
-function everyThird(lose: Transmit): () => { readonly transmit: Transmit } {
-  const lost = new Set<string>();
-  return onCalls((call, target) => {
-    if (lost.delete(target) || call % 3 !== 0) return false;
-    lost.add(target);
-    return true;
-  }, lose);
+/** One call in three of each target, the first at first, whatever order they come in: who repeats a call is answered. */
+function thirdOfTarget(lose: Transmit): () => { readonly transmit: Transmit } {
+  return () => {
+    const calls = new Map<string, number>();
+    return onCalls((_, target) => {
+      const call = calls.get(target) ?? 0;
+      calls.set(target, call + 1);
+      return call % 3 === 0;
+    }, lose)();
+  };
 }
 
 /** Does something in place of the answers to some calls, which are counted from 1. */
