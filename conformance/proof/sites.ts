@@ -1,4 +1,5 @@
 import contract from '../../generated/openapi.json' with { type: 'json' };
+import { valueAt } from '../../openapi/json.ts';
 import type { Json } from '../reference/index.ts';
 import type { JsonObject } from './alterations.ts';
 
@@ -99,12 +100,7 @@ function resolve(schema: JsonObject): JsonObject {
 }
 
 function at(pointer: string): Json {
-  let value: Json = document;
-  for (const step of pointer.split('/').slice(1)) {
-    const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
-    const next: Json | undefined = (value as JsonObject)[name];
-    if (next === undefined) throw new Error(`The document has nothing at ${pointer}.`);
-    value = next;
-  }
-  return value;
+  const value = valueAt(document, pointer);
+  if (value === undefined) throw new Error(`The document has nothing at ${pointer}.`);
+  return value as Json;
 }

@@ -1,3 +1,4 @@
+import { memberName } from '../../../openapi/json.ts';
 import { decodeContent } from '../../exchange/content-coding.ts';
 import { type Exchange, headerValues } from '../../exchange/exchange.ts';
 import { openTransport } from '../../exchange/transport.ts';
@@ -68,7 +69,7 @@ function findingAt(report: Report, pointer: string): ReportedFinding | undefined
   let found: ReportedFinding | undefined;
   for (const token of ['', ...pointer.split('/').slice(1)]) {
     if (typeof value !== 'object' || value === null) return found;
-    const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
+    const key = memberName(token);
     if (key !== '') value = Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
     found = asFinding(value) ?? found;
   }
