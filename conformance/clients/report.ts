@@ -1,9 +1,9 @@
 import type { Redactor } from '../../src/redaction/redactor.ts';
 import { baseContract } from '../contract/contract.ts';
-import { amount, printable } from '../reading/words.ts';
+import { printable } from '../reading/words.ts';
 import { tool } from '../tool.ts';
 import { Baseline } from '../verdict/baseline.ts';
-import { note, outcomes } from '../verdict/build.ts';
+import { note, outcomes, violationSummary, withWarnings } from '../verdict/build.ts';
 import { Causes } from '../verdict/causes.ts';
 import { type Report, type ReportedResult, reportVersion } from '../verdict/report.ts';
 import type { Outcome } from '../verdict/result.ts';
@@ -75,7 +75,9 @@ export function buildClientReport(input: ClientReportInput): Report {
     duration: input.duration,
     verdict,
     exitCode: exitCodes[verdict],
-    summary: redactor.text(summaryOf(name, verdict, counts, { hasOldNotes, isInterrupted, silence })),
+    summary: redactor.text(
+      summaryOf(name, verdict, counts, { causes: causes.list, hasOldNotes, isInterrupted, silence }),
+    ),
     counts,
     causes: causes.list,
     rules: scenarios.map(describeScenario),
@@ -135,21 +137,24 @@ function reported(
 function summaryOf(
   name: string,
   verdict: Verdict,
-  { failed, warned }: Report['counts'],
+  counts: Report['counts'],
   {
+    causes,
     hasOldNotes,
     isInterrupted,
     silence,
-  }: { hasOldNotes: boolean; isInterrupted: boolean; silence: string | undefined },
+  }: {
+    causes: Report['causes'];
+    hasOldNotes: boolean;
+    isInterrupted: boolean;
+    silence: string | undefined;
+  },
 ): string {
-  const warnings = warned === 0 ? '' : `, with ${amount(warned, 'warning')}`;
   switch (verdict) {
     case 'conforms':
-      return `${name} is a client that keeps the contract${warnings}.`;
+      return `${name} is a client that keeps the contract${withWarnings(counts.warned)}.`;
     case 'violates':
-      if (failed > 0) return `${name} breaks the contract: ${amount(failed, 'violation')}${warnings}.`;
-      if (hasOldNotes) return `The baseline of ${name} is out of date.`;
-      return `${name} keeps the contract, but not strictly: ${amount(warned, 'warning')}.`;
+      return violationSummary(name, counts, causes, hasOldNotes);
     case 'untested':
       if (silence !== undefined) return `${name} could not be tested: ${silence}.`;
       return isInterrupted ? `${name} was not tested in full.` : `${name} could not be tested.`;

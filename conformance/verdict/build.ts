@@ -207,10 +207,9 @@ function sentence(
   { name, functionUrns: { length: functions } }: Target,
   { causes, diagnosis, hasOldNotes, isIncomplete, judged, unexercised, statistics }: Circumstances,
 ): string {
-  const warnings = counts.warned > 0 ? `, with ${amount(counts.warned, 'warning')}` : '';
   switch (verdict) {
     case 'conforms':
-      return `${name} keeps the contract${warnings}.`;
+      return `${name} keeps the contract${withWarnings(counts.warned)}.`;
     case 'untested':
       if (diagnosis !== undefined)
         return `${name} could not be tested: ${diagnosis.problem}. ${diagnosis.advice}`;
@@ -221,15 +220,30 @@ function sentence(
         return `${name} could not be tested: it answers 404 for ${which} each time. ${noConfiguration}.`;
       }
       return untestedSummary(name, counts, statistics);
-    case 'violates': {
-      const failed = causes.filter(({ outcome }) => outcome === 'failed').length;
-      const because = failed < counts.failed ? ` of ${amount(failed, 'cause')}` : '';
-      if (counts.failed > 0)
-        return `${name} breaks the contract: ${amount(counts.failed, 'violation')}${because}${warnings}.`;
-      if (hasOldNotes) return `The baseline of ${name} is out of date.`;
-      return `${name} keeps the contract, but not strictly: ${amount(counts.warned, 'warning')}.`;
-    }
+    case 'violates':
+      return violationSummary(name, counts, causes, hasOldNotes);
   }
+}
+
+/** Says of a target, or of a client, how it breaks the contract. */
+export function violationSummary(
+  name: string,
+  { failed, warned }: Report['counts'],
+  causes: Report['causes'],
+  hasOldNotes: boolean,
+): string {
+  if (failed > 0) {
+    const different = causes.filter(({ outcome }) => outcome === 'failed').length;
+    const because = different < failed ? ` of ${amount(different, 'cause')}` : '';
+    return `${name} breaks the contract: ${amount(failed, 'violation')}${because}${withWarnings(warned)}.`;
+  }
+  if (hasOldNotes) return `The baseline of ${name} is out of date.`;
+  return `${name} keeps the contract, but not strictly: ${amount(warned, 'warning')}.`;
+}
+
+/** What is said of warnings beside something else. */
+export function withWarnings(warned: number): string {
+  return warned > 0 ? `, with ${amount(warned, 'warning')}` : '';
 }
 
 /** What of a run was judged, and what was not. */

@@ -22,7 +22,7 @@ import {
   type ReportedRule,
   type RuleDescription,
 } from './report.ts';
-import type { CountedFinding, Outcome, RuleResult } from './result.ts';
+import { type CountedFinding, type Outcome, type RuleResult, unremarkable } from './result.ts';
 
 /** With more functions than this, plain passes are counted but not kept one by one. */
 export const detailedFunctions = 50;
@@ -347,9 +347,6 @@ export class Judge {
     };
   }
 }
-
-/** Outcomes that are counted, but not listed one by one, where there are many functions. */
-const unremarkable: ReadonlySet<Outcome> = new Set<Outcome>(['passed', 'not-exercised', 'not-applicable']);
 
 /** Those of them that have a reason. */
 const unlistedReasons: ReadonlySet<Outcome> = new Set<Outcome>(['not-exercised', 'not-applicable']);

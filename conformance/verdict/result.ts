@@ -25,6 +25,13 @@ export type Outcome =
   | 'unconfigured'
   | 'untested';
 
+/** Outcomes that are counted, but not listed one by one, where there are many functions. */
+export const unremarkable: ReadonlySet<Outcome> = new Set<Outcome>([
+  'passed',
+  'not-exercised',
+  'not-applicable',
+]);
+
 /** A finding, and in how many of the judged answers it showed. */
 export interface CountedFinding {
   readonly expected: string;
