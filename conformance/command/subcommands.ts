@@ -43,7 +43,7 @@ const subcommands: { readonly [name: string]: Subcommand } = {
   client: {
     options: clientOptions,
     help: clientHelp,
-    run: async (args, variables) => (await import('./client/main.ts')).clientCommand(args, variables),
+    run: async (args, variables) => (await import('./client/main.ts')).main(args, variables),
   },
   reference: {
     options: referenceOptions,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Report } from '../../verdict/report.ts';
-import { clientCommand } from './main.ts';
+import { command } from '../subcommands.ts';
 
 const curl =
   'curl -s -H "X-Auth-Token: $FGS_TOKEN" "$FGS_ENDPOINT/v2/$FGS_PROJECT_ID/fgs/functions/$FGS_FUNCTION_URN/async-invoke-config"';
@@ -25,7 +25,7 @@ async function run(...args: string[]) {
   };
   vi.spyOn(console, 'log').mockImplementation(print);
   vi.spyOn(console, 'error').mockImplementation(print);
-  const code = await clientCommand([...args, '--report-dir', folder], {});
+  const code = await command(['client', ...args, '--report-dir', folder], {});
   vi.restoreAllMocks();
   const report = async () => JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')) as Report;
   return { code, printed, report };

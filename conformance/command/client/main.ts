@@ -13,7 +13,6 @@ import { selectRules } from '../configuration/selection.ts';
 import { Settings } from '../configuration/settings.ts';
 import { UsageError } from '../configuration/usage-error.ts';
 import type { Variables } from '../configuration/variables.ts';
-import { endOf } from '../ending.ts';
 import { listRules } from '../list.ts';
 import { interruptible, prepare, publish } from '../main.ts';
 import { print } from '../output.ts';
@@ -24,28 +23,26 @@ import { type ClientOption, clientOptions, defaultDirectory, defaultTimeLimit } 
  * The command: tests a client in every scenario, serves one of them, or lists them.
  *
  * @returns the exit code.
- * @throws what goes wrong in the suite itself.
+ * @throws UsageError for wrong usage, and what goes wrong in the suite itself.
  */
-export function clientCommand(args: readonly string[], variables: Variables): Promise<number> {
-  return endOf(async () => {
-    const { flags, operands } = readArguments(args, clientOptions);
-    if (operands.length > 0)
-      throw new UsageError(`put the program in quotes after --command, not ${operands[0]}.`);
-    const settings = new Settings<ClientOption>(flags);
-    const all = await readScenarios();
-    const scenarios = selectRules(all, settings.texts('only'), settings.texts('skip'));
-    if (settings.switch('list')) {
-      console.log(listRules(scenarios.map(describeScenario), settings.switch('json')));
-      return exitCodes.conforms;
-    }
-    const [served, command] = [settings.text('serve'), settings.text('command')];
-    if ((served === undefined) === (command === undefined))
-      throw new UsageError(
-        'say either --command with the program to test, or --serve with a scenario; see --help.',
-      );
-    if (served !== undefined) return serve(selectRules(all, [served], []));
-    return test(command ?? '', scenarios, all, settings, variables);
-  });
+export async function main(args: readonly string[], variables: Variables): Promise<number> {
+  const { flags, operands } = readArguments(args, clientOptions);
+  if (operands.length > 0)
+    throw new UsageError(`put the program in quotes after --command, not ${operands[0]}.`);
+  const settings = new Settings<ClientOption>(flags);
+  const all = await readScenarios();
+  const scenarios = selectRules(all, settings.texts('only'), settings.texts('skip'));
+  if (settings.switch('list')) {
+    console.log(listRules(scenarios.map(describeScenario), settings.switch('json')));
+    return exitCodes.conforms;
+  }
+  const [served, command] = [settings.text('serve'), settings.text('command')];
+  if ((served === undefined) === (command === undefined))
+    throw new UsageError(
+      'say either --command with the program to test, or --serve with a scenario; see --help.',
+    );
+  if (served !== undefined) return serve(selectRules(all, [served], []));
+  return test(command ?? '', scenarios, all, settings, variables);
 }
 
 /** Tests a program, and tells what was found. */

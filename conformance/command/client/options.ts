@@ -1,4 +1,4 @@
-import type { Option } from '../configuration/options.ts';
+import { commonOptions, type Option } from '../configuration/options.ts';
 
 /** How long a program may take in one scenario by default, in seconds. */
 export const defaultTimeLimit = 60;
@@ -30,8 +30,7 @@ export const clientOptions = [
     help: `Where reports are written (${defaultDirectory})`,
   },
   { flag: 'json', type: 'switch', help: 'Print JSON: the scenarios with --list, otherwise the report' },
-  { flag: 'help', type: 'switch', help: 'Show this help' },
-  { flag: 'version', type: 'switch', help: 'Show the version' },
+  ...commonOptions,
 ] as const satisfies readonly Option[];
 
 /** The name of a flag of the command. */

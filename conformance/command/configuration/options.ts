@@ -16,6 +16,12 @@ export interface Option {
   readonly isFlagOnly?: boolean;
 }
 
+/** What every subcommand has besides. */
+export const commonOptions = [
+  { flag: 'help', type: 'switch', help: 'Show this help' },
+  { flag: 'version', type: 'switch', help: 'Show the version' },
+] as const satisfies readonly Option[];
+
 /** Every setting, in the order of the help text. */
 export const options = [
   {

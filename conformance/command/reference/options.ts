@@ -1,5 +1,5 @@
 import { helpLine } from '../configuration/help.ts';
-import type { Option } from '../configuration/options.ts';
+import { commonOptions, type Option } from '../configuration/options.ts';
 
 /** Where the endpoint listens by default. */
 export const defaultPort = '4020';
@@ -19,8 +19,7 @@ export const referenceOptions = [
     help: 'The projects, credentials and functions to serve, as YAML (examples)',
   },
   { flag: 'quiet', type: 'switch', help: 'Do not print a line for each request' },
-  { flag: 'help', type: 'switch', help: 'Show this help' },
-  { flag: 'version', type: 'switch', help: 'Show the version' },
+  ...commonOptions,
 ] as const satisfies readonly Option[];
 
 /** The name of a flag of the command. */

@@ -1,4 +1,4 @@
-import type { Option } from '../configuration/options.ts';
+import { commonOptions, type Option } from '../configuration/options.ts';
 
 /** Where the page is written by default. */
 export const defaultPage = 'report.html';
@@ -19,8 +19,7 @@ export const reportOptions = [
     value: '<folder>',
     help: 'Show what became of each rule in the runs whose results.json were collected here',
   },
-  { flag: 'help', type: 'switch', help: 'Show this help' },
-  { flag: 'version', type: 'switch', help: 'Show the version' },
+  ...commonOptions,
 ] as const satisfies readonly Option[];
 
 /** The name of a flag of the command. */
