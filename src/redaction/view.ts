@@ -162,18 +162,11 @@ const foldedUnits = Uint16Array.from({ length: 0x100 }, (_, unit) => {
 /** What is left of a folded view without punctuation, blanks and controls: letters and digits. */
 export function lettersOf(folded: View): View {
   const letters = View.take();
-  const { units, starts, ends, length } = folded;
-  letters.reserve(length);
-  let kept = 0;
-  for (let index = 0; index < length; index += 1) {
-    const unit = units[index] ?? 0;
-    if (!isLetterOrDigit(unit)) continue;
-    letters.units[kept] = unit;
-    letters.starts[kept] = starts[index] ?? 0;
-    letters.ends[kept] = ends[index] ?? 0;
-    kept += 1;
+  letters.reserve(folded.length);
+  for (let index = 0; index < folded.length; index += 1) {
+    const unit = folded.unit(index);
+    if (isLetterOrDigit(unit)) letters.push(unit, folded.start(index), folded.end(index));
   }
-  letters.length = kept;
   return letters;
 }
 
