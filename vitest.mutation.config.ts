@@ -4,6 +4,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{src,conformance/rules}/**/*.test.ts', 'conformance/proof/{matrix,mutants,words}.test.ts'],
-    testTimeout: 30_000,
+    testTimeout: 180_000,
   },
 });
