@@ -79,12 +79,14 @@ export async function askFunction(
   // Whether what is refused changes the function shows only where the function was read before.
   const isRead = ({ credentials, requested }: Probe) =>
     credentials === 'valid' && requested.projectId === projectId && requested.functionUrn === functionUrn;
-  const readings = await ask(rest.filter(isRead));
-  const refusals = await ask(rest.filter((probe) => !isRead(probe)));
-  const exchanges = [firstExchange, ...readings, ...refusals];
-  if (!isModifiedJustNow(firstExchange, options.contract)) return exchanges;
+  const [readings, refusals] = [rest.filter(isRead), rest.filter((probe) => !isRead(probe))];
+  if (!isModifiedJustNow(firstExchange, options.contract))
+    return [firstExchange, ...(await ask(readings)), ...(await ask(refusals))];
+  // One of the readings is kept for later; where there is but one, it is made again.
+  const later = readings.find(({ name }) => name === first.name) ?? { ...first, id: `${first.id}-again` };
+  const early = await ask(readings.filter((probe) => probe !== later));
   await sleep(Math.max(0, resolution - (performance.now() - asked)));
-  return [...exchanges, await options.send({ ...first, id: `${first.id}-again` })];
+  return [firstExchange, ...early, await options.send(later), ...(await ask(refusals))];
 }
 
 /**
@@ -110,7 +112,7 @@ export async function askAgain(
 
 /**
  * Says whether a configuration claims to have been changed at the moment it was read. Where it always does, answers
- * within one second may look the same, so that another one has to be asked for later.
+ * within one second may look the same, so that one has to be asked for later.
  */
 function isModifiedJustNow(exchange: Exchange, contract: Contract): boolean {
   if (!isComplete(exchange)) return false;
