@@ -79,12 +79,9 @@ export async function buildSite(
   progress('the scripts');
   for (const asset of await readdir(new URL('assets/', import.meta.url)))
     await cp(new URL(`assets/${asset}`, import.meta.url), new URL(`assets/${asset}`, target));
-  for (const script of ['copy', 'search'])
-    await write(
-      `assets/${script}.js`,
-      await bundleScript(`import { start } from './browser/${script}.ts'; start();`),
-    );
-  for (const { profile } of editions) await write(...(await tryItScript(profile?.name)));
+  for (const script of ['copy', 'search']) await write(`assets/${script}.js`, await bundleScript(script));
+  for (const { script, profile } of editions)
+    await write(script, await bundleScript('try-it', profile?.name));
 
   progress('the TypeScript reference, with TypeDoc');
   const folder = new URL('typescript/', target);
@@ -109,12 +106,4 @@ export async function buildSite(
     now: new Date(),
   });
   for (const [path, text] of Object.entries(discovery)) await write(path, text);
-}
-
-/** The script of a reference page, with the validators of its edition. */
-async function tryItScript(profile: string | undefined): Promise<[path: string, text: string]> {
-  const code = "import { start } from './browser/try-it.ts';";
-  if (profile === undefined) return ['assets/try-it.js', await bundleScript(`${code} start();`)];
-  const imported = `import { profile } from '../../generated/profiles/${profile}/profile.ts';`;
-  return [`assets/try-it-${profile}.js`, await bundleScript(`${code} ${imported} start(profile);`)];
 }

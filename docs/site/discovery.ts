@@ -10,7 +10,7 @@ export interface Discovery {
   readonly site: URL;
   readonly repository: string | undefined;
   readonly document: OpenApiDocument;
-  readonly pages: readonly Page[];
+  readonly pages: ReadonlyArray<Pick<Page, 'path' | 'unlisted'>>;
   readonly releases: readonly Release[];
   /** The names of the files in `downloads/`. */
   readonly downloads: readonly string[];

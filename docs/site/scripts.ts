@@ -1,22 +1,33 @@
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
-const folder = fileURLToPath(new URL('.', import.meta.url));
+const folder = fileURLToPath(new URL('browser/', import.meta.url));
 
 /**
- * A script for browsers, in one file: a page that is opened from a file may load no modules.
+ * A script of `browser/`, in one file: a page that is opened from a file may load no modules.
  *
- * @param code what it runs; its imports are relative to this folder.
+ * @param profile the profile whose validators it has in place of those of the base contract, if any.
  */
-export async function bundleScript(code: string): Promise<string> {
-  const options: BuildOptions = {
-    stdin: { contents: code, resolveDir: folder, loader: 'ts' },
+export async function bundleScript(name: string, profile?: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: `import { start } from './${name}.ts'; start();`, resolveDir: folder, loader: 'ts' },
+    plugins: profile === undefined ? [] : [validatorsOf(profile)],
     bundle: true,
     minify: true,
     format: 'iife',
     target: 'es2022',
     write: false,
     legalComments: 'inline',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+function validatorsOf(profile: string): Plugin {
+  const path = fileURLToPath(new URL(`../../generated/profiles/${profile}/validators.js`, import.meta.url));
+  return {
+    name: 'validators',
+    setup({ onResolve }) {
+      onResolve({ filter: /\/generated\/validators\.js$/ }, () => ({ path }));
+    },
   };
-  return (await build(options)).outputFiles?.[0]?.text ?? '';
 }

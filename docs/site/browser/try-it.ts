@@ -1,10 +1,8 @@
-import type { Profile } from '../../../src/client/profile.ts';
 import type { FetchResponse } from '../../../src/client/transport.ts';
 import {
   ApiError,
   ArgumentError,
   akSk,
-  type Client,
   ContractError,
   type Credentials,
   createClient,
@@ -25,10 +23,8 @@ interface Outcome {
 /**
  * Brings the form of the reference page to life. The package's own client asks: it sends GET only, to one origin, follows
  * no redirect, and checks what is typed and what is answered against the contract. Nothing is kept.
- *
- * @param profile the edition of the contract that the page is about.
  */
-export function start(profile?: Profile<unknown>): void {
+export function start(): void {
   for (const part of document.querySelectorAll<HTMLElement>('[data-scripted]')) part.hidden = false;
   const form = element<HTMLFormElement>('try-form');
   const submit = form.querySelector('button') as HTMLButtonElement;
@@ -42,7 +38,7 @@ export function start(profile?: Profile<unknown>): void {
   };
   const ask = async () => {
     submit.disabled = true;
-    await answer(form, profile).finally(() => {
+    await answer(form).finally(() => {
       submit.disabled = false;
     });
   };
@@ -61,13 +57,13 @@ export function start(profile?: Profile<unknown>): void {
   void ask();
 }
 
-async function answer(form: HTMLFormElement, profile: Profile<unknown> | undefined): Promise<void> {
+async function answer(form: HTMLFormElement): Promise<void> {
   mark(undefined);
   const violations: ContractError[] = [];
   let frame: HTMLIFrameElement | undefined;
   const isSimulated = choices(form).mode === 'simulated';
   try {
-    const client: Client<unknown> = createClient({
+    const client = createClient({
       baseUrl: value('try-base'),
       projectId: value('try-project'),
       credentials: isSimulated ? token('simulated') : credentials(form),
@@ -81,7 +77,6 @@ async function answer(form: HTMLFormElement, profile: Profile<unknown> | undefin
       retry: false,
       validate: 'warn',
       onViolation: (violation) => violations.push(violation),
-      ...(profile && { profile }),
     });
     const response = await client.getAsyncInvokeConfig.withResponse({ functionUrn: value('try-urn') });
     const { status, headers, value: config } = response;

@@ -55,11 +55,11 @@ export async function referencePage(
   return {
     path: address,
     section: 'reference.html',
-    title: operation.summary,
+    title: profile === undefined ? operation.summary : `${operation.summary} · ${edition.title}`,
     lead: operation.description.trim().replaceAll(/\s+/g, ' ').replaceAll('`', ''),
     aside: contents(edition, editions, params),
     head: html`<link rel="stylesheet" href="assets/reference.css">
-<script src="assets/try-it${profile && `-${profile.name}`}.js" defer></script>`,
+<script src="${edition.script}" defer></script>`,
     connects: tryItConnects,
     body: html`<section class="whole">
 <pre class="request" tabindex="0"><code><span class="method">GET</span>${document.servers[0]?.url}${path}</code></pre>

@@ -6,6 +6,8 @@ export interface Edition {
   readonly title: string;
   /** The address of its reference page. */
   readonly path: string;
+  /** The address of the page's script. */
+  readonly script: string;
   readonly document: OpenApiDocument;
   /** What makes it differ from the base contract, where it does. */
   readonly profile?: { readonly name: string; readonly overlay: Overlay };
@@ -19,8 +21,12 @@ export async function editionsOf(
   const profiles = [...overlays].map(async ([name, overlay]) => ({
     title: overlay.info.title,
     path: `reference-${name}.html`,
+    script: `assets/try-it-${name}.js`,
     document: await applyOverlay(document, overlay),
     profile: { name, overlay },
   }));
-  return [{ title: 'Base contract', path: 'reference.html', document }, ...(await Promise.all(profiles))];
+  return [
+    { title: 'Base contract', path: 'reference.html', script: 'assets/try-it.js', document },
+    ...(await Promise.all(profiles)),
+  ];
 }
