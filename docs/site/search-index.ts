@@ -16,9 +16,11 @@ export function placesOf(path: string, page: string, html: string): Place[] {
   const main = /<main id="content">(.*)<\/main>/s.exec(html)?.[1] ?? '';
   return main.split(/(?=<[a-z][a-z\d]* [^>]*\bid=")/).flatMap((part, i) => {
     const id = i === 0 ? undefined : /\bid="([^"]+)"/.exec(part)?.[1];
-    const named = /<(h[1-4]|code|summary)\b[^>]*>(.*?)<\/\1>/s.exec(part)?.[2];
+    const named = (/^<span [^>]*>(.+?)<\/span>/s.exec(part) ??
+      /<(?:h[1-4]|code)\b[^>]*>(.*?)<\/(?:h\d|code)>/s.exec(part))?.[1];
     const title = words(named ?? part).slice(0, 90);
-    const text = words(part.replace(/<pre.*?<\/pre>/gs, ' ')).slice(0, longestText);
+    const whole = words(part.replace(/<pre.*?<\/pre>/gs, ' '));
+    const text = (whole.startsWith(title) ? whole.slice(title.length).trim() : whole).slice(0, longestText);
     return title === '' ? [] : [{ url: id === undefined ? path : `${path}#${id}`, page, title, text }];
   });
 }

@@ -49,6 +49,7 @@ describe('the search', () => {
       await page.keyboard.press(key);
     await page.waitForURL(hrefs[1] ?? '');
     await page.keyboard.press('/');
+    await page.keyboard.type('retry');
     expect(await page.getByRole('dialog').isVisible()).toBe(true);
     await page.keyboard.press('Escape');
     expect(await page.getByRole('dialog').isVisible()).toBe(false);

@@ -72,7 +72,11 @@ export function start(): void {
     const links = [...list.querySelectorAll('a')];
     const steps: { readonly [key: string]: number } = { ArrowDown: 1, ArrowUp: -1 };
     const step = steps[event.key];
-    if (step !== undefined) {
+    if (event.key === 'Escape') {
+      // At first it would but empty the field.
+      dialog.close();
+      event.preventDefault();
+    } else if (step !== undefined) {
       const next = links.indexOf(document.activeElement as HTMLAnchorElement) + step;
       (links[next] ?? (next < 0 ? field : undefined))?.focus();
       event.preventDefault();

@@ -47,7 +47,7 @@ export function tryIt(document: OpenApiDocument, answers: readonly StatusAnswer[
 <input id="try-security-token" type="password" autocomplete="off">
 </div>
 <p class="note">They stay in this page's memory, and go to the base URL alone. The browser asks that endpoint first
-with OPTIONS, without credentials, whether a page may call it; the reference endpoint of ${code('make mock')} lets it.</p>
+with OPTIONS, without credentials, whether a page may call it: the mock of ${code('make mock')} does.</p>
 </div>
 <label for="try-project">${code('project_id')}</label>
 <input id="try-project" spellcheck="false" value="${String(project?.example)}">
