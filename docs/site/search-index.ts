@@ -11,14 +11,14 @@ export interface Place {
 /** The longest text that is kept of one place, in characters. */
 const longestText = 600;
 
-/** The places of a page of this site: the page, and each element that has an ID. */
+/** The places of a page of this site: the page, and each element that has an ID and a name. */
 export function placesOf(path: string, page: string, html: string): Place[] {
   const main = /<main id="content">(.*)<\/main>/s.exec(html)?.[1] ?? '';
   return main.split(/(?=<[a-z][a-z\d]* [^>]*\bid=")/).flatMap((part, i) => {
     const id = i === 0 ? undefined : /\bid="([^"]+)"/.exec(part)?.[1];
     const named = (/^<span [^>]*>(.+?)<\/span>/s.exec(part) ??
       /<(?:h[1-4]|code)\b[^>]*>(.*?)<\/(?:h\d|code)>/s.exec(part))?.[1];
-    const title = words(named ?? part).slice(0, 90);
+    const title = words(named ?? '').slice(0, 90);
     const whole = words(part.replace(/<pre.*?<\/pre>/gs, ' '));
     const text = (whole.startsWith(title) ? whole.slice(title.length).trim() : whole).slice(0, longestText);
     return title === '' ? [] : [{ url: id === undefined ? path : `${path}#${id}`, page, title, text }];

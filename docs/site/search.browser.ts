@@ -11,7 +11,7 @@ describe('the search', () => {
       'reference.html#AsyncInvokeConfig.max_async_retry_attempts',
     ],
     ['a status', fileUrl, 'index.html', '429', 'reference.html#status-429'],
-    ['a misspelt word', fileUrl, 'index.html', 'idempotense', 'rules.html#idempotence'],
+    ['a misspelt word', fileUrl, 'index.html', 'idempotense', 'rules.html#idempotence.values'],
     [
       'a rule',
       fileUrl,
@@ -29,10 +29,7 @@ describe('the search', () => {
     const found = await page
       .locator('#search li a')
       .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
-    expect(
-      found.slice(0, 3).some((href) => href.endsWith(`/${address}`)),
-      found.join('\n'),
-    ).toBe(true);
+    expect(found[0]?.endsWith(`/${address}`), found.join('\n')).toBe(true);
     expect(problems).toEqual([]);
     await page.context().close();
   });

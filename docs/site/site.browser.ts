@@ -12,6 +12,7 @@ import type { JsonObject } from '../../openapi/json.ts';
 import { readSources } from '../../openapi/sources.ts';
 import { missingFrom, sightsOf } from '../../tools/portals/sights.ts';
 import { sections } from './layout.ts';
+import { credentials, languages } from './reference/samples.ts';
 import { siteUrl } from './testing/build-site.ts';
 import { fileUrl, serverUrl, site, visit } from './testing/visit.ts';
 
@@ -140,6 +141,8 @@ describe('the API reference', () => {
       (statement) => missingFrom(text, sightsOf(statement, document), document).length > 0,
     );
     expect(hidden.map(({ id }) => id)).toEqual([]);
+    expect(await page.locator('.samples pre:visible').count()).toBe(languages.length * credentials.length);
+    expect(await page.locator('.aside a:visible, .site-header nav:visible').count()).toBe(0);
     await page.context().close();
   });
 
@@ -170,6 +173,19 @@ describe('the API reference', () => {
     const field = page.locator('[id="AsyncInvokeConfig.max_async_retry_attempts"]');
     await field.getByRole('link', { name: 'Table 2' }).click();
     expect(await page.locator(':target').textContent()).toContain('max_async_retry_attempts');
+    await page.context().close();
+  });
+
+  it.each(['light', 'dark'] as const)('is accessible while it is used: %s', async (colorScheme) => {
+    const { page } = await visit(fileUrl('reference.html'), { colorScheme });
+    await page.getByLabel('from an endpoint').check();
+    await page.getByRole('button', { name: 'Send GET' }).click();
+    await page.getByRole('alert').filter({ hasText: 'token must not be empty' }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Search' }).click();
+    await page.getByLabel('Search the site').fill('retry');
+    await page.locator('#search li').first().waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
     await page.context().close();
   });
 

@@ -1,4 +1,4 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Place } from '../search-index.ts';
 
 const longestList = 12;
@@ -30,7 +30,8 @@ export function start(): void {
   async function find(): Promise<void> {
     index ??= loadIndex(root);
     const query = field.value;
-    const found = (await index).search(query);
+    const isNamed = ({ title }: SearchResult) => Number(title === query.trim());
+    const found = (await index).search(query).toSorted((a, b) => isNamed(b) - isNamed(a));
     // What was typed meanwhile has its own answer.
     if (query !== field.value) return;
     list.replaceChildren(
