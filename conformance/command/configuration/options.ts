@@ -51,7 +51,7 @@ export const options = [
     type: 'texts',
     value: '<name|file.yaml>',
     group: 'Target',
-    help: 'A file of settings, or <name> in conformance/environments/; may be repeated, or a folder/',
+    help: 'A settings file, or <name> in conformance/environments/; may be repeated, or a folder/',
   },
   {
     flag: 'mock',
