@@ -21,9 +21,9 @@ import { profilesPage } from './pages/profiles.ts';
 import { referencePage } from './pages/reference.ts';
 import { rulesPage } from './pages/rules.ts';
 import { sourcesPage } from './pages/sources.ts';
+import { type Place, placesOf, typedocPlace } from './places.ts';
 import { editionsOf } from './reference/edition.ts';
 import { bundleScript } from './scripts.ts';
-import { type Place, placesOf, typedocPlace } from './search-index.ts';
 import { renderTypescript } from './typescript.ts';
 
 /**
@@ -60,7 +60,7 @@ export async function buildSite(
   const editions = await editionsOf(document, overlays);
   const pages: Page[] = [
     homePage(document, matrix),
-    ...(await Promise.all(editions.map((edition) => referencePage(edition, editions, sources.statements)))),
+    ...(await Promise.all(editions.map((edition) => referencePage(edition, editions, sources)))),
     rulesPage(rules, matrix),
     sourcesPage(sources, await readEvidence(), await readTolerated()),
     await profilesPage(document, overlays),
@@ -90,7 +90,8 @@ export async function buildSite(
     if (!/^\w+\/.*\.html$/.test(file)) continue;
     places.push(typedocPlace(`typescript/${file}`, await readFile(new URL(file, folder), 'utf8')));
   }
-  await write('assets/search-index.js', `siteSearchIndex = ${JSON.stringify(places)};\n`);
+  const index = `siteSearchIndex = ${JSON.stringify(places)};\n`;
+  await write('assets/search-index.js', index + (await bundleScript('search-index')));
 
   const { site, repository } = addresses;
   if (site === undefined) return;

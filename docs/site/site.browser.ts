@@ -168,8 +168,14 @@ describe('the API reference', () => {
     await page.context().close();
   });
 
-  it('shows where each field of the source comes from', async () => {
+  it('shows where each statement comes from', async () => {
     const { page } = await visit(fileUrl('reference.html'));
+    const links = await page
+      .locator('.evidence a')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    const { statements, foundations } = await readSources();
+    const ids = [...statements, ...foundations].map(({ id }) => `sources.html#statement-${id}`);
+    expect(links.sort()).toEqual(ids.sort());
     const field = page.locator('[id="AsyncInvokeConfig.max_async_retry_attempts"]');
     await field.getByRole('link', { name: 'Table 2' }).click();
     expect(await page.locator(':target').textContent()).toContain('max_async_retry_attempts');

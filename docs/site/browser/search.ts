@@ -1,5 +1,4 @@
-import MiniSearch, { type SearchResult } from 'minisearch';
-import type { Place } from '../search-index.ts';
+import type { FindPlaces, Found } from './search-index.ts';
 
 const longestList = 12;
 
@@ -25,18 +24,15 @@ export function start(): void {
   document.body.append(dialog);
   open.hidden = false;
 
-  let index: Promise<MiniSearch<Place>> | undefined;
+  let index: Promise<FindPlaces> | undefined;
 
   async function find(): Promise<void> {
     index ??= loadIndex(root);
     const query = field.value;
-    const isNamed = ({ title }: SearchResult) => Number(title === query.trim());
-    const found = (await index).search(query).toSorted((a, b) => isNamed(b) - isNamed(a));
+    const found = (await index)(query);
     // What was typed meanwhile has its own answer.
     if (query !== field.value) return;
-    list.replaceChildren(
-      ...found.slice(0, longestList).map((place) => entry(place as unknown as Found, root)),
-    );
+    list.replaceChildren(...found.slice(0, longestList).map((place) => entry(place, root)));
     count.textContent =
       query.trim() === '' ? '' : `${found.length} ${found.length === 1 ? 'place' : 'places'}`;
   }
@@ -88,31 +84,17 @@ export function start(): void {
   });
 }
 
-/** The index comes as a script, because pages in files may load nothing else. */
-function loadIndex(root: URL): Promise<MiniSearch<Place>> {
+/** The index comes as a script, when it is needed, because pages in files may load nothing else. */
+function loadIndex(root: URL): Promise<FindPlaces> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.src = new URL('assets/search-index.js', root).href;
     script.addEventListener('error', reject);
-    script.addEventListener('load', () => {
-      const search = new MiniSearch<Place>({
-        idField: 'url',
-        fields: ['title', 'text'],
-        storeFields: ['page', 'title', 'text'],
-        searchOptions: { prefix: true, fuzzy: 0.2, boost: { title: 4 }, combineWith: 'AND' },
-      });
-      search.addAll((globalThis as unknown as { siteSearchIndex: Place[] }).siteSearchIndex);
-      resolve(search);
-    });
+    script.addEventListener('load', () =>
+      resolve((globalThis as unknown as { findPlaces: FindPlaces }).findPlaces),
+    );
     document.head.append(script);
   });
-}
-
-/** A place that was found. */
-interface Found extends Omit<Place, 'url'> {
-  readonly id: string;
-  /** The words of the index that were found. */
-  readonly terms: readonly string[];
 }
 
 function entry({ id, page, title, text, terms }: Found, root: URL): HTMLLIElement {

@@ -1,9 +1,10 @@
 import { code, html, type Markup } from '../../../conformance/report/html/markup.ts';
 import { type Json, type JsonObject, valueAt } from '../../../openapi/json.ts';
-import type { Statement } from '../../../openapi/sources.ts';
+import type { Sources } from '../../../openapi/sources.ts';
 import { codeBlock, type Page, table } from '../layout.ts';
 import { paragraphs, prose } from '../prose.ts';
 import type { Edition } from '../reference/edition.ts';
+import { evidenceOf } from '../reference/evidence.ts';
 import { fields, parameters, type Reading } from '../reference/fields.ts';
 import { answersOf, type StatusAnswer } from '../reference/responses.ts';
 import { credentials, languages, readSample } from '../reference/samples.ts';
@@ -37,7 +38,7 @@ interface SecurityScheme extends JsonObject {
 export async function referencePage(
   edition: Edition,
   editions: readonly Edition[],
-  statements: readonly Statement[],
+  { statements, foundations }: Sources,
 ): Promise<Page> {
   const { document, path: address, profile } = edition;
   const [[path = '', item] = []] = Object.entries(document.paths);
@@ -48,6 +49,7 @@ export async function referencePage(
   if (success === undefined) throw new Error('The document has no answers.');
   const base = profile === undefined ? undefined : editions[0]?.document;
   const reading: Reading = { document, base, statements };
+  const evidence = (part: string) => evidenceOf(part, [...statements, ...foundations], document);
   const params = Object.entries(document.components.schemas).filter(([, schema]) => schema['x-destination']);
   const links = [link(operation.externalDocs), link(document.externalDocs)].filter(
     (each) => each !== undefined,
@@ -65,6 +67,7 @@ export async function referencePage(
 <pre class="request" tabindex="0"><code><span class="method">GET</span>${document.servers[0]?.url}${path}</code></pre>
 <p>${links.map((each, i) => html`${i > 0 && ' · '}${each}`)}${links.length > 0 && ' · '}<a href="sources.html">Where each statement comes from</a> ·
 <a href="downloads.html">OpenAPI, Postman and Arazzo</a></p>
+${evidence('operation')}
 </section>
 ${profile && differences(profile)}
 <section class="split">
@@ -72,6 +75,7 @@ ${profile && differences(profile)}
 <h2 id="parameters">Parameters</h2>
 <p>Both are part of the path.</p>
 ${parameters(reading)}
+${evidence('parameters')}
 
 <h2 id="credentials">Credentials</h2>
 ${paragraphs(String(document.info.description)).slice(1)}
@@ -79,6 +83,7 @@ ${table(
   ['Header field', 'Value'],
   Object.values(schemes).map(({ name, description }) => [code(name), prose(description)]),
 )}
+${evidence('credentials')}
 </div>
 <div class="beside">
 <h2 id="samples">Samples</h2>
@@ -97,16 +102,20 @@ ${tryIt(document, answers)}
 <h2 id="answer">Answer</h2>
 <p>${prose(success.description)} The body is ${code('application/json')}.</p>
 ${fields('AsyncInvokeConfig', reading)}
+${evidence('answer')}
 <h3 id="destination-config">${code('destination_config')}</h3>
 ${fields('FuncAsyncDestinationConfig', reading)}
+${evidence('destination-config')}
 <h3 id="destination">${code('on_success')} and ${code('on_failure')}</h3>
 ${fields('FuncDestinationConfig', reading)}
+${evidence('destination')}
 ${params.map(
   ([name, schema]) =>
-    html`<h3 id="${name}">${code('param')} for ${String(schema['x-destination'])}</h3>${fields(name, reading)}`,
+    html`<h3 id="${name}">${code('param')} for ${String(schema['x-destination'])}</h3>${fields(name, reading)}${evidence(name)}`,
 )}
 <h3 id="header-fields">Header fields</h3>
 ${table(['Header field', 'Meaning'], headers(answers, edition))}
+${evidence('header-fields')}
 </div>
 <div class="beside">
 <h3 id="examples">Examples</h3>
@@ -119,6 +128,7 @@ ${examples(success)}
 <h2 id="errors">Errors</h2>
 <p>${prose(String(document.components.schemas.Error?.description))}</p>
 ${fields('Error', reading)}
+${evidence('errors')}
 </div>
 <div class="beside">
 <h3 id="error-examples">Examples</h3>
@@ -128,6 +138,7 @@ ${failures.map((answer, i) => examples(answer, i === 0, 'errors'))}
 <section class="whole">
 <h3 id="statuses">Statuses</h3>
 ${table(['Status', 'Meaning', 'Codes', 'What to do'], failures.map(failure))}
+${evidence('statuses')}
 </section>`,
   };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placesOf, typedocPlace } from './search-index.ts';
+import { placesOf, typedocPlace } from './places.ts';
 
 it('finds a page, and every place in it that has an ID', () => {
   const html =
