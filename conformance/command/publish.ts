@@ -4,7 +4,7 @@ import { toAnnotations } from '../report/annotations.ts';
 import { compareReports, comparisonSummary } from '../report/compare.ts';
 import { toConsole } from '../report/console.ts';
 import { toSummary } from '../report/summary.ts';
-import { reportFiles, writeReports } from '../report/write.ts';
+import { writeReports } from '../report/write.ts';
 import type { RunOutcome } from '../verdict/outcome.ts';
 import { writeBaseline } from './configuration/baseline-file.ts';
 import type { Configuration } from './configuration/configuration.ts';
@@ -50,8 +50,8 @@ export async function publish(
   if (!json && comparison) print(`since the earlier report: ${comparisonSummary(comparison)}`);
   if (variables.GITHUB_ACTIONS === 'true' && !json)
     for (const command of toAnnotations(report)) console.log(checked('an annotation', command));
-  await writeReports(outcome, reportDirectory, comparison);
-  if (!json) print(`reports: ${reportDirectory}/${reportFiles.join(', ')}`);
+  const written = await writeReports(outcome, reportDirectory, comparison);
+  if (!json) print(`reports: ${reportDirectory}/${written.join(', ')}`);
   if (variables.GITHUB_STEP_SUMMARY)
     await appendFile(variables.GITHUB_STEP_SUMMARY, checked('the summary', toSummary(report)));
   if (updatedBaseline !== undefined && report.interrupted !== undefined) {

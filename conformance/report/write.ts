@@ -30,17 +30,19 @@ export const reportFiles = [
 ] as const;
 
 /**
- * Writes a run's reports, {@link reportFiles}. Where one cannot be written, the others are.
+ * Writes a run's reports, {@link reportFiles}. Where one cannot be written, the others are. A run without exchanges, such
+ * as that of a client, has no archive of them, and an earlier run's is taken away.
  *
  * @param directory - is made where it is not there.
  * @param comparison - with earlier reports, for `report.html`.
+ * @returns the names of the files.
  * @throws the first error, once everything was tried.
  */
 export async function writeReports(
   { report, exchanges, lastScan }: RunOutcome,
   directory: string,
   comparison?: Comparison,
-): Promise<void> {
+): Promise<readonly string[]> {
   await mkdir(directory, { recursive: true });
   const har = toHar(exchanges);
   const page = {
@@ -59,15 +61,18 @@ export async function writeReports(
     'summary.md': () => [toSummary(report)],
     'report.html': () => [renderPage(page)],
   };
+  const names = reportFiles.filter((name) => name !== 'exchanges.har' || exchanges.length > 0);
+  if (exchanges.length === 0) await rm(join(directory, 'exchanges.har'), { force: true });
   const errors: unknown[] = [];
-  for (const [name, pieces] of Object.entries(files)) {
+  for (const name of names) {
     try {
-      await writeWhole(join(directory, name), lastScan.guard(name, pieces()));
+      await writeWhole(join(directory, name), lastScan.guard(name, files[name]()));
     } catch (error) {
       errors.push(error);
     }
   }
   if (errors.length > 0) throw errors[0];
+  return names;
 }
 
 /** The files that merged runs are. */

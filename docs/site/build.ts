@@ -1,6 +1,8 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { readScenarios } from '../../conformance/clients/scenario.ts';
 import { baseContract } from '../../conformance/contract/contract.ts';
+import { wrongClients } from '../../conformance/proof/clients/wrong.ts';
 import type { KillMatrix } from '../../conformance/proof/matrix.ts';
 import { rulesFor } from '../../conformance/rules/index.ts';
 import { generateEditions } from '../../openapi/editions/editions.ts';
@@ -11,9 +13,11 @@ import { readTolerated } from '../../openapi/generate/tolerated.ts';
 import { readSources } from '../../openapi/sources.ts';
 import type { Addresses } from './addresses.ts';
 import { readReleases } from './changelog.ts';
+import { readClientGuide } from './client-guide.ts';
 import { discoveryFiles } from './discovery.ts';
 import { type Page, renderPage, sections } from './layout.ts';
 import { changelogPage } from './pages/changelog.ts';
+import { clientsPage } from './pages/clients.ts';
 import { downloadsPage } from './pages/downloads.ts';
 import { homePage } from './pages/home.ts';
 import { notFoundPage } from './pages/not-found.ts';
@@ -47,6 +51,7 @@ export async function buildSite(
   const sources = await readSources();
   const releases = await readReleases();
   const rules = rulesFor(baseContract());
+  const mistakes = new Map(wrongClients.map(({ scenario, sentence }) => [scenario, sentence]));
   const write = (path: string, text: string) => writeFile(new URL(path, target), text);
   await rm(target, { recursive: true, force: true });
   for (const folder of ['downloads/', 'assets/', '.well-known/'])
@@ -62,6 +67,7 @@ export async function buildSite(
     homePage(document, matrix),
     ...(await Promise.all(editions.map((edition) => referencePage(edition, editions, sources)))),
     rulesPage(rules, matrix),
+    clientsPage(await readScenarios(), mistakes, await readClientGuide()),
     sourcesPage(sources, await readEvidence(), await readTolerated()),
     await profilesPage(document, overlays),
     downloadsPage(files.map(([name, text]) => ({ name, size: Buffer.byteLength(text) }))),
