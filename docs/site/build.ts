@@ -46,7 +46,10 @@ export async function buildSite(target: URL, progress: (step: string) => void): 
     rulesPage(rules, matrix),
     sourcesPage(sources, await readEvidence(), await readTolerated()),
     await profilesPage(document, overlays),
-    downloadsPage(editions.map(([name, text]) => ({ name, size: Buffer.byteLength(text) }))),
+    downloadsPage(
+      editions.map(([name, text]) => ({ name, size: Buffer.byteLength(text) })),
+      new Map([...overlays].map(([name, { info }]) => [name, info.title])),
+    ),
   ];
   for (const page of pages) {
     await writeFile(new URL(page.path, target), renderPage(page, document.info.version));

@@ -53,7 +53,7 @@ ${table(['Field of the answer', 'Type', 'Meaning'], fields)}
 <h2>Three ways to use it</h2>
 ${way('Call the endpoint from TypeScript', html`Typed, signed, checked against the contract. <a href="typescript/index.html">All functions and types</a>.`, typescript)}
 ${way('Test an endpoint', html`The built-in mock, staging or production; the suite only reads. <a href="rules.html">All rules</a>.`, conformance)}
-${way('Publish the API', html`OpenAPI 3.1 and 3.0, a Postman collection, an Arazzo workflow, and <a href="profiles.html">a variant for each deployment</a>. <a href="downloads.html">All downloads</a>.`, publishing)}
+${way('Publish the API', html`OpenAPI 3.0, 3.1 and 3.2, a Postman collection, an Arazzo workflow, and <a href="profiles.html">a variant for each deployment</a>. <a href="downloads.html">All downloads</a>.`, publishing)}
 
 <h2>What the suite finds</h2>
 ${figures(matrix)}
