@@ -3,6 +3,7 @@ import { code, html, type Markup } from '../../../conformance/report/html/markup
 import type { OpenApiDocument } from '../../../openapi/generate/document.ts';
 import { codeBlock, type Page, table } from '../layout.ts';
 import { prose } from '../prose.ts';
+import { readSample } from '../samples.ts';
 import { membersOf } from '../schema-words.ts';
 
 const presences = {
@@ -11,15 +12,8 @@ const presences = {
   optional: 'may be absent',
 };
 
-const typescript = `import { createClient, token } from 'functiongraph-async-invoke-contract';
-
-const client = createClient({
-  region: 'eu-west-101',
-  projectId: process.env.PROJECT_ID,
-  credentials: token(process.env.TOKEN),
-});
-const config = await client.getAsyncInvokeConfig({ functionUrn });
-console.log(config.max_async_retry_attempts);`;
+/** A sample that is compiled and run like those of the reference. */
+const typescript = await readSample('token.ts');
 
 const conformance = `# an endpoint to try it on
 npx functiongraph-async-invoke-contract reference
