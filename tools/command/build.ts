@@ -29,13 +29,12 @@ const files: Plugin = {
 
 /** The licences of the packages that are inside the bundle. */
 async function licences({ inputs }: Metafile): Promise<string> {
-  // A package may be inside another one's folder.
-  const folders = new Set(
-    Object.keys(inputs).flatMap((path) => /^.*node_modules\/(@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []),
+  const names = new Set(
+    Object.keys(inputs).flatMap((path) => /node_modules\/((@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []),
   );
-  const texts = [...folders].sort().map(async (folder) => {
-    const from = join(root, folder);
-    const { name, version, license } = JSON.parse(await readFile(join(from, 'package.json'), 'utf8'));
+  const texts = [...names].sort().map(async (name) => {
+    const from = join(root, 'node_modules', name);
+    const { version, license } = JSON.parse(await readFile(join(from, 'package.json'), 'utf8'));
     const text = await readFile(join(from, 'LICENSE'), 'utf8');
     return `${name} ${version} (${license})\n\n${text.trim()}\n`;
   });
