@@ -141,6 +141,8 @@ describe.each(contracts)('contract$profile', ({ profile, document }) => {
     expect(collection.match(/"originalRequest"/g)).toHaveLength(examples.length);
     for (const example of examples)
       expect(collection).toContain(JSON.stringify((example as JsonObject).summary));
+    // Header fields have values; only the token is left to the reader.
+    expect(collection.match(/"value": ""/g)).toHaveLength(1);
     // Some programs read the address as one text only.
     const [path = ''] = Object.keys(document.paths);
     const raw = JSON.stringify(`{{baseUrl}}${path.replaceAll(/\{(\w+)\}/g, ':$1')}`);

@@ -13,8 +13,8 @@ const name = 'functiongraph-async-invoke';
 const versions = { '': (document: OpenApiDocument) => document, '-3.0': toOpenApi30, '-3.2': toOpenApi32 };
 
 /**
- * Generates the published editions of the contract and of each profile: OpenAPI 3.1, 3.0.4 and 3.2.0 as YAML and JSON, and
- * a Postman collection; also the Arazzo description, which refers to the contract's 3.1 YAML beside it.
+ * Generates the published editions of the contract and of each profile: OpenAPI 3.1.0, 3.0.3 and 3.2.0 as YAML and
+ * JSON, and a Postman collection; also the Arazzo description, which refers to the contract's 3.1 YAML beside it.
  *
  * @param overlays the overlay of each profile, by the profile's name.
  * @returns the text of each file, by its name.

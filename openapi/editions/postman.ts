@@ -56,7 +56,7 @@ function convert(document: OpenApiDocument): Promise<PostmanCollection> {
   });
 }
 
-/** The library takes one example of each status; the others are answers like it, under their summaries. */
+/** The library takes one example of each status, and none of header fields; the others are answers like it. */
 function withEveryAnswer<T extends Json>(value: T, document: OpenApiDocument): T {
   if (Array.isArray(value)) return value.map((item) => withEveryAnswer(item, document)) as Json as T;
   if (!isObject(value)) return value;
@@ -71,9 +71,15 @@ function answersLike(answer: JsonObject, document: OpenApiDocument): JsonObject[
   const [path = ''] = Object.keys(document.paths);
   const { $ref } = valueAt(document.paths[path], `/get/responses/${answer.code}`) as JsonObject;
   const examples = valueAt(document, `${$ref}/content/application~1json/examples`) as JsonObject;
+  const header = (answer.header as JsonObject[]).map((field) => {
+    const { $ref: reference } = (valueAt(document, `${$ref}/headers/${field.key}`) ?? {}) as JsonObject;
+    if (typeof reference !== 'string') return field;
+    const { example = '', description = '' } = valueAt(document, reference) as JsonObject;
+    return { ...field, value: example, description };
+  });
   return Object.values(examples).map((example) => {
     const { summary = '', value = null } = example as JsonObject;
-    return { ...answer, name: summary, body: JSON.stringify(value, null, 2) };
+    return { ...answer, name: summary, header, body: JSON.stringify(value, null, 2) };
   });
 }
 
