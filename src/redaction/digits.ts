@@ -17,8 +17,10 @@ export interface Reading {
 export function decodeDigits(view: View, reading: Reading): View | undefined {
   const run = View.take();
   const decoded = View.take();
-  gatherDigits(view, run, base64Digits, () => readRun(run, base64, reading, decoded));
-  gatherDigits(view, run, base32Digits, () => readRun(run, base32, reading, decoded));
+  for (const coding of [base64, base32]) {
+    const least = digitsFor(reading.fewest, coding);
+    gatherDigits(view, run, coding.digits, least, () => readRun(run, coding, reading, decoded));
+  }
   gatherNumbers(view, run, () => readRun(run, numbers, reading, decoded));
   gatherHexadecimal(view, run, () => readRun(run, hexadecimal, reading, decoded));
   run.giveBack();
@@ -27,27 +29,39 @@ export function decodeDigits(view: View, reading: Reading): View | undefined {
   return undefined;
 }
 
-/** Gathers digits that stand side by side, but for filler. */
-function gatherDigits(view: View, run: View, digits: Uint8Array, finish: () => void): void {
-  const { units, starts, ends, length } = view;
-  run.reserve(length);
+/** Gathers digits that stand side by side, but for filler, where there are enough of them. */
+function gatherDigits(view: View, run: View, digits: Uint8Array, least: number, finish: () => void): void {
+  const { units, length } = view;
+  let first = 0;
   let count = 0;
-  for (let index = 0; index < length; index += 1) {
-    const unit = units[index] ?? 0;
-    const digit = digits[unit] ?? noDigit;
-    if (digit !== noDigit) {
-      run.units[count] = digit;
-      run.starts[count] = starts[index] ?? 0;
-      run.ends[count] = ends[index] ?? 0;
+  for (let index = 0; index <= length; index += 1) {
+    const unit = index < length ? (units[index] ?? gap) : gap;
+    if (unit < 0x80 && digits[unit] !== noDigit) {
+      if (count === 0) first = index;
       count += 1;
     } else if (count > 0 && !isFiller(unit)) {
-      run.length = count;
-      finish();
+      if (count >= least) {
+        copyDigits(view, first, index, digits, run);
+        finish();
+      }
       count = 0;
     }
   }
+}
+
+function copyDigits(view: View, from: number, to: number, digits: Uint8Array, run: View): void {
+  const { units, starts, ends } = view;
+  run.reserve(to - from);
+  let count = 0;
+  for (let index = from; index < to; index += 1) {
+    const digit = digits[units[index] ?? 0] ?? noDigit;
+    if (digit === noDigit) continue;
+    run.units[count] = digit;
+    run.starts[count] = starts[index] ?? 0;
+    run.ends[count] = ends[index] ?? 0;
+    count += 1;
+  }
   run.length = count;
-  finish();
 }
 
 /** Gathers the numbers from 0 to 255, between which there may be something like `, `. */
@@ -104,23 +118,61 @@ function separates(unit: number): boolean {
   return unit < 0x80 && (!isLetter(unit) || isLetterX(unit));
 }
 
-/** The bits of a digit, and with how many digits in a row bytes may begin. */
+/** How digits stand for bytes. */
 interface Coding {
   readonly bits: number;
+  /** With how many digits in a row bytes may begin. */
   readonly alignments: number;
+  /** For each digit in step with the bytes, which of its bits is the highest of a byte; 0 where none is. */
+  readonly highest: readonly number[];
 }
 
-const base64: Coding = { bits: 6, alignments: 4 };
-const base32: Coding = { bits: 5, alignments: 8 };
-const numbers: Coding = { bits: 8, alignments: 1 };
-const hexadecimal: Coding = { bits: 4, alignments: 2 };
+function codingOf(bits: number, alignments: number): Coding {
+  const highest = Array.from({ length: alignments }, (_, digit) => {
+    const before = (8 - ((digit * bits) % 8)) % 8;
+    return before < bits ? 1 << (bits - 1 - before) : 0;
+  });
+  return { bits, alignments, highest };
+}
+
+const numbers = codingOf(8, 1);
+const hexadecimal = codingOf(4, 2);
+
+/** How many digits it takes to spell so many bytes. */
+function digitsFor(bytes: number, { bits }: Pick<Coding, 'bits'>): number {
+  return Math.ceil((bytes * 8) / bits);
+}
 
 /** Reads a run of digits, and empties it. */
 function readRun(run: View, coding: Coding, reading: Reading, decoded: View): void {
-  if (run.length * coding.bits >= reading.fewest * 8) {
-    for (let skip = 0; skip < coding.alignments; skip += 1) readBytes(run, skip, coding, reading, decoded);
+  if (run.length >= digitsFor(reading.fewest, coding)) {
+    for (let skip = 0; skip < coding.alignments; skip += 1) {
+      if (!reading.isAscii || mayBeAscii(run, skip, coding, reading.fewest))
+        readBytes(run, skip, coding, reading, decoded);
+    }
   }
   run.length = 0;
+}
+
+/** Says whether so many bytes in a row may be of ASCII: it takes a look at a few of the digits to see that none are. */
+function mayBeAscii(run: View, skip: number, { bits, alignments, highest }: Coding, fewest: number): boolean {
+  const { units: digits, length } = run;
+  // From the digit with the highest bit of the first byte to that of the last.
+  const window = Math.floor(((fewest - 1) * 8) / bits) + 1;
+  let first = skip;
+  let last = first + window - 1;
+  let index = last;
+  while (last < length) {
+    if (index < first) return true;
+    if (((digits[index] ?? 0) & (highest[(index - skip) % alignments] ?? 0)) === 0) {
+      index -= 1;
+      continue;
+    }
+    first = index + 1;
+    last = index + window;
+    index = last;
+  }
+  return false;
 }
 
 function readBytes(run: View, skip: number, { bits }: Coding, reading: Reading, decoded: View): void {
@@ -158,19 +210,32 @@ function isText(byte: number): boolean {
 
 const noDigit = 0xff;
 
+/** A coding with digits of its own. */
+interface DigitCoding extends Coding {
+  /** What each unit of ASCII means as a digit. */
+  readonly digits: Uint8Array;
+}
+
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** What each unit means as a digit of base64, in both alphabets; a blank is a plus that a form has read. */
-const base64Digits = Uint8Array.from({ length: 0x80 }, (_, unit) => {
-  const digit = alphabet.indexOf(String.fromCharCode(unit).replace(/[- ]/, '+').replace('_', '/'));
-  return digit < 0 ? noDigit : digit;
-});
+/** In both alphabets; a blank is a plus that a form has read. */
+const base64: DigitCoding = {
+  ...codingOf(6, 4),
+  digits: digitsOf(alphabet, (unit) => unit.replace(/[- ]/, '+').replace('_', '/')),
+};
 
-/** What each unit means as a digit of base32, in either case. */
-const base32Digits = Uint8Array.from({ length: 0x80 }, (_, unit) => {
-  const digit = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(String.fromCharCode(unit).toUpperCase());
-  return digit < 0 ? noDigit : digit;
-});
+/** In either case. */
+const base32: DigitCoding = {
+  ...codingOf(5, 8),
+  digits: digitsOf('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', (unit) => unit.toUpperCase()),
+};
+
+function digitsOf(digits: string, spelling: (unit: string) => string): Uint8Array {
+  return Uint8Array.from({ length: 0x80 }, (_, unit) => {
+    const digit = digits.indexOf(spelling(String.fromCharCode(unit)));
+    return digit < 0 ? noDigit : digit;
+  });
+}
 
 /** What a unit means as a hexadecimal digit; {@link noDigit} where it is none. */
 export function hexDigit(unit: number): number {

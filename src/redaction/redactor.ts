@@ -1,5 +1,6 @@
 import { GramTable } from './grams.ts';
-import { findSecrets, Quarry, ranges, readings } from './search.ts';
+import { HexadecimalRuns } from './hexadecimal-runs.ts';
+import { findSecrets, gramWidth, lettersWidth, Quarry, ranges, readings } from './search.ts';
 import { lettersOf, type View } from './view.ts';
 
 export { secretFieldName } from './secret-field.ts';
@@ -15,12 +16,6 @@ export interface RedactorOptions {
    */
   readonly public?: readonly string[];
 }
-
-/** This many characters of a secret, side by side, give it away. */
-const gramWidth = 8;
-
-/** This many letters and digits of a secret give it away, whatever stands between them, forwards or backwards. */
-const lettersWidth = 12;
 
 /** Secrets of fewer characters are found by the name of their field only. */
 const shortestSecret = 4;
@@ -64,9 +59,15 @@ export class Redactor {
     return redactor;
   }
 
-  /** Whether a text holds a secret. */
-  contains(text: string): boolean {
-    return findSecrets(text, this.#quarry) !== undefined;
+  /** Whether a text, or bytes of one, hold a secret. */
+  contains(content: string | Uint8Array): boolean {
+    return findSecrets(content, this.#quarry) !== undefined;
+  }
+
+  /** The same, and what tells of secrets of hexadecimal digits that are not known yet whether the text may hold them. */
+  look(content: string | Uint8Array): { readonly hasSecret: boolean; readonly runs: HexadecimalRuns } {
+    const runs = new HexadecimalRuns(gramWidth);
+    return { hasSecret: findSecrets(content, this.#quarry, runs) !== undefined, runs };
   }
 
   /** A text without the secrets. */
