@@ -112,7 +112,9 @@ export async function runConformance(settings: RunSettings, control: RunControl 
   const started = performance.now();
   const statistics = new Statistics();
   const secrecy = secrecyOf(settings);
-  const judge = new Judge(await judgeOptions(settings, secrecy, startedAt, signal));
+  const sample = sampleOf(target);
+  const isReadAgain = (functionUrn: string) => sample.has(functionUrn);
+  const judge = new Judge({ ...(await judgeOptions(settings, secrecy, startedAt, signal)), isReadAgain });
   let functionsDone = 0;
   const onProgress = (stage: string) =>
     control.onProgress?.({
@@ -167,7 +169,6 @@ export async function runConformance(settings: RunSettings, control: RunControl 
     if (diagnosis !== undefined) {
       judge.giveUp(diagnosis);
     } else {
-      const sample = sampleOf(target);
       const ask = (functionUrn: string) => askFunction(options, functionUrn, sample.has(functionUrn));
       const asked = await askUntilFound(ask, [first, ...others]);
       const [basis = '', ofBasis = []] = asked.at(-1) ?? [];

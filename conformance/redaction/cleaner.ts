@@ -30,6 +30,7 @@ export class Cleaner {
   readonly #texts = new Map<string, Cleaned<string>>();
   readonly #fields = new Map<string, Cleaned<HeaderField>>();
   readonly #bodies = new Map<string, Cleaned<RedactedBody>>();
+  readonly #secretNames = new Map<string, boolean>();
   #bodyBytes = 0;
   #isForSignatures = false;
 
@@ -77,7 +78,7 @@ export class Cleaner {
     if (known !== undefined) return known;
     const look = this.#look(key);
     const clean = (text: string) => (look.hadSecret ? this.redactor.text(text) : text);
-    const shown = secretFieldName(name) ? mask : clean(withoutSecretParameters(value));
+    const shown = this.#isSecret(name) ? mask : clean(withoutSecretParameters(value));
     const cleaned = { ...look, shown: [clean(name), shown] as const };
     keep(this.#fields, key, cleaned);
     return cleaned;
@@ -86,7 +87,7 @@ export class Cleaner {
   /** A header field of a request, whose secrets are no news. */
   sentField(field: HeaderField): Cleaned<HeaderField> {
     const [name] = field;
-    if (!secretFieldName(name)) return this.field(field);
+    if (!this.#isSecret(name)) return this.field(field);
     const cleaned = this.text(name);
     return { ...cleaned, shown: [cleaned.shown, mask] };
   }
@@ -110,6 +111,14 @@ export class Cleaner {
     }
     this.#bodies.set(key, cleaned);
     return cleaned;
+  }
+
+  #isSecret(name: string): boolean {
+    const known = this.#secretNames.get(name);
+    if (known !== undefined) return known;
+    const isSecret = secretFieldName(name);
+    keep(this.#secretNames, name, isSecret);
+    return isSecret;
   }
 
   #look(content: string | Uint8Array): Omit<Cleaned<unknown>, 'shown'> {

@@ -17,10 +17,17 @@ export interface Reading {
 export function decodeDigits(view: View, reading: Reading): View | undefined {
   const run = View.take();
   const decoded = View.take();
-  for (const coding of [base64, base32]) {
-    const least = digitsFor(reading.fewest, coding);
-    gatherDigits(view, run, coding.digits, least, () => readRun(run, coding, reading, decoded));
-  }
+  const read = (coding: DigitCoding, from: number, to: number) => {
+    copyDigits(view, from, to, coding.digits, run);
+    readRun(run, coding, reading, decoded);
+  };
+  const least = { base64: digitsFor(reading.fewest, base64), base32: digitsFor(reading.fewest, base32) };
+  runsOfDigits(view, 0, view.length, base64.digits, least.base64, (from, to) => {
+    read(base64, from, to);
+    // All digits of base32 are digits of base64, too.
+    if (to - from >= least.base32)
+      runsOfDigits(view, from, to, base32.digits, least.base32, (first, end) => read(base32, first, end));
+  });
   gatherNumbers(view, run, () => readRun(run, numbers, reading, decoded));
   gatherHexadecimal(view, run, () => readRun(run, hexadecimal, reading, decoded));
   run.giveBack();
@@ -29,21 +36,24 @@ export function decodeDigits(view: View, reading: Reading): View | undefined {
   return undefined;
 }
 
-/** Gathers digits that stand side by side, but for filler, where there are enough of them. */
-function gatherDigits(view: View, run: View, digits: Uint8Array, least: number, finish: () => void): void {
-  const { units, length } = view;
+/** Finds the digits that stand side by side, but for filler, where there are enough of them. */
+function runsOfDigits(
+  { units }: View,
+  from: number,
+  to: number,
+  digits: Uint8Array,
+  least: number,
+  found: (from: number, to: number) => void,
+): void {
   let first = 0;
   let count = 0;
-  for (let index = 0; index <= length; index += 1) {
-    const unit = index < length ? (units[index] ?? gap) : gap;
+  for (let index = from; index <= to; index += 1) {
+    const unit = index < to ? (units[index] ?? gap) : gap;
     if (unit < 0x80 && digits[unit] !== noDigit) {
       if (count === 0) first = index;
       count += 1;
     } else if (count > 0 && !isFiller(unit)) {
-      if (count >= least) {
-        copyDigits(view, first, index, digits, run);
-        finish();
-      }
+      if (count >= least) found(first, index);
       count = 0;
     }
   }
@@ -89,25 +99,33 @@ function gatherNumbers(view: View, run: View, finish: () => void): void {
 
 /** Gathers hexadecimal digits: pairs, between which there may be something like `:` or `', 0x`. */
 function gatherHexadecimal(view: View, run: View, finish: () => void): void {
-  const { units, length } = view;
+  const { units, starts, ends, length } = view;
+  run.reserve(length);
+  let count = 0;
   let sinceDigit = 0;
   for (let index = 0; index < length; index += 1) {
     const unit = units[index] ?? 0;
-    const isBetween = run.length % 2 === 0;
+    const isBetween = count % 2 === 0;
     const digit = isBetween && unit === 0x30 && isLetterX(view.unit(index + 1)) ? noDigit : hexDigit(unit);
     if (digit !== noDigit) {
-      run.push(digit, view.start(index), view.end(index));
+      run.units[count] = digit;
+      run.starts[count] = starts[index] ?? 0;
+      run.ends[count] = ends[index] ?? 0;
+      count += 1;
       sinceDigit = 0;
-    } else if (!isFiller(unit)) {
+    } else if (count > 0 && !isFiller(unit)) {
       sinceDigit += 1;
       const isSeparator = sinceDigit <= longestSeparator && separates(unit);
-      if (run.length === 0 || (isBetween && isSeparator)) continue;
-      const { length: count } = run;
+      if (isBetween && isSeparator) continue;
+      run.length = count;
       finish();
       // A digit too many belongs to what is before, and the pairs begin behind it.
-      if (isSeparator && count > 2) run.append(run, count - 2, count);
+      const isCarried = isSeparator && count > 2;
+      if (isCarried) run.append(run, count - 2, count);
+      count = isCarried ? 2 : 0;
     }
   }
+  run.length = count;
   finish();
 }
 

@@ -2,7 +2,7 @@ import { decodeDigits, type Reading } from './digits.ts';
 import { decodeEscapes, decodeQuotedPrintable } from './escapes.ts';
 import type { GramTable } from './grams.ts';
 import type { HexadecimalRuns } from './hexadecimal-runs.ts';
-import { fold, isPadding, lettersOf, View } from './view.ts';
+import { fold, foldUnit, isFiller, isLetterOrDigit, isPadding, lettersOf, View } from './view.ts';
 
 /** This many characters of a secret, side by side, give it away. */
 export const gramWidth = 8;
@@ -134,6 +134,7 @@ class Search {
   }
 
   #match(view: View): void {
+    if (!this.#isSigned && this.#runs === undefined && !mayMatch(view, this.#quarry)) return;
     const folded = fold(view);
     const { tables, letters } = this.#quarry;
     const runs = this.#runs;
@@ -164,6 +165,31 @@ class Search {
     this.found ??= new Uint8Array(this.#length);
     this.found.fill(1, start, end);
   }
+}
+
+/** The units of a view, folded, and the letters and digits among them. */
+let spare = { folded: new Uint16Array(1024), letters: new Uint16Array(1024) };
+
+/** Whether a view may hold what is looked for: it is certain soon that nearly none does. */
+function mayMatch({ units, length }: View, { tables, letters }: Quarry): boolean {
+  if (spare.folded.length < length)
+    spare = { folded: new Uint16Array(2 * length), letters: new Uint16Array(2 * length) };
+  const { folded, letters: bare } = spare;
+  let count = 0;
+  let lettersCount = 0;
+  for (let index = 0; index < length; index += 1) {
+    const unit = units[index] ?? 0;
+    if (isFiller(unit)) continue;
+    const like = foldUnit(unit);
+    folded[count] = like;
+    count += 1;
+    bare[lettersCount] = like;
+    if (isLetterOrDigit(like)) lettersCount += 1;
+  }
+  return (
+    tables.some((table) => table.mayOccurIn(folded, count)) ||
+    letters.some((table) => table.mayOccurIn(bare, lettersCount))
+  );
 }
 
 /**

@@ -144,13 +144,17 @@ export function fold(view: View): View {
   for (let index = 0; index < length; index += 1) {
     const unit = units[index] ?? 0;
     if (isFiller(unit)) continue;
-    folded.units[kept] = foldedUnits[unit] ?? lowerCase(unit);
+    folded.units[kept] = foldUnit(unit);
     folded.starts[kept] = starts[index] ?? 0;
     folded.ends[kept] = ends[index] ?? 0;
     kept += 1;
   }
   folded.length = kept;
   return folded;
+}
+
+export function foldUnit(unit: number): number {
+  return unit < 0x100 ? (foldedUnits[unit] ?? 0) : lowerCase(unit);
 }
 
 /** What the units of Latin-1 are folded to. */
@@ -171,7 +175,7 @@ export function lettersOf(folded: View): View {
 }
 
 /** Of a folded unit; beyond ASCII, whatever is not in a block of punctuation. */
-function isLetterOrDigit(unit: number): boolean {
+export function isLetterOrDigit(unit: number): boolean {
   if (unit < 0x80) return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x61 && unit <= 0x7a);
   return !(unit < 0xc0 || (unit >= 0x2000 && unit <= 0x206f) || (unit >= 0x3000 && unit <= 0x303f));
 }
