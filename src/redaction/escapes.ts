@@ -27,7 +27,11 @@ export function decodeQuotedPrintable(view: View, context: number): View | undef
   return decode(view, context, quotedPrintable);
 }
 
-function decode(view: View, context: number, { firsts, isWide: mayBeWide, read }: Spelling): View | undefined {
+function decode(
+  view: View,
+  context: number,
+  { firsts, isWide: mayBeWide, read }: Spelling,
+): View | undefined {
   const { units, length } = view;
   let decoded: View | undefined;
   let hasChanged = false;
