@@ -80,7 +80,7 @@ function gatherNumbers(view: View, run: View, finish: () => void): void {
   let end = 0;
   for (let index = 0; index < length; index += 1) {
     const unit = units[index] ?? 0;
-    if (!isDecimal(unit)) {
+    if (unit < 0x30 || unit > 0x39) {
       if (run.length > 0 && (unit >= 0x80 || isLetter(unit) || index - end >= longestSeparator)) finish();
       continue;
     }
@@ -106,7 +106,8 @@ function gatherHexadecimal(view: View, run: View, finish: () => void): void {
   for (let index = 0; index < length; index += 1) {
     const unit = units[index] ?? 0;
     const isBetween = count % 2 === 0;
-    const digit = isBetween && unit === 0x30 && isLetterX(view.unit(index + 1)) ? noDigit : hexDigit(unit);
+    const isPrefix = isBetween && unit === 0x30 && isLetterX(view.unit(index + 1));
+    const digit = unit < 0x80 && !isPrefix ? (hexDigits[unit] ?? noDigit) : noDigit;
     if (digit !== noDigit) {
       run.units[count] = digit;
       run.starts[count] = starts[index] ?? 0;
@@ -254,6 +255,8 @@ function digitsOf(digits: string, spelling: (unit: string) => string): Uint8Arra
     return digit < 0 ? noDigit : digit;
   });
 }
+
+const hexDigits = Uint8Array.from({ length: 0x80 }, (_, unit) => hexDigit(unit));
 
 /** What a unit means as a hexadecimal digit; {@link noDigit} where it is none. */
 export function hexDigit(unit: number): number {

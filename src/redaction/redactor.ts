@@ -1,7 +1,7 @@
 import { GramTable } from './grams.ts';
 import { HexadecimalRuns } from './hexadecimal-runs.ts';
 import { findSecrets, gramWidth, lettersWidth, Quarry, ranges, readings } from './search.ts';
-import { lettersOf, type View } from './view.ts';
+import { gap, lettersOf, View } from './view.ts';
 
 export { secretFieldName } from './secret-field.ts';
 
@@ -37,11 +37,7 @@ export class Redactor {
     const { public: texts = [] } = options;
     if (texts.length > 0) {
       // With blanks around them, as in a sentence.
-      const views = texts.flatMap((text) => readings(` ${text} `));
-      this.#public = {
-        tables: new GramTable(gramWidth, views),
-        letters: new GramTable(lettersWidth, views.flatMap(bothDirections)),
-      };
+      this.#public = new Public(texts.flatMap((text) => readings(` ${text} `)));
     }
     this.#quarry = quarryOf(secrets, this.#public);
   }
@@ -133,25 +129,64 @@ function concatenate(parts: readonly Uint8Array[]): Uint8Array {
 }
 
 /** What everybody may see. */
-interface Public {
-  readonly tables: GramTable;
-  readonly letters: GramTable;
+class Public {
+  readonly #views: readonly View[];
+  #tables: readonly [grams: GramTable, letters: GramTable] | undefined;
+  #isAsked = false;
+
+  constructor(views: readonly View[]) {
+    this.#views = views;
+  }
+
+  /**
+   * Tables in which there are at least the public ones of the parts of secrets. At first they are looked for one by one,
+   * which is quicker for a single time.
+   */
+  tablesFor(secrets: readonly View[]): readonly [grams: GramTable, letters: GramTable] {
+    if (this.#isAsked) {
+      this.#tables ??= [
+        new GramTable(gramWidth, this.#views),
+        new GramTable(lettersWidth, this.#views.flatMap(bothDirections)),
+      ];
+      return this.#tables;
+    }
+    this.#isAsked = true;
+    const letters = partsIn(this.#views.map(lettersOf), lettersWidth, secrets.flatMap(bothDirections));
+    return [
+      new GramTable(gramWidth, [partsIn(this.#views, gramWidth, secrets)]),
+      new GramTable(lettersWidth, [letters, letters.reversed()]),
+    ];
+  }
+}
+
+/** The parts of some texts that stand in others, too, one behind the other. */
+function partsIn(views: readonly View[], width: number, texts: readonly View[]): View {
+  const table = new GramTable(width, texts);
+  const parts = new View();
+  for (const view of views) {
+    table.search(view, (start, end) => {
+      parts.append(view, start, end);
+      parts.push(gap, 0, 0);
+    });
+  }
+  return parts;
 }
 
 /** The tables for the parts of secrets, and for those that count as a whole only. */
 function quarryOf(secrets: readonly string[], known: Public | undefined): Quarry {
   const texts = [...new Set(secrets)].flatMap(readings).filter(({ length }) => length >= shortestSecret);
   if (texts.length === 0) return new Quarry([], []);
-  const wholes = texts.filter((text) => text.length < gramWidth || known?.tables.occursIn(text));
+  const [publicGrams, publicLetters] = known?.tablesFor(texts) ?? [];
+  const wholes = texts.filter((text) => text.length < gramWidth || publicGrams?.occursIn(text));
   const widths = new Set(wholes.map(({ length }) => length));
   const tables = [
-    new GramTable(gramWidth, texts, { except: known?.tables }),
+    new GramTable(gramWidth, texts, { except: publicGrams }),
     ...Array.from(widths, (width) => {
       const ofWidth = wholes.filter(({ length }) => length === width);
       return new GramTable(width, ofWidth, { stride: width });
     }),
   ];
-  const letters = new GramTable(lettersWidth, texts.flatMap(bothDirections), { except: known?.letters });
+  const letters = new GramTable(lettersWidth, texts.flatMap(bothDirections), { except: publicLetters });
   const isFull = ({ size }: GramTable) => size > 0;
   return new Quarry(tables.filter(isFull), [letters].filter(isFull));
 }

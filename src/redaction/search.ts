@@ -2,7 +2,16 @@ import { decodeDigits, type Reading } from './digits.ts';
 import { decodeEscapes, decodeQuotedPrintable } from './escapes.ts';
 import type { GramTable } from './grams.ts';
 import type { HexadecimalRuns } from './hexadecimal-runs.ts';
-import { fold, foldUnit, isFiller, isLetterOrDigit, isPadding, lettersOf, View } from './view.ts';
+import {
+  fold,
+  foldUnit,
+  isLetterOrDigit,
+  isPadding,
+  latin1Folded,
+  latin1Letters,
+  lettersOf,
+  View,
+} from './view.ts';
 
 /** This many characters of a secret, side by side, give it away. */
 export const gramWidth = 8;
@@ -179,12 +188,13 @@ function mayMatch({ units, length }: View, { tables, letters }: Quarry): boolean
   let lettersCount = 0;
   for (let index = 0; index < length; index += 1) {
     const unit = units[index] ?? 0;
-    if (isFiller(unit)) continue;
-    const like = foldUnit(unit);
+    // No call for each unit: what is searched once at the end of a short run is never compiled well.
+    const like = unit < 0x100 ? (latin1Folded[unit] ?? 0) : foldUnit(unit);
+    if (like === 0) continue;
     folded[count] = like;
     count += 1;
     bare[lettersCount] = like;
-    if (isLetterOrDigit(like)) lettersCount += 1;
+    if (like < 0x80 ? latin1Letters[like] === 1 : isLetterOrDigit(like)) lettersCount += 1;
   }
   return (
     tables.some((table) => table.mayOccurIn(folded, count)) ||
