@@ -15,47 +15,76 @@ export interface Reading {
  * @returns `undefined` where there is nothing worth reading.
  */
 export function decodeDigits(view: View, reading: Reading): View | undefined {
+  const { fewest } = reading;
   const run = View.take();
   const decoded = View.take();
-  const read = (coding: DigitCoding, from: number, to: number) => {
-    copyDigits(view, from, to, coding.digits, run);
-    readRun(run, coding, reading, decoded);
-  };
-  const least = { base64: digitsFor(reading.fewest, base64), base32: digitsFor(reading.fewest, base32) };
-  runsOfDigits(view, 0, view.length, base64.digits, least.base64, (from, to) => {
-    read(base64, from, to);
-    // All digits of base32 are digits of base64, too.
-    if (to - from >= least.base32)
-      runsOfDigits(view, from, to, base32.digits, least.base32, (first, end) => read(base32, first, end));
+  const finish = (coding: Coding) => readRun(run, coding, reading, decoded);
+  findRuns(view, fewest, {
+    base64: (from, to) => {
+      copyDigits(view, from, to, base64.digits, run);
+      finish(base64);
+      // All digits of base32 are digits of base64, too.
+      if (to - from < digitsFor(fewest, base32)) return;
+      gatherBase32(view, from, to, run, () => finish(base32));
+    },
+    numbers: (from, to) => gatherNumbers(view, from, to, run, () => finish(numbers)),
+    hexadecimal: (from, to) => gatherHexadecimal(view, from, to, run, () => finish(hexadecimal)),
   });
-  gatherNumbers(view, run, () => readRun(run, numbers, reading, decoded));
-  gatherHexadecimal(view, run, () => readRun(run, hexadecimal, reading, decoded));
   run.giveBack();
   if (decoded.length > 0) return decoded;
   decoded.giveBack();
   return undefined;
 }
 
-/** Finds the digits that stand side by side, but for filler, where there are enough of them. */
-function runsOfDigits(
-  { units }: View,
-  from: number,
-  to: number,
-  digits: Uint8Array,
-  least: number,
-  found: (from: number, to: number) => void,
+type FoundRun = (from: number, to: number) => void;
+
+/** Finds, in one pass, where there may be runs of digits that are long enough, whatever may separate them within. */
+function findRuns(
+  { units, length }: View,
+  fewest: number,
+  found: { readonly base64: FoundRun; readonly numbers: FoundRun; readonly hexadecimal: FoundRun },
 ): void {
-  let first = 0;
-  let count = 0;
-  for (let index = from; index <= to; index += 1) {
-    const unit = index < to ? (units[index] ?? gap) : gap;
-    if (unit < 0x80 && digits[unit] !== noDigit) {
-      if (count === 0) first = index;
-      count += 1;
-    } else if (count > 0 && !isFiller(unit)) {
-      if (count >= least) found(first, index);
-      count = 0;
+  const least64 = digitsFor(fewest, base64);
+  const least16 = digitsFor(fewest, hexadecimal);
+  let [first64, firstDecimal, first16] = [0, 0, 0];
+  let [count64, countDecimal, count16] = [0, 0, 0];
+  for (let index = 0; index <= length; index += 1) {
+    const unit = index < length ? (units[index] ?? gap) : gap;
+    const is = unit < 0x80 ? (kinds[unit] ?? 0) : kindOf(unit);
+    if ((is & 1) !== 0) {
+      if (count64 === 0) first64 = index;
+      count64 += 1;
+    } else if (count64 > 0 && (is & 2) !== 0) {
+      if (count64 >= least64) found.base64(first64, index);
+      count64 = 0;
     }
+    if ((is & 4) !== 0) {
+      if (countDecimal === 0) firstDecimal = index;
+      countDecimal += 1;
+    } else if (countDecimal > 0 && (is & 8) !== 0) {
+      if (countDecimal >= fewest) found.numbers(firstDecimal, index);
+      countDecimal = 0;
+    }
+    if ((is & 16) !== 0) {
+      if (count16 === 0) first16 = index;
+      count16 += 1;
+    } else if (count16 > 0 && (is & 32) !== 0) {
+      if (count16 >= least16) found.hexadecimal(first16, index);
+      count16 = 0;
+    }
+  }
+}
+
+/** Gathers digits of base32 that stand side by side, but for filler. */
+function gatherBase32(view: View, from: number, to: number, run: View, finish: () => void): void {
+  let first = from;
+  for (let index = from; index <= to; index += 1) {
+    const unit = index < to ? view.unit(index) : gap;
+    const isDigit = unit < 0x80 && base32.digits[unit] !== noDigit;
+    if (isDigit || isFiller(unit)) continue;
+    copyDigits(view, first, index, base32.digits, run);
+    finish();
+    first = index + 1;
   }
 }
 
@@ -75,12 +104,11 @@ function copyDigits(view: View, from: number, to: number, digits: Uint8Array, ru
 }
 
 /** Gathers the numbers from 0 to 255, between which there may be something like `, `. */
-function gatherNumbers(view: View, run: View, finish: () => void): void {
-  const { units, length } = view;
+function gatherNumbers(view: View, from: number, to: number, run: View, finish: () => void): void {
   let end = 0;
-  for (let index = 0; index < length; index += 1) {
-    const unit = units[index] ?? 0;
-    if (unit < 0x30 || unit > 0x39) {
+  for (let index = from; index < to; index += 1) {
+    const unit = view.unit(index);
+    if (!isDecimal(unit)) {
       if (run.length > 0 && (unit >= 0x80 || isLetter(unit) || index - end >= longestSeparator)) finish();
       continue;
     }
@@ -98,16 +126,16 @@ function gatherNumbers(view: View, run: View, finish: () => void): void {
 }
 
 /** Gathers hexadecimal digits: pairs, between which there may be something like `:` or `', 0x`. */
-function gatherHexadecimal(view: View, run: View, finish: () => void): void {
-  const { units, starts, ends, length } = view;
-  run.reserve(length);
+function gatherHexadecimal(view: View, from: number, to: number, run: View, finish: () => void): void {
+  const { units, starts, ends } = view;
+  run.reserve(to - from);
   let count = 0;
   let sinceDigit = 0;
-  for (let index = 0; index < length; index += 1) {
+  for (let index = from; index < to; index += 1) {
     const unit = units[index] ?? 0;
     const isBetween = count % 2 === 0;
     const isPrefix = isBetween && unit === 0x30 && isLetterX(view.unit(index + 1));
-    const digit = unit < 0x80 && !isPrefix ? (hexDigits[unit] ?? noDigit) : noDigit;
+    const digit = isPrefix ? noDigit : hexDigit(unit);
     if (digit !== noDigit) {
       run.units[count] = digit;
       run.starts[count] = starts[index] ?? 0;
@@ -256,7 +284,19 @@ function digitsOf(digits: string, spelling: (unit: string) => string): Uint8Arra
   });
 }
 
-const hexDigits = Uint8Array.from({ length: 0x80 }, (_, unit) => hexDigit(unit));
+/** What a unit is to base64 (1), numbers (4) and hexadecimal (16): a digit; or, twice as much, what ends a run of them. */
+function kindOf(unit: number): number {
+  const isDigit64 = unit < 0x80 && base64.digits[unit] !== noDigit;
+  const isDigit16 = hexDigit(unit) !== noDigit;
+  return (
+    (isDigit64 ? 1 : isFiller(unit) ? 0 : 2) |
+    (isDecimal(unit) ? 4 : unit >= 0x80 || isLetter(unit) ? 8 : 0) |
+    (isDigit16 ? 16 : isFiller(unit) || separates(unit) ? 0 : 32)
+  );
+}
+
+/** The same for each unit of ASCII. */
+const kinds = Uint8Array.from({ length: 0x80 }, (_, unit) => kindOf(unit));
 
 /** What a unit means as a hexadecimal digit; {@link noDigit} where it is none. */
 export function hexDigit(unit: number): number {

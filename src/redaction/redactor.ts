@@ -128,29 +128,31 @@ function concatenate(parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
+/** So often public parts are looked for one by one; after that it is quicker to have a table of all of them. */
+const fewAsked = 3;
+
 /** What everybody may see. */
 class Public {
   readonly #views: readonly View[];
   #tables: readonly [grams: GramTable, letters: GramTable] | undefined;
-  #isAsked = false;
+  #asked = 0;
 
   constructor(views: readonly View[]) {
     this.#views = views;
   }
 
   /**
-   * Tables in which there are at least the public ones of the parts of secrets. At first they are looked for one by one,
-   * which is quicker for a single time.
+   * Tables in which there are at least the public ones of the parts of secrets. At first they are looked for one by one.
    */
   tablesFor(secrets: readonly View[]): readonly [grams: GramTable, letters: GramTable] {
-    if (this.#isAsked) {
+    this.#asked += 1;
+    if (this.#asked > fewAsked) {
       this.#tables ??= [
         new GramTable(gramWidth, this.#views),
         new GramTable(lettersWidth, this.#views.flatMap(bothDirections)),
       ];
       return this.#tables;
     }
-    this.#isAsked = true;
     const letters = partsIn(this.#views.map(lettersOf), lettersWidth, secrets.flatMap(bothDirections));
     return [
       new GramTable(gramWidth, [partsIn(this.#views, gramWidth, secrets)]),
