@@ -1,6 +1,8 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { readScenarios } from '../../conformance/clients/scenario.ts';
 import { baseContract } from '../../conformance/contract/contract.ts';
+import { wrongClients } from '../../conformance/proof/clients/wrong.ts';
 import type { KillMatrix } from '../../conformance/proof/matrix.ts';
 import { rulesFor } from '../../conformance/rules/index.ts';
 import { generateEditions } from '../../openapi/editions/editions.ts';
@@ -9,7 +11,9 @@ import { readDocument } from '../../openapi/generate/document.ts';
 import { readOverlays } from '../../openapi/generate/overlay.ts';
 import { readTolerated } from '../../openapi/generate/tolerated.ts';
 import { readSources } from '../../openapi/sources.ts';
+import { readClientGuide } from './client-guide.ts';
 import { renderPage } from './layout.ts';
+import { clientsPage } from './pages/clients.ts';
 import { downloadsPage } from './pages/downloads.ts';
 import { homePage } from './pages/home.ts';
 import { profilesPage } from './pages/profiles.ts';
@@ -32,6 +36,7 @@ export async function buildSite(target: URL, progress: (step: string) => void): 
   );
   const sources = await readSources();
   const rules = rulesFor(baseContract());
+  const mistakes = new Map(wrongClients.map(({ scenario, sentence }) => [scenario, sentence]));
   await rm(target, { recursive: true, force: true });
   await mkdir(new URL('downloads/', target), { recursive: true });
 
@@ -44,6 +49,7 @@ export async function buildSite(target: URL, progress: (step: string) => void): 
     homePage(document, matrix),
     await referencePage(document),
     rulesPage(rules, matrix),
+    clientsPage(await readScenarios(), mistakes, await readClientGuide()),
     sourcesPage(sources, await readEvidence(), await readTolerated()),
     await profilesPage(document, overlays),
     downloadsPage(editions.map(([name, text]) => ({ name, size: Buffer.byteLength(text) }))),

@@ -6,6 +6,7 @@ export const sections = [
   { path: 'reference.html', name: 'API reference' },
   { path: 'profiles.html', name: 'Profiles' },
   { path: 'rules.html', name: 'Rules' },
+  { path: 'clients.html', name: 'Clients' },
   { path: 'sources.html', name: 'Sources' },
   { path: 'typescript/index.html', name: 'TypeScript' },
   { path: 'downloads.html', name: 'Downloads' },
