@@ -172,8 +172,8 @@ function manyFunctions({ manyFunctions: figures, judging, last }: Figures): stri
     `One thread does everything. Judging alone, in a loop that does nothing else, takes ${judging.timeOfOne.toFixed(0)} µs for each exchange (see below).`,
     'The work is kept small where answers repeat: equal bodies and header fields are searched for secrets once, equal bodies are',
     'read and held against the schema once for each function, and equal calls of one second are signed once. Threads for judging',
-    'would have to be given a copy of each exchange, and no report would be faster on a machine that is busy with the target.',
-    'More is to be had by more processes (`--shard`, see [scaling](scaling/README.md)). More calls at once (`--concurrency`) help',
+    'would have to be given a copy of each exchange. More is to be had by more processes (`--shard`, see [scaling](scaling/README.md)).',
+    'More calls at once (`--concurrency`) help',
     'where the target is slow, because the thread is idle then.',
   ];
 }
