@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { HexadecimalRuns } from '../../src/redaction/hexadecimal-runs.ts';
+import { HexadecimalRuns } from '../../src/redaction/hexadecimal-runs.ts';
 import { mask, type Redactor, secretFieldName } from '../../src/redaction/redactor.ts';
 import { gap } from '../../src/redaction/view.ts';
 import type { HeaderFields } from '../exchange/exchange.ts';
@@ -123,8 +123,8 @@ export class Cleaner {
 
   #look(content: string | Uint8Array): Omit<Cleaned<unknown>, 'shown'> {
     if (!this.#isForSignatures) return { hadSecret: this.redactor.contains(content) };
-    const { hasSecret, runs } = this.redactor.look(content);
-    return { hadSecret: hasSecret, runs };
+    const runs = new HexadecimalRuns();
+    return { hadSecret: this.redactor.contains(content, runs), runs };
   }
 }
 

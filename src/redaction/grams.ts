@@ -1,5 +1,11 @@
 import { gap, View } from './view.ts';
 
+/** This many characters of a secret, side by side, give it away. */
+export const gramWidth = 8;
+
+/** This many letters and digits of a secret give it away, whatever stands between them, forwards or backwards. */
+export const lettersWidth = 12;
+
 /** Odd, so that every unit of a gram counts for its hash. */
 const base = 0x01000193;
 
@@ -44,7 +50,7 @@ export class GramTable {
     this.#places = new Int32Array(capacity);
     this.#hashes = new Int32Array(capacity);
     this.#sieve = new Int32Array(capacity / 8);
-    this.#roll(this.#text, undefined, (hash, start) => {
+    this.#roll(this.#text.units, this.#text.length, undefined, (hash, start) => {
       if (except?.has(hash, this.#text, start)) return false;
       const place = sieveOf(hash);
       const word = (place >>> 5) & (this.#sieve.length - 1);
@@ -79,7 +85,7 @@ export class GramTable {
 
   /** Calls `found` with the range, in a folded view, of each gram. */
   search(view: View, found: (start: number, end: number) => void): void {
-    this.#roll(view, this.#sieve, (hash, start) => {
+    this.#roll(view.units, view.length, this.#sieve, (hash, start) => {
       const isHit = this.has(hash, view, start);
       if (isHit) found(start, start + this.width);
       return isHit;
@@ -93,21 +99,12 @@ export class GramTable {
 
   /** Whether one of the grams may stand in the first of some folded units; certain only where none does. */
   mayOccurIn(units: Uint16Array, length: number): boolean {
-    const { width } = this;
-    const sieve = this.#sieve;
-    const mask = sieve.length - 1;
-    const leaving = this.#leaving;
-    let hash = 0;
-    for (let end = 0; end < length; end += 1) {
-      hash = (Math.imul(hash, base) + (units[end] ?? 0)) | 0;
-      const start = end + 1 - width;
-      if (start < 0) continue;
-      if (start > 0) hash = (hash - Math.imul(leaving, units[start - 1] ?? 0)) | 0;
-      const place = sieveOf(hash);
-      const isHeldBack = (((sieve[(place >>> 5) & mask] ?? 0) >>> place) & 1) === 0;
-      if (!isHeldBack && this.#knows(hash)) return true;
-    }
-    return false;
+    let mayOccur = false;
+    this.#roll(units, length, this.#sieve, (hash) => {
+      mayOccur ||= this.#knows(hash);
+      return false;
+    });
+    return mayOccur;
   }
 
   /** Whether one of the grams has a hash. */
@@ -121,11 +118,15 @@ export class GramTable {
     return false;
   }
 
-  /** Visits grams of a view: all of them, or those that are not held back by a sieve. A visit says whether it was a hit. */
-  #roll(view: View, sieve: Int32Array | undefined, visit: (hash: number, start: number) => boolean): void {
+  /** Visits grams: all of them, or those that are not held back by a sieve. A visit says whether it was a hit. */
+  #roll(
+    units: Uint16Array,
+    length: number,
+    sieve: Int32Array | undefined,
+    visit: (hash: number, start: number) => boolean,
+  ): void {
     const { width } = this;
     const mask = (sieve?.length ?? 0) - 1;
-    const { units, length } = view;
     const leaving = this.#leaving;
     let hash = 0;
     let next = 0;

@@ -1,4 +1,5 @@
 import { hexDigit } from './digits.ts';
+import { gramWidth } from './grams.ts';
 import type { View } from './view.ts';
 
 /** More characters of runs are not kept. */
@@ -9,14 +10,8 @@ const mostKept = 4096;
  * with one of them, so that a text that was read once need not be read again for each signature.
  */
 export class HexadecimalRuns {
-  readonly #width: number;
   readonly #runs = new Set<string>();
   #length = 0;
-
-  /** @param width - how many digits side by side make a part. */
-  constructor(width: number) {
-    this.#width = width;
-  }
 
   /** Takes those of a folded view in that are at least as long. */
   add({ units, length }: View, least: number): void {
@@ -43,7 +38,7 @@ export class HexadecimalRuns {
     const digits = secret.toLowerCase();
     const both = `${digits} ${[...digits].reverse().join('')}`;
     // Wherever a part stands in a run, one of these blocks is within it.
-    const step = this.#width >> 1;
+    const step = gramWidth >> 1;
     for (const run of this.#runs) {
       for (let start = 0; start + step < run.length; start += step)
         if (both.includes(run.slice(start, start + step + 1))) return true;

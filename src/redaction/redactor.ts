@@ -1,6 +1,6 @@
-import { GramTable } from './grams.ts';
-import { HexadecimalRuns } from './hexadecimal-runs.ts';
-import { findSecrets, gramWidth, lettersWidth, Quarry, ranges, readings } from './search.ts';
+import { GramTable, gramWidth, lettersWidth } from './grams.ts';
+import type { HexadecimalRuns } from './hexadecimal-runs.ts';
+import { findSecrets, Quarry, ranges, readings } from './search.ts';
 import { gap, lettersOf, View } from './view.ts';
 
 export { secretFieldName } from './secret-field.ts';
@@ -55,15 +55,13 @@ export class Redactor {
     return redactor;
   }
 
-  /** Whether a text, or bytes of one, hold a secret. */
-  contains(content: string | Uint8Array): boolean {
-    return findSecrets(content, this.#quarry) !== undefined;
-  }
-
-  /** The same, and what tells of secrets of hexadecimal digits that are not known yet whether the text may hold them. */
-  look(content: string | Uint8Array): { readonly hasSecret: boolean; readonly runs: HexadecimalRuns } {
-    const runs = new HexadecimalRuns(gramWidth);
-    return { hasSecret: findSecrets(content, this.#quarry, runs) !== undefined, runs };
+  /**
+   * Whether a text, or bytes of one, hold a secret.
+   *
+   * @param runs - takes in what tells of secrets of hexadecimal digits that are not known yet whether the text holds them.
+   */
+  contains(content: string | Uint8Array, runs?: HexadecimalRuns): boolean {
+    return findSecrets(content, this.#quarry, runs) !== undefined;
   }
 
   /** A text without the secrets. */

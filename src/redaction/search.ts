@@ -1,6 +1,6 @@
 import { decodeDigits, type Reading } from './digits.ts';
 import { decodeEscapes, decodeQuotedPrintable } from './escapes.ts';
-import type { GramTable } from './grams.ts';
+import { type GramTable, gramWidth, lettersWidth } from './grams.ts';
 import type { HexadecimalRuns } from './hexadecimal-runs.ts';
 import {
   fold,
@@ -12,12 +12,6 @@ import {
   lettersOf,
   View,
 } from './view.ts';
-
-/** This many characters of a secret, side by side, give it away. */
-export const gramWidth = 8;
-
-/** This many letters and digits of a secret give it away, whatever stands between them, forwards or backwards. */
-export const lettersWidth = 12;
 
 /** How many layers of each kind are undone. */
 interface Layers {
