@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { compareMoments, parseDateTime } from '../../openapi/date-time.ts';
 import { pointerToken } from '../../openapi/json.ts';
+import { isSameFunction } from '../../src/contract/function-urn.ts';
 import { configSchemas, type ObjectSchema } from '../contract/config-schemas.ts';
 import type { Contract } from '../contract/contract.ts';
 import { type Exchange, isComplete } from '../exchange/exchange.ts';
@@ -21,7 +22,7 @@ export const idempotenceRules: readonly Rule[] = [
     check: (evidence) => {
       const readings = configs(evidence);
       if (readings.length < 2) return undefined;
-      return changes(readings).filter(({ where }) => where !== '/last_modified');
+      return changes(ofOneFunction(readings)).filter(({ where }) => where !== '/last_modified');
     },
   },
   {
@@ -29,7 +30,7 @@ export const idempotenceRules: readonly Rule[] = [
     check: (evidence) => {
       const readings = configs(evidence);
       if (readings.length < 2) return undefined;
-      const found = changes(readings);
+      const found = changes(ofOneFunction(readings));
       const isPartOfMore = found.some(({ where }) => where !== '/last_modified');
       return isPartOfMore ? [] : found;
     },
@@ -118,17 +119,20 @@ function parsed(param: unknown): unknown {
   }
 }
 
+/** Readings without those of another function than the first: they are a finding of `identity.func_urn`. */
+function ofOneFunction(readings: Observed[]): Observed[] {
+  return readings.filter(({ config }) => isDeepStrictEqual(config.func_urn, readings[0]?.config.func_urn));
+}
+
 /** What differs between the first of some readings and the later ones. */
 export function changes([first, ...later]: Observed[]): Finding[] {
   if (first === undefined) return [];
-  // Another function's configuration is a finding of its own, and has no reason to be the same.
-  const isOfSameFunction = ({ config }: Observed) =>
-    isDeepStrictEqual(config.func_urn, first.config.func_urn);
   return later
-    .filter((observed) => observed.whole !== first.whole && isOfSameFunction(observed))
+    .filter((observed) => observed.whole !== first.whole)
     .flatMap(({ config, exchange }) =>
       [...new Set([...Object.keys(first.config), ...Object.keys(config)])]
         .filter((name) => !isSame(first.config[name], config[name]))
+        .filter((name) => name !== 'func_urn' || !isOfFunctionAskedFor(config, exchange))
         .map((name) => ({
           where: `/${pointerToken(name)}`,
           expected: `${inWords(first.config[name])}, as in the first answer`,
@@ -137,6 +141,11 @@ export function changes([first, ...later]: Observed[]): Finding[] {
           exchange,
         })),
     );
+}
+
+/** A function that was asked for without a version may be named with it or without. */
+function isOfFunctionAskedFor({ func_urn: urn }: ParsedObject, { requested }: Exchange): boolean {
+  return typeof urn === 'string' && isSameFunction(urn, requested.functionUrn);
 }
 
 /** Most values are the same primitive, for which the comparison in depth takes long. A time may change its offset. */

@@ -94,7 +94,7 @@ function readPercent(view: View, index: number, decoded: View): number {
   return put(numberAt(view, index + before, count, 16), view, index, before + count, decoded);
 }
 
-/** `\u0041`, `\u{41}`, `\x41`, `\101`, `\n`, and any other character behind a backslash for itself. */
+/** `\u0041`, `\u{41}`, `\x41`, `\101`, `\60`, `\n`, and any other character behind a backslash for itself. */
 function readBackslash(view: View, index: number, decoded: View): number {
   const unit = view.unit(index + 1);
   if (index + 1 === view.length || unit === gap) return 0;
@@ -108,8 +108,10 @@ function readBackslash(view: View, index: number, decoded: View): number {
       return put(numberAt(view, index + 3, inBraces, 16), view, index, inBraces + 4, decoded);
     }
   }
-  const octal = digitsAt(view, index + 1, 8, 3);
-  if (octal === 3 && unit <= 0x33) return put(numberAt(view, index + 1, 3, 8), view, index, 4, decoded);
+  // What is printed with two digits begins with 4 to 7; `\0` before a digit is rather half of UTF-16.
+  const octal = unit <= 0x33 ? 3 : 2;
+  if (digitsAt(view, index + 1, 8, octal) === octal)
+    return put(numberAt(view, index + 1, octal, 8), view, index, 1 + octal, decoded);
   return put(controls[String.fromCharCode(unit)] ?? unit, view, index, 2, decoded);
 }
 

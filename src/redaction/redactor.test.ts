@@ -66,6 +66,10 @@ const spellings: Readonly<Record<string, (text: string) => string>> = {
     bytes(text)
       .map((byte) => `\\${byte.toString(8).padStart(3, '0')}`)
       .join(''),
+  'in octal without leading zeros': (text) =>
+    bytes(text)
+      .map((byte) => `\\${byte.toString(8)}`)
+      .join(''),
   'as a list of bytes': (text) => JSON.stringify(Buffer.from(text)),
   'in base32': base32,
   'in base32 at another offset': (text) => base32(`xyz${text}`).toLowerCase(),

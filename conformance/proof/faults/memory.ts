@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { type Answer, type AnswerContext, bodyBytes, jsonAnswer } from '../../reference/index.ts';
 import { firstConfiguration, type JsonObject, objectOf, onEach, withHeader } from '../alterations.ts';
@@ -42,6 +43,25 @@ export const memoryFaults: readonly Fault[] = [
             last = own;
             lastUrn = String(own.func_urn);
             return { ...answer, body: values };
+          },
+        };
+      },
+    ),
+    functions: 2,
+  },
+  {
+    ...fault(
+      'memory/shared-answer',
+      rule,
+      'Calls that are under way at once share one answer, so that all get that of the last.',
+      () => {
+        let shared: Answer | undefined;
+        return {
+          alter: async (answer, { outcome }) => {
+            if (outcome !== 'configuration') return answer;
+            shared = answer;
+            await sleep(20);
+            return shared;
           },
         };
       },

@@ -1,5 +1,6 @@
 import contract from '../../../generated/openapi.json' with { type: 'json' };
 import type { ReferenceState } from '../../reference/index.ts';
+import { objectOf, onEach } from '../alterations.ts';
 import { type Subject, type Variant, variantsOf } from '../behaviour.ts';
 
 const { ProjectId, FunctionUrn } = contract.components.schemas;
@@ -12,6 +13,9 @@ export const functionVariants: readonly Variant[] = [
     package: other('The function is in another package.', (urn) => urn.includes(':reports:')),
     'longest-urn': renamed('The URN is as long as it may be.', (name, urn) =>
       name.padEnd(name.length + FunctionUrn.maxLength - urn.length, 'x'),
+    ),
+    'without-version': versionless(
+      'The function is asked for without a version, and named with the one that is meant where no coding is asked for.',
     ),
     'upper-case': renamed(
       'The name of the function has capitals, digits, hyphens and underscores.',
@@ -42,6 +46,21 @@ function renamed(sentence: string, rename: (name: string, urn: string) => string
     id,
     functions.map((one, index) => (index === 0 ? { ...one, func_urn: change(one.func_urn) } : one)),
   ]);
+}
+
+function versionless(sentence: string): Row {
+  const [, , more] = ofFirstProject(sentence, (id, functions) => [
+    id,
+    functions.map((one, index) =>
+      index === 0 ? { ...one, func_urn: one.func_urn.split(':').slice(0, 7).join(':') } : one,
+    ),
+  ]);
+  const serve = onEach((answer, { outcome, request }) =>
+    outcome === 'configuration' && request.headers['accept-encoding'] === 'identity'
+      ? { ...answer, body: { ...objectOf(answer), func_urn: `${objectOf(answer).func_urn}:latest` } }
+      : undefined,
+  );
+  return [sentence, serve, more];
 }
 
 function project(sentence: string, projectId: string): Row {
