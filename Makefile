@@ -117,7 +117,7 @@ docs: $(INSTALLED) ## Write docs/rules.md and docs/client-scenarios.md
 	@npm run -s docs
 
 .PHONY: site
-site: $(INSTALLED) ## Build the site in dist/site/
+site: $(INSTALLED) ## Build the site in dist/site/; SITE_URL=https://… for absolute addresses
 	@npm run -s site
 
 .PHONY: mutation

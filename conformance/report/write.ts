@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { toHar } from '../reading/har.ts';
+import type { LastScan } from '../redaction/last-scan.ts';
 import type { RunOutcome } from '../verdict/outcome.ts';
 import { toBadge, toBadgeSvg } from './badge.ts';
 import type { Comparison } from './compare.ts';
 import { toCtrf } from './ctrf.ts';
+import type { PageInput } from './html/model.ts';
 import { renderPage } from './html/page.ts';
 import { toJunit } from './junit.ts';
 import { singleRun } from './merge.ts';
@@ -71,6 +73,29 @@ export async function writeReports(
   }
   if (errors.length > 0) throw errors[0];
   return names;
+}
+
+/** The files that merged runs are. */
+export const mergedFiles = ['report.html', 'report.json'] as const;
+
+/**
+ * Writes merged runs, {@link mergedFiles}.
+ *
+ * @param lastScans - of each run.
+ */
+export async function writeMerged(
+  page: PageInput,
+  directory: string,
+  lastScans: readonly LastScan[],
+): Promise<void> {
+  const files: { readonly [name in (typeof mergedFiles)[number]]: Iterable<string> } = {
+    'report.html': [renderPage(page)],
+    'report.json': jsonPieces(page.merged),
+  };
+  for (const [name, pieces] of Object.entries(files)) {
+    const guarded = lastScans.reduce((passed, scan) => scan.guard(name, passed), pieces);
+    await writeWhole(join(directory, name), guarded);
+  }
 }
 
 /** Writes a file under its name once all of it was written, so that nothing stands there of one that was not. */

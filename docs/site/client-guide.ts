@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Language } from './highlight.ts';
 
 /** What `docs/clients.md` tells writers of clients, taken apart. */
 export interface ClientGuide {
@@ -9,14 +10,18 @@ export interface ClientGuide {
   /** The steps of a workflow in GitHub Actions. */
   readonly workflow: string;
   /** Whole programs, by the name of their language. */
-  readonly examples: readonly { readonly name: string; readonly code: string }[];
+  readonly examples: readonly { readonly name: string; readonly language: Language; readonly code: string }[];
 }
 
 type Table = readonly (readonly string[])[];
 
 const adapters = new URL('../../conformance/clients/adapters/', import.meta.url);
 
-const exampleFiles = { Python: 'python-stdlib.py', Go: 'go-net-http/main.go', Shell: 'curl.sh' };
+const exampleFiles = [
+  { name: 'Python', language: 'python', file: 'python-stdlib.py' },
+  { name: 'Go', language: 'go', file: 'go-net-http/main.go' },
+  { name: 'Shell', language: 'bash', file: 'curl.sh' },
+] as const;
 
 /**
  * Reads the guide.
@@ -30,8 +35,9 @@ export async function readClientGuide(): Promise<ClientGuide> {
     if (found === undefined) throw new Error(`docs/clients.md has no section "${heading}"`);
     return found;
   };
-  const examples = Object.entries(exampleFiles).map(async ([name, file]) => ({
+  const examples = exampleFiles.map(async ({ name, language, file }) => ({
     name,
+    language,
     code: await readFile(new URL(file, adapters), 'utf8'),
   }));
   return {

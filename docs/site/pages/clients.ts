@@ -30,7 +30,7 @@ export function clientsPage(
     path: 'clients.html',
     title: 'Clients',
     lead: `Whether a program that reads these configurations is right and safe, in any language: ${scenarios.length} scenarios, which one command runs.`,
-    body: html`${codeBlock(command)}
+    body: html`${codeBlock(command, 'bash')}
 <p>The command starts an endpoint on this machine, runs the program once for each scenario, and judges the requests that came and the line that the program printed.</p>
 <ul class="contents"><li><a href="#protocol">The protocol</a></li><li><a href="#actions">GitHub Actions</a></li><li><a href="#examples">Examples</a></li>
 ${entries(groups).map(([group, name]) => html`<li><a href="#${group}">${name}</a></li>`)}</ul>
@@ -41,9 +41,9 @@ ${table(['Variable', 'What it is'], rows(variables))}
 ${table(['Line', 'When'], rows(lines))}
 <p>${prose('`--serve reading.documented` serves one scenario, to try a program out by hand; `--only`, `--skip` and `--baseline` choose what counts.')}</p></section>
 <section><h2 id="actions">GitHub Actions</h2>
-${codeBlock(workflow)}</section>
+${codeBlock(workflow, 'yaml')}</section>
 <section><h2 id="examples">Examples</h2>
-${examples.map(({ name, code }) => html`<details><summary>${name}</summary>${codeBlock(code)}</details>`)}</section>
+${examples.map(({ name, language, code }) => html`<details><summary>${name}</summary>${codeBlock(code, language)}</details>`)}</section>
 <search class="search"><label>Find a scenario
 <input type="search" id="find" autocomplete="off" spellcheck="false"></label>
 <p class="muted" id="found" role="status"></p></search>
