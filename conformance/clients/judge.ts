@@ -1,6 +1,6 @@
 import { isObject } from '../../openapi/json.ts';
-import { inWords } from '../reading/words.ts';
-import { openRepetition, type Repetition } from '../redaction/repetition.ts';
+import { inWords, printable } from '../reading/words.ts';
+import { openLastScan } from '../redaction/last-scan.ts';
 import type { Arrival, Observation } from './observation.ts';
 import { differences, listedMembers } from './reading.ts';
 import type { Expectation, Scenario } from './scenario.ts';
@@ -31,7 +31,7 @@ export interface Acquaintance {
   /** It prints lines of the protocol, so that one that is missing is a fault. */
   readonly isTalking: boolean;
   /** Says whether a text holds a credential of the run. */
-  readonly givesAway: Repetition;
+  readonly givesAway: (text: string) => boolean;
 }
 
 /** Gets to know a program. */
@@ -44,11 +44,10 @@ export function acquaint(observations: readonly Observation[], wallet: Wallet): 
   const signatures = observations
     .flatMap(({ arrivals }) => arrivals)
     .flatMap(({ headers }) => /Signature=([0-9a-f]{64})/i.exec(String(headers.authorization))?.[1] ?? []);
-  const repetitions = [...secrets, ...new Set(signatures)].map(openRepetition);
   return {
     observations,
     isTalking: observations.some(({ result }) => result.kind !== 'nothing'),
-    givesAway: (text) => repetitions.some((repeats) => repeats(text)),
+    givesAway: openLastScan([...secrets, ...new Set(signatures)]).finds,
   };
 }
 
@@ -178,7 +177,7 @@ function judgeRequests({ arrivals, ...seen }: Observation, never: readonly strin
     return broken(
       'request',
       'one that the endpoint takes',
-      `${refused.outcome}: ${refused.method} ${refused.target}`,
+      `${refused.outcome}: ${refused.method} ${printable(refused.target)}`,
     );
   if (arrivals.some(({ answer }) => answer !== undefined)) return kept;
   return arrivals.length > 0 ? blocked : broken('request', 'one', `none; ${endOf(seen)}`);

@@ -1,4 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { printable } from '../reading/words.ts';
 import schema from './output.schema.json' with { type: 'json' };
 
 /** What a program printed of a destination: `param` as the object that it holds, or as the string on the wire. */
@@ -47,11 +48,22 @@ const validate = ajv.compile<Line>(schema);
 /** The member that makes a line one of the protocol. */
 const members = ['config', 'error', 'skip'] as const;
 
+/** A line without such a name needs no parsing, and a program may print a million. */
+const mayBeOfTheProtocol = /^\s*\{.*"(?:config|error|skip)"/;
+
+/** Objects and arrays within each other that a line may have. Deeper ones harm whoever writes them down. */
+const mostLevels = 64;
+
+/** Characters of a reason that are kept. */
+const longestReason = 200;
+
 /** Reads what a program printed on its standard output: the last line that is JSON of the protocol counts, others are logs. */
 export function readOutput(text: string): Result {
   for (const line of text.split('\n').toReversed()) {
     const value = parseObject(line);
     if (value === undefined || !members.some((member) => Object.hasOwn(value, member))) continue;
+    if (isDeeperThan(mostLevels, value))
+      return { kind: 'malformed', problem: `line is nested more than ${mostLevels} levels deep` };
     return validate(value)
       ? resultOf(value)
       : { kind: 'malformed', problem: ajv.errorsText(validate.errors, { dataVar: 'line' }) };
@@ -60,17 +72,29 @@ export function readOutput(text: string): Result {
 }
 
 function resultOf(line: Line): Result {
-  if ('skip' in line) return { kind: 'skip', reason: line.skip };
+  if ('skip' in line) return { kind: 'skip', reason: printable(line.skip.slice(0, longestReason)) };
   if ('error' in line) return { kind: 'error', error: line.error };
   return line.config === null ? { kind: 'no configuration' } : { kind: 'config', config: line.config };
 }
 
 function parseObject(line: string): object | undefined {
-  if (!line.trimStart().startsWith('{')) return undefined;
+  if (!mayBeOfTheProtocol.test(line)) return undefined;
   try {
     const value: unknown = JSON.parse(line);
     return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Says whether a value has more levels; level by level, since recursion would end where the stack does. */
+function isDeeperThan(most: number, value: object): boolean {
+  let level: readonly object[] = [value];
+  for (let depth = 1; level.length > 0; depth += 1) {
+    if (depth > most) return true;
+    level = level.flatMap((container) =>
+      Object.values(container).filter((member) => typeof member === 'object' && member !== null),
+    );
+  }
+  return false;
 }

@@ -32,6 +32,36 @@ test('a program is ended with all that it started, whether it is late or leaves 
     await expect.poll(() => isRunning(Number(stdout)), { timeout: 10_000 }).toBe(false);
 }, 20_000);
 
+const withoutProc = process.platform !== 'linux';
+
+test.skipIf(withoutProc).each([
+  ['ends by itself', '', undefined],
+  ['is ended', 'wait', 500],
+])(
+  'what makes itself independent and holds the outputs open is ended, too, where the program %s',
+  async (_how, then, limit) => {
+    const time = new AbortController();
+    if (limit !== undefined) setTimeout(() => time.abort(), limit);
+    const { stdout } = await commandProgram(`setsid sh -c 'echo $$; exec sleep 600' & sleep 0.3; ${then}`)(
+      {},
+      time.signal,
+    );
+    expect(Number(stdout)).toBeGreaterThan(0);
+    await expect.poll(() => isRunning(Number(stdout)), { timeout: 10_000 }).toBe(false);
+  },
+  20_000,
+);
+
+test('what cannot be ended does not hold a run up', async () => {
+  // Without its environment, nobody knows whose it is.
+  const program = commandProgram(
+    `env -i "$(command -v setsid)" "$(command -v sleep)" 20 & sleep 0.3; echo done`,
+  );
+  const startedAt = Date.now();
+  expect((await program({}, never)).stdout).toBe('done\n');
+  expect(Date.now() - startedAt).toBeLessThan(15_000);
+}, 30_000);
+
 function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);

@@ -67,6 +67,9 @@ const urns = {
 
 const documented: Script = { example: 'documented' };
 
+/** Requests that are taken in a scenario, and at the other origin; those after them are cut off, and not remembered. */
+const mostArrivals = 200;
+
 /** Milliseconds that HTTP dates, which have whole seconds, leave open. */
 const dateGrain = 1000;
 
@@ -83,13 +86,17 @@ export async function setUp(scenario: Scenario, wallet: Wallet, waitSeconds: num
   const now = () => Date.now() + 1000 * clock;
   const functionUrn = urns[ask.urn ?? 'usual'];
   const arrivals: Arrival[] = [];
-  const scripts = new WeakMap<Answer, { script: Script; arrival: Arrival }>();
+  const scripts = new WeakMap<Answer, { script: Script; arrival?: Arrival }>();
   const other = await openOther();
 
   const endpoint = await startReferenceEndpoint({
     state: stateOf(scenario, wallet),
     now,
     alter: async (plain, context) => {
+      if (arrivals.length >= mostArrivals) {
+        scripts.set(plain, { script: { wire: 'closed' } });
+        return plain;
+      }
       const { method, target, headers } = context.request;
       const common = { at: Date.now(), method, target, headers, outcome: context.outcome };
       if (context.outcome !== 'configuration') {
@@ -212,6 +219,10 @@ async function openOther(): Promise<{
 }> {
   const arrivals: Pick<Arrival, 'target' | 'headers'>[] = [];
   const server = createServer(({ url = '', headers }, response) => {
+    if (arrivals.length >= mostArrivals) {
+      response.destroy();
+      return;
+    }
     arrivals.push({ target: url, headers });
     const facts = { functionUrn: urns.usual, credentials: '', elsewhere: '', here: '', now: Date.now() };
     writeAnswer(response, answerOf(documented, facts));

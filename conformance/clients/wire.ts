@@ -32,7 +32,8 @@ export const writings: { readonly [name in WireName]: Writing } = {
     response.end();
   },
   interim: (response, answer) => {
-    response.writeEarlyHints({ link: '</docs>; rel=help' });
+    // HTTP/1.0 has no interim answers.
+    if (response.req.httpVersion !== '1.0') response.writeEarlyHints({ link: '</docs>; rel=help' });
     writeAnswer(response, answer);
   },
   slow: async (response, answer) => {

@@ -112,6 +112,22 @@ async function checkPackage(project: string): Promise<void> {
     ),
   );
 
+  await step('the command with a client in Python', async () => {
+    const program = '../../conformance/clients/adapters/python-stdlib.py';
+    await cp(new URL(program, import.meta.url), join(project, 'my_client.py'));
+    // Python's library may take an interim answer for the answer.
+    return run(
+      project,
+      'npx',
+      'functiongraph-async-invoke-contract',
+      'client',
+      '--command',
+      'python3 my_client.py',
+      '--skip',
+      'reading.interim',
+    );
+  });
+
   const mock = await startMock(baseContract().document);
   try {
     for (const [name, brought = '', ...command] of runtimes) {

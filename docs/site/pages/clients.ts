@@ -72,7 +72,7 @@ function entry({ id, level, title, reason, source }: Scenario, mistake: string |
 <dl class="facts">
 <dt>Why</dt><dd>${prose(reason)}</dd>
 <dt>Source</dt><dd>${prose(source)}</dd>
-<dt>Red where</dt><dd>${mistake}</dd>
+<dt>Red for</dt><dd>${mistake}</dd>
 </dl></div>
 </article>
 `;

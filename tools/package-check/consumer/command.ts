@@ -31,6 +31,7 @@ await check(0, manifest.version, ['--version']);
 await check(0, 'Only GET requests are ever sent.', ['-h']);
 await check(2, 'npm install @stoplight/prism-cli', ['--mock']);
 await check(2, 'name at least one report.json', ['report']);
+await check(3, 'no request came', ['client', '--command', 'exit 0', '--report-dir', here('reports/client')]);
 
 const endpoint = spawn(process.execPath, [...start, 'reference', '--port', '0', '--quiet'], {
   env: bare,
