@@ -91,10 +91,16 @@ export async function configure(
   const selected = selectRules(catalogue, settings.texts('only'), settings.texts('skip'));
   if (flags.list) return { kind: 'list', rules: selected, json: settings.switch('json') };
   const environment = { ...(name !== undefined && { name: basename(name, '.yaml') }), file };
-  const source = await readSource({ flags, settings, environment, variables, contract });
+  const source = await readSource({
+    ...{ flags, settings, environment, variables, contract },
+    sending: () => readSending(settings, variables),
+  });
   refuseUseless(flags, source);
   const known = catalogue.map(({ id }) => id);
-  const run = await readRun(settings, source, contract, selected, known, variables);
+  const run = {
+    ...(await readRun(settings, source, contract, selected, known)),
+    ...(await readSending(settings, source.kind === 'environment' ? variables : undefined)),
+  };
   const { reason } = profile;
   return {
     kind: 'run',
@@ -119,19 +125,15 @@ async function readRun(
   contract: Contract,
   selected: readonly RuleDescription[],
   known: readonly string[],
-  variables: Variables,
-): Promise<Omit<Configuration, 'args'>> {
+): Promise<Omit<Configuration, 'args' | keyof Sending>> {
   const baseline = settings.text('baseline');
   const isUpdated = settings.switch('update-baseline');
   if (isUpdated && baseline === undefined) throw new UsageError('--update-baseline needs --baseline <file>.');
   const isThere = baseline !== undefined && (!isUpdated || (await exists(baseline)));
-  const rate = settings.amount('rate');
   const functions = source.kind === 'environment' ? source.functionUrns.length : 1;
   const isResumed = settings.switch('resume');
   if (isResumed && functions < 2) throw new UsageError('--resume needs an environment with many functions.');
-  const caFile = settings.text('ca');
   const earlierFile = settings.text('compare');
-  if (caFile !== undefined) await checkAuthorities(caFile);
   return {
     source,
     contract,
@@ -145,21 +147,32 @@ async function readRun(
       settings.count('repeat', 1) ??
       (functions > detailedFunctions ? defaults.repeatOfMany : defaults.repeat),
     thorough: settings.switch('thorough'),
-    retries: settings.count('retries', 0) ?? defaults.retries,
     concurrency: settings.count('concurrency', 1) ?? defaults.concurrency,
-    ...(rate !== undefined && { rate }),
-    transport: {
-      timeoutSeconds: settings.amount('timeout') ?? defaults.timeoutSeconds,
-      ...(caFile !== undefined && { caFile }),
-      insecure: settings.switch('insecure'),
-      ...(source.kind === 'environment' && { proxies: readProxies(variables) }),
-    },
     reportDirectory: settings.text('report-dir') ?? defaults.reportDirectory,
     ...(earlierFile !== undefined && { earlier: await readEarlier(earlierFile) }),
     isResumed,
     verbose: settings.switch('verbose'),
     json: settings.switch('json'),
     shown: settings.raw,
+  };
+}
+
+/** How requests are sent, whatever is asked for. */
+type Sending = Pick<Configuration, 'transport' | 'retries' | 'rate'>;
+
+/** @param variables - name the proxies; what is on this machine, or not asked at all, needs none. */
+async function readSending(settings: Settings, variables?: Variables): Promise<Sending> {
+  const [caFile, rate] = [settings.text('ca'), settings.amount('rate')];
+  if (caFile !== undefined) await checkAuthorities(caFile);
+  return {
+    retries: settings.count('retries', 0) ?? defaults.retries,
+    ...(rate !== undefined && { rate }),
+    transport: {
+      timeoutSeconds: settings.amount('timeout') ?? defaults.timeoutSeconds,
+      ...(caFile !== undefined && { caFile }),
+      insecure: settings.switch('insecure'),
+      ...(variables !== undefined && { proxies: readProxies(variables) }),
+    },
   };
 }
 

@@ -47,6 +47,27 @@ export const options = [
     help: 'A file with one function URN per line',
   },
   {
+    flag: 'functions-from',
+    type: 'text',
+    value: '<list>',
+    group: 'Target',
+    help: 'list: the functions that the platform lists, asked page by page',
+  },
+  {
+    flag: 'functions-package',
+    type: 'text',
+    value: '<name|glob>',
+    group: 'Target',
+    help: 'Of those that are listed, the functions in this package',
+  },
+  {
+    flag: 'functions-name',
+    type: 'text',
+    value: '<name|glob>',
+    group: 'Target',
+    help: 'Of those that are listed, the functions of this name',
+  },
+  {
     flag: 'env',
     type: 'text',
     value: '<name|file.yaml>',
