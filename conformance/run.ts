@@ -386,7 +386,13 @@ async function judgeOptions(
 }
 
 function outcomeOf(input: ReportInput, { lastScan }: Secrecy): RunOutcome {
-  return { report: buildReport(input), exchanges: input.judge.exchanges, lastScan };
+  const { judge, statistics } = input;
+  return {
+    report: buildReport(input),
+    exchanges: judge.exchanges,
+    durations: statistics.durations,
+    lastScan,
+  };
 }
 
 async function inParallel<T>(

@@ -1,10 +1,11 @@
 import { access, appendFile, constants, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { LeakError } from '../redaction/last-scan.ts';
 import { toAnnotations } from '../report/annotations.ts';
 import { compareReports, comparisonSummary } from '../report/compare.ts';
 import { toConsole } from '../report/console.ts';
 import { toSummary } from '../report/summary.ts';
-import { reportFiles, writeReports } from '../report/write.ts';
+import { reportFiles, writeMetrics, writeReports } from '../report/write.ts';
 import { RunError } from '../run.ts';
 import type { RunOutcome } from '../verdict/outcome.ts';
 import type { Stage } from '../verdict/stage.ts';
@@ -63,7 +64,9 @@ export async function interruptible(work: (signal: AbortSignal) => Promise<numbe
 }
 
 async function run(configuration: Configuration, variables: Variables): Promise<number> {
-  await prepare(configuration.reportDirectory);
+  const { reportDirectory, metricsFile } = configuration;
+  await prepare(reportDirectory);
+  if (metricsFile !== undefined) await prepare(dirname(metricsFile), 'metrics');
   return interruptible(async (signal) => {
     const progress = new ProgressLine(process.stderr);
     try {
@@ -87,14 +90,14 @@ async function run(configuration: Configuration, variables: Variables): Promise<
   });
 }
 
-/** Finds out before anything is sent whether reports can be written. */
-export async function prepare(directory: string): Promise<void> {
+/** Finds out before anything is sent whether reports, or something else, can be written. */
+export async function prepare(directory: string, what = 'reports'): Promise<void> {
   try {
     await mkdir(directory, { recursive: true });
     await access(directory, constants.W_OK);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`reports cannot be written to ${directory}: ${reason}.`);
+    throw new UsageError(`${what} cannot be written to ${directory}: ${reason}.`);
   }
 }
 
@@ -112,7 +115,7 @@ async function stagesOf({ generation }: Configuration, progress: ProgressLine): 
 /** How the outcome of a run is told. */
 export type Publication = Pick<
   Configuration,
-  'reportDirectory' | 'verbose' | 'json' | 'updatedBaseline' | 'baseline' | 'earlier'
+  'reportDirectory' | 'metricsFile' | 'verbose' | 'json' | 'updatedBaseline' | 'baseline' | 'earlier'
 >;
 
 /** Says what was found, and writes it down: the verdict first, whatever becomes of the files. */
@@ -122,7 +125,7 @@ export async function publish(
   variables: Variables,
 ): Promise<void> {
   const { report } = outcome;
-  const { reportDirectory, verbose, json, updatedBaseline, baseline, earlier } = configuration;
+  const { reportDirectory, metricsFile, verbose, json, updatedBaseline, baseline, earlier } = configuration;
   const comparison = earlier && compareReports(earlier, [report]);
   const color = process.stdout.isTTY === true && !variables.NO_COLOR;
   const leaks: LeakError[] = [];
@@ -137,6 +140,7 @@ export async function publish(
   if (variables.GITHUB_ACTIONS === 'true' && !json)
     for (const command of toAnnotations(report)) console.log(checked('an annotation', command));
   await writeReports(outcome, reportDirectory, comparison);
+  if (metricsFile !== undefined) await writeMetrics([outcome], metricsFile);
   if (!json) print(`reports: ${reportDirectory}/${reportFiles.join(', ')}`);
   if (variables.GITHUB_STEP_SUMMARY)
     await appendFile(variables.GITHUB_STEP_SUMMARY, checked('the summary', toSummary(report)));

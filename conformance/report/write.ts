@@ -11,6 +11,7 @@ import { toCtrf } from './ctrf.ts';
 import { renderPage } from './html/page.ts';
 import { toJunit } from './junit.ts';
 import { singleRun } from './merge.ts';
+import { toMetrics } from './metrics.ts';
 import { toResults } from './results.ts';
 import { toSummary } from './summary.ts';
 
@@ -66,6 +67,19 @@ export async function writeReports(
     }
   }
   if (errors.length > 0) throw errors[0];
+}
+
+/**
+ * Writes the metrics of runs to a file of their own.
+ *
+ * @throws {@link LeakError} where a credential would stand in it.
+ */
+export async function writeMetrics(runs: readonly RunOutcome[], file: string): Promise<void> {
+  const guarded = runs.reduce(
+    (pieces: Iterable<string>, { lastScan }) => lastScan.guard('the metrics', pieces),
+    toMetrics(runs),
+  );
+  await writeWhole(file, guarded);
 }
 
 /** Writes a file under its name once all of it was written, so that nothing stands there of one that was not. */

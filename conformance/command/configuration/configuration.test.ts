@@ -239,6 +239,7 @@ describe('every setting but those for the command line only', () => {
     rate: '0.5',
     ca: 'authorities.pem',
     'report-dir': 'elsewhere',
+    metrics: 'elsewhere/conformance.prom',
     shard: '1/1',
     fuzz: 'off',
     'max-examples': '3',

@@ -47,6 +47,8 @@ export interface Configuration {
   readonly generation?: GenerationOptions;
   readonly transport: Omit<TransportOptions, 'origin' | 'connections'>;
   readonly reportDirectory: string;
+  /** Where metrics are written; nowhere by default. */
+  readonly metricsFile?: string;
   /** Earlier reports that the run is compared with. */
   readonly earlier?: readonly Report[];
   /** Resume the interrupted run in the report directory. */
@@ -133,7 +135,7 @@ async function readRun(
   const functions = source.kind === 'environment' ? source.functionUrns.length : 1;
   const isResumed = settings.switch('resume');
   if (isResumed && functions < 2) throw new UsageError('--resume needs an environment with many functions.');
-  const earlierFile = settings.text('compare');
+  const [earlierFile, metricsFile] = [settings.text('compare'), settings.text('metrics')];
   return {
     source,
     contract,
@@ -149,6 +151,7 @@ async function readRun(
     thorough: settings.switch('thorough'),
     concurrency: settings.count('concurrency', 1) ?? defaults.concurrency,
     reportDirectory: settings.text('report-dir') ?? defaults.reportDirectory,
+    ...(metricsFile !== undefined && { metricsFile }),
     ...(earlierFile !== undefined && { earlier: await readEarlier(earlierFile) }),
     isResumed,
     verbose: settings.switch('verbose'),

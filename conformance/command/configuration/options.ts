@@ -216,6 +216,13 @@ export const options = [
     help: 'Show what broke and what was fixed since this earlier report',
     isFlagOnly: true,
   },
+  {
+    flag: 'metrics',
+    type: 'text',
+    value: '<file.prom>',
+    group: 'Reports',
+    help: 'Also write metrics for Prometheus, to be read from a file by node_exporter',
+  },
   { flag: 'verbose', type: 'switch', group: 'Reports', help: 'Also print the details of what passed' },
   {
     flag: 'shard',
