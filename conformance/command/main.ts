@@ -6,7 +6,7 @@ import { compareReports, comparisonSummary } from '../report/compare.ts';
 import { toConsole } from '../report/console.ts';
 import { toSummary } from '../report/summary.ts';
 import { reportFiles, writeMetrics, writeReports } from '../report/write.ts';
-import { RunError } from '../run.ts';
+import { type Progress, type RunControl, RunError } from '../run.ts';
 import type { RunOutcome } from '../verdict/outcome.ts';
 import type { Stage } from '../verdict/stage.ts';
 import { exitCodes } from '../verdict/verdict.ts';
@@ -70,16 +70,8 @@ async function run(configuration: Configuration, variables: Variables): Promise<
   return interruptible(async (signal) => {
     const progress = new ProgressLine(process.stderr);
     try {
-      const { outcome, failure } = await execute(configuration, await stagesOf(configuration, progress), {
-        signal,
-        onProgress: (state) => progress.show(state),
-      }).then(
-        (whole) => ({ outcome: whole, failure: undefined }),
-        (error: unknown) => {
-          if (error instanceof RunError) return { outcome: error.outcome, failure: error };
-          throw error;
-        },
-      );
+      const onProgress = (state: Progress) => progress.show(state);
+      const { outcome, failure } = await attempt(configuration, progress, { signal, onProgress });
       progress.clear();
       await publish(outcome, configuration, variables);
       if (failure !== undefined) throw failure;
@@ -88,6 +80,20 @@ async function run(configuration: Configuration, variables: Variables): Promise<
       progress.clear();
     }
   });
+}
+
+/** Runs what a configuration asks for; where the suite itself fails meanwhile, with what was found by then. */
+export async function attempt(
+  configuration: Configuration,
+  progress: ProgressLine,
+  control: RunControl,
+): Promise<{ outcome: RunOutcome; failure?: RunError }> {
+  try {
+    return { outcome: await execute(configuration, await stagesOf(configuration, progress), control) };
+  } catch (error) {
+    if (error instanceof RunError) return { outcome: error.outcome, failure: error };
+    throw error;
+  }
 }
 
 /** Finds out before anything is sent whether reports, or something else, can be written. */

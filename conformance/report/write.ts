@@ -10,7 +10,7 @@ import type { Comparison } from './compare.ts';
 import { toCtrf } from './ctrf.ts';
 import { renderPage } from './html/page.ts';
 import { toJunit } from './junit.ts';
-import { singleRun } from './merge.ts';
+import { type Merge, singleRun } from './merge.ts';
 import { toMetrics } from './metrics.ts';
 import { toResults } from './results.ts';
 import { toSummary } from './summary.ts';
@@ -70,16 +70,32 @@ export async function writeReports(
 }
 
 /**
+ * Writes several runs as one: `report.html` and `report.json`.
+ *
+ * @param runs - whose secrets stand in neither.
+ * @throws {@link LeakError} where a credential of any would.
+ */
+export async function writeMerge(
+  merge: Merge,
+  runs: readonly RunOutcome[],
+  directory: string,
+): Promise<void> {
+  await writeWhole(join(directory, 'report.json'), guarded('report.json', jsonPieces(merge.merged), runs));
+  await writeWhole(join(directory, 'report.html'), guarded('report.html', [renderPage(merge)], runs));
+}
+
+/** What holds a secret of none of the runs. */
+function guarded(artefact: string, pieces: Iterable<string>, runs: readonly RunOutcome[]): Iterable<string> {
+  return runs.reduce((safe, { lastScan }) => lastScan.guard(artefact, safe), pieces);
+}
+
+/**
  * Writes the metrics of runs to a file of their own.
  *
  * @throws {@link LeakError} where a credential would stand in it.
  */
 export async function writeMetrics(runs: readonly RunOutcome[], file: string): Promise<void> {
-  const guarded = runs.reduce(
-    (pieces: Iterable<string>, { lastScan }) => lastScan.guard('the metrics', pieces),
-    toMetrics(runs),
-  );
-  await writeWhole(file, guarded);
+  await writeWhole(file, guarded('the metrics', toMetrics(runs), runs));
 }
 
 /** Writes a file under its name once all of it was written, so that nothing stands there of one that was not. */

@@ -1,5 +1,4 @@
 import { access, readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { type Contract, loadContract, profileNames } from '../../contract/contract.ts';
 import { autoProfile, type ChosenProfile, chooseProfile } from '../../contract/profile.ts';
 import type { TransportOptions } from '../../exchange/transport.ts';
@@ -14,6 +13,7 @@ import { describeRule, type Report, type RuleDescription } from '../../verdict/r
 import { readBaseline } from './baseline-file.ts';
 import { usualVariables } from './credentials.ts';
 import { readEnvironmentFile } from './environment-file.ts';
+import { labelOf, namedEnvironments } from './environments.ts';
 import { type RawSettings, readArguments } from './flags.ts';
 import { options } from './options.ts';
 import { selectRules } from './selection.ts';
@@ -68,12 +68,14 @@ export type Command =
  * Brings flags, environment variables, the environment file and defaults together, in this order.
  *
  * @param usual - settings in place of the defaults.
+ * @param concealed - the secrets of others, which are not shown either.
  * @throws UsageError with one sentence where something is wrong, missing or contradictory.
  */
 export async function configure(
   args: readonly string[],
   variables: Variables,
   usual: RawSettings = {},
+  concealed: readonly string[] = [],
 ): Promise<Command> {
   const {
     flags,
@@ -81,7 +83,8 @@ export async function configure(
   } = readArguments(args, options);
   if (operand !== undefined) throw new UsageError(`"${operand}" is not a flag; see --help.`);
   const fromVariables = readVariables(variables);
-  const name = (flags.env ?? (flags.mock ? undefined : fromVariables.env)) as string | undefined;
+  const [name, ...others] = await namedEnvironments(args, variables);
+  if (others.length > 0) throw new UsageError('only a run of the suite takes several environments at once.');
   const file = name === undefined ? { settings: {}, configured: [] } : await readEnvironmentFile(name);
   const credentials = [usualVariables, file.credentials ?? 'none'].flatMap((names) => Object.values(names));
   checkVariables(variables, credentials);
@@ -92,9 +95,9 @@ export async function configure(
   const catalogue = [...all.map(describeRule), ...checkRules];
   const selected = selectRules(catalogue, settings.texts('only'), settings.texts('skip'));
   if (flags.list) return { kind: 'list', rules: selected, json: settings.switch('json') };
-  const environment = { ...(name !== undefined && { name: basename(name, '.yaml') }), file };
+  const environment = { ...(name !== undefined && { name: labelOf(name) }), file };
   const source = await readSource({
-    ...{ flags, settings, environment, variables, contract },
+    ...{ flags, settings, environment, variables, contract, concealed },
     sending: () => readSending(settings, variables),
   });
   refuseUseless(flags, source);

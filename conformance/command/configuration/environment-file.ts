@@ -36,7 +36,9 @@ const credentialKeys = ['token', 'accessKey', 'secretKey', 'securityToken'] as c
 export async function readEnvironmentFile(name: string): Promise<EnvironmentFile> {
   const isPath = name.endsWith('.yaml');
   if (!isPath && !/^[\w.-]+$/.test(name))
-    throw new UsageError(`"${name}" is neither the name of an environment nor a path that ends in .yaml.`);
+    throw new UsageError(
+      `"${name}" is neither the name of an environment nor a path that ends in .yaml or in /.`,
+    );
   const file = isPath ? name : `${name}.yaml`;
   const text = await readFile(isPath ? name : join(directory, file), 'utf8').catch(async () => {
     if (isPath) throw new UsageError(`the environment file ${file} cannot be read.`);

@@ -18,9 +18,21 @@ export function sendingCommand(args: readonly string[]): (exchange: string) => s
   const { flags } = readArguments(args, options);
   const kept = ofTheTarget.flatMap((name) => {
     const value = flags[name];
-    return value === undefined ? [] : [`--${name}`, ...(typeof value === 'string' ? [value] : [])];
+    if (value === undefined) return [];
+    return [`--${name}`, ...(typeof value === 'boolean' ? [] : [value].flat())];
   });
   return (exchange) => commandLine(['send', exchange, ...kept]);
+}
+
+/** A command line without some flags, which take values. */
+export function withoutFlags(args: readonly string[], names: readonly OptionName[]): string[] {
+  const flags = names.map((name) => `--${name}`);
+  return args.filter(
+    (arg, index) =>
+      !flags.includes(arg) &&
+      !flags.includes(args[index - 1] ?? '') &&
+      !flags.some((flag) => arg.startsWith(`${flag}=`)),
+  );
 }
 
 function commandLine(words: readonly string[]): string {

@@ -69,10 +69,10 @@ export const options = [
   },
   {
     flag: 'env',
-    type: 'text',
-    value: '<name|file.yaml>',
+    type: 'texts',
+    value: '<name|file|folder/>',
     group: 'Target',
-    help: 'Read settings from this file, or from conformance/environments/<name>.yaml',
+    help: 'Settings from a file or conformance/environments/<name>.yaml; several are all tested',
   },
   {
     flag: 'mock',

@@ -58,6 +58,8 @@ export interface SourceInput {
   readonly environment: { readonly name?: string; readonly file: EnvironmentFile };
   readonly variables: Variables;
   readonly contract: Contract;
+  /** The secrets of others, which are not shown either. */
+  readonly concealed: readonly string[];
   /** How the target is reached and asked where it has to say something before it is tested. */
   readonly sending: () => Promise<Pick<ListOptions, 'transport' | 'retries' | 'rate'>>;
 }
@@ -96,6 +98,7 @@ async function readEnvironment({
   environment,
   variables,
   contract,
+  concealed,
   sending,
 }: SourceInput): Promise<EnvironmentSource> {
   const credentials = environment.file.credentials ?? usualVariables;
@@ -106,7 +109,8 @@ async function readEnvironment({
     'project-id',
   );
   bounded(projectId, contract, 'ProjectId', 'project-id');
-  const authentication = readCredentials(credentials, variables, projectId);
+  const own = readCredentials(credentials, variables, projectId);
+  const authentication = { ...own, concealed: [...(own.concealed ?? []), ...concealed] };
   const { index, count } = readShard(settings.text('shard'));
   const target = { baseUrl, projectId, authentication };
   const all = await readFunctions(settings, { ...(await sending()), target, contract });
