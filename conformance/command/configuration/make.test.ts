@@ -56,7 +56,7 @@ describe('the variables of make conformance', () => {
     '#no-comment',
     '-- x=y',
   ])('hand %s over as it is', (text) => {
-    expect(flags([`BASELINE=${text}`, 'STRICT=1'])).toEqual([`--baseline=${text}`, '--strict']);
+    expect(flags([`PROFILE=${text}`, 'STRICT=1'])).toEqual([`--profile=${text}`, '--strict']);
   });
 
   test('are none where nothing is said', () => expect(flags([])).toEqual([]));
