@@ -2,7 +2,6 @@ import { tool } from '../tool.ts';
 import { exitCodes } from '../verdict/verdict.ts';
 import { clientHelp } from './client/help.ts';
 import { clientOptions } from './client/options.ts';
-import { namedEnvironments } from './configuration/environments.ts';
 import { type RawSettings, readArguments } from './configuration/flags.ts';
 import { helpText } from './configuration/help.ts';
 import { flagsOfMake } from './configuration/make.ts';
@@ -27,11 +26,7 @@ interface Subcommand {
 const suite: Subcommand = {
   options,
   help: helpText,
-  run: async (args, variables, usual) => {
-    const names = await namedEnvironments(args, variables);
-    if (names.length > 1) return (await import('./several.ts')).main(names, args, variables, usual);
-    return (await import('./main.ts')).main(args, variables, usual);
-  },
+  run: async (...all) => (await import('./main.ts')).main(...all),
 };
 
 const subcommands: { readonly [name: string]: Subcommand } = {

@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { toHar } from '../reading/har.ts';
+import type { LastScan } from '../redaction/last-scan.ts';
 import type { RunOutcome } from '../verdict/outcome.ts';
 import { toBadge, toBadgeSvg } from './badge.ts';
 import type { Comparison } from './compare.ts';
 import { toCtrf } from './ctrf.ts';
+import type { PageInput } from './html/model.ts';
 import { renderPage } from './html/page.ts';
 import { toJunit } from './junit.ts';
-import { type Merge, singleRun } from './merge.ts';
+import { singleRun } from './merge.ts';
 import { toMetrics } from './metrics.ts';
 import { toResults } from './results.ts';
 import { toSummary } from './summary.ts';
@@ -29,17 +31,19 @@ export const reportFiles = [
 ] as const;
 
 /**
- * Writes a run's reports, {@link reportFiles}. Where one cannot be written, the others are.
+ * Writes a run's reports, {@link reportFiles}. Where one cannot be written, the others are. A run without exchanges, such
+ * as that of a client, has no archive of them, and an earlier run's is taken away.
  *
  * @param directory - is made where it is not there.
  * @param comparison - with earlier reports, for `report.html`.
+ * @returns the names of the files.
  * @throws the first error, once everything was tried.
  */
 export async function writeReports(
   { report, exchanges, lastScan }: RunOutcome,
   directory: string,
   comparison?: Comparison,
-): Promise<void> {
+): Promise<readonly string[]> {
   await mkdir(directory, { recursive: true });
   const har = toHar(exchanges);
   const page = {
@@ -58,35 +62,41 @@ export async function writeReports(
     'summary.md': () => [toSummary(report)],
     'report.html': () => [renderPage(page)],
   };
+  const names = reportFiles.filter((name) => name !== 'exchanges.har' || exchanges.length > 0);
+  if (exchanges.length === 0) await rm(join(directory, 'exchanges.har'), { force: true });
   const errors: unknown[] = [];
-  for (const [name, pieces] of Object.entries(files)) {
+  for (const name of names) {
     try {
-      await writeWhole(join(directory, name), lastScan.guard(name, pieces()));
+      await writeWhole(join(directory, name), lastScan.guard(name, files[name]()));
     } catch (error) {
       errors.push(error);
     }
   }
   if (errors.length > 0) throw errors[0];
+  return names;
 }
+
+/** The files that merged runs are. */
+export const mergedFiles = ['report.html', 'report.json'] as const;
 
 /**
- * Writes several runs as one: `report.html` and `report.json`.
+ * Writes merged runs, {@link mergedFiles}.
  *
- * @param runs - whose secrets stand in neither.
- * @throws {@link LeakError} where a credential of any would.
+ * @param lastScans - of each run.
  */
-export async function writeMerge(
-  merge: Merge,
-  runs: readonly RunOutcome[],
+export async function writeMerged(
+  page: PageInput,
   directory: string,
+  lastScans: readonly LastScan[],
 ): Promise<void> {
-  await writeWhole(join(directory, 'report.json'), guarded('report.json', jsonPieces(merge.merged), runs));
-  await writeWhole(join(directory, 'report.html'), guarded('report.html', [renderPage(merge)], runs));
-}
-
-/** What holds a secret of none of the runs. */
-function guarded(artefact: string, pieces: Iterable<string>, runs: readonly RunOutcome[]): Iterable<string> {
-  return runs.reduce((safe, { lastScan }) => lastScan.guard(artefact, safe), pieces);
+  const files: { readonly [name in (typeof mergedFiles)[number]]: Iterable<string> } = {
+    'report.html': [renderPage(page)],
+    'report.json': jsonPieces(page.merged),
+  };
+  for (const [name, pieces] of Object.entries(files)) {
+    const guarded = lastScans.reduce((passed, scan) => scan.guard(name, passed), pieces);
+    await writeWhole(join(directory, name), guarded);
+  }
 }
 
 /**
@@ -95,7 +105,11 @@ function guarded(artefact: string, pieces: Iterable<string>, runs: readonly RunO
  * @throws {@link LeakError} where a credential would stand in it.
  */
 export async function writeMetrics(runs: readonly RunOutcome[], file: string): Promise<void> {
-  await writeWhole(file, guarded('the metrics', toMetrics(runs), runs));
+  const guarded = runs.reduce(
+    (pieces: Iterable<string>, { lastScan }) => lastScan.guard('the metrics', pieces),
+    toMetrics(runs),
+  );
+  await writeWhole(file, guarded);
 }
 
 /** Writes a file under its name once all of it was written, so that nothing stands there of one that was not. */

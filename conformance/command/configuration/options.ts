@@ -70,9 +70,9 @@ export const options = [
   {
     flag: 'env',
     type: 'texts',
-    value: '<name|file|folder/>',
+    value: '<name|file.yaml>',
     group: 'Target',
-    help: 'Settings from a file or conformance/environments/<name>.yaml; several are all tested',
+    help: 'A settings file, or <name> in conformance/environments/; may be repeated, or a folder/',
   },
   {
     flag: 'mock',
