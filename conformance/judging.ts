@@ -43,11 +43,13 @@ export interface Judging {
  *
  * @param startedAt - what time it is, in milliseconds since 1970.
  * @param signal - ends the judging.
+ * @param isReadAgain - says which functions are read once more at the end; all by default.
  */
 export async function beginJudging(
   settings: JudgingSettings,
   startedAt: number,
   signal: AbortSignal | undefined,
+  isReadAgain: (functionUrn: string) => boolean = () => true,
 ): Promise<Judging> {
   const started = performance.now();
   const { capabilities, configured, functionUrns } = settings.target;
@@ -61,6 +63,7 @@ export async function beginJudging(
     editions: await otherEditions(settings.contract),
     baseline: new Baseline(settings.baseline, new Date(startedAt).toISOString().slice(0, 10)),
     functions: functionUrns.length,
+    isReadAgain,
     ...(signal !== undefined && { signal }),
   });
   const conclude: Judging['conclude'] = (end) => {

@@ -85,7 +85,8 @@ export async function runConformance(settings: RunSettings, control: RunControl 
   const broken = new AbortController();
   const signal = AbortSignal.any([broken.signal, ...(control.signal === undefined ? [] : [control.signal])]);
   const { now = Date.now } = control;
-  const judging = await beginJudging(settings, now(), signal);
+  const sample = sampleOf(target);
+  const judging = await beginJudging(settings, now(), signal, (functionUrn) => sample.has(functionUrn));
   const transport = await (settings.openTransport ?? openTransport)({
     ...settings.transport,
     origin: new URL(target.baseUrl).origin,

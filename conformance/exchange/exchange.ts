@@ -135,10 +135,9 @@ export function isComplete(exchange: Exchange): exchange is CompleteExchange {
 
 /** Header fields from a list of names and values in turn, as Node.js gives them. */
 export function headerFields(raw: readonly string[]): HeaderFields {
-  return Array.from({ length: raw.length / 2 }, (_, index) => [
-    raw[2 * index] ?? '',
-    raw[2 * index + 1] ?? '',
-  ]);
+  const fields: [string, string][] = [];
+  for (let index = 0; index < raw.length; index += 2) fields.push([raw[index] ?? '', raw[index + 1] ?? '']);
+  return fields;
 }
 
 /** The values of a header field, in the order of the wire. */

@@ -65,17 +65,20 @@ export async function openTransport(options: TransportOptions): Promise<Transpor
   const isBound = target.protocol === 'http:' && options.insecure !== true && options.isAnonymous !== true;
   if (isBound) await requireLoopback(hostname.replace(/^\[|\]$/g, ''));
   const agent = await openAgent(target, options, isBound);
-  const begin = (path: string, headers: HeaderFields): ClientRequest =>
-    (target.protocol === 'https:' ? requestHttps : requestHttp)({
-      ...urlToHttpOptions(target),
-      path,
-      method: 'GET',
-      headers: ['Host', target.host, 'Connection', 'keep-alive', ...headers.flat()],
-      agent,
-      maxHeaderSize: limits.headerBytes,
-      insecureHTTPParser: false,
-      ...(isBound && { lookup: lookUpLoopback }),
-    });
+  const request = target.protocol === 'https:' ? requestHttps : requestHttp;
+  const common = {
+    ...urlToHttpOptions(target),
+    method: 'GET',
+    agent,
+    maxHeaderSize: limits.headerBytes,
+    insecureHTTPParser: false,
+    ...(isBound && { lookup: lookUpLoopback }),
+  };
+  const begin = (path: string, headers: HeaderFields): ClientRequest => {
+    const fields = ['Host', target.host, 'Connection', 'keep-alive'];
+    for (const [name, value] of headers) fields.push(name, value);
+    return request({ ...common, path, headers: fields });
+  };
   const connections: Connections = { used: new WeakSet(), areKept: false };
   return {
     send(url, headers, signal) {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type AccessKey, sign } from '../../src/signer/sign.ts';
+import { type AccessKey, formatTimestamp, sign } from '../../src/signer/sign.ts';
 import type { HeaderFields } from '../exchange/exchange.ts';
 import { swapCase } from './identifiers.ts';
 
@@ -104,12 +104,13 @@ export function signatureAuthentication(key: AccessKey, projectId: string): Auth
     isKeyed: true,
     fields,
   });
+  const signed = signatures(key, projectId);
   const at = (minutes: number) => new Date(Date.now() + minutes * 60_000);
   return {
     kind: 'signature',
-    valid: (url) => signedFields(url, key, projectId),
+    valid: signed,
     // What is encoded once more is what it was before once the signer has decoded it.
-    validAsSpelled: (url) => signedFields(url.replaceAll('%', '%25'), key, projectId),
+    validAsSpelled: (url) => signed(url.replaceAll('%', '%25')),
     wrong: (url) => signedFields(url, madeUp, projectId),
     altered: [
       { what: 'token-made-up', fields: async () => tokenFields(randomBytes(48).toString('base64')) },
@@ -130,6 +131,24 @@ export function signatureAuthentication(key: AccessKey, projectId: string): Auth
     ],
     secrets: [key, madeUp].flatMap(({ secretKey, securityToken }) => [secretKey, securityToken ?? []].flat()),
     concealed: [key.accessKey],
+  };
+}
+
+/** So many signatures are kept. */
+const mostSigned = 100;
+
+/** Signs with a key. What is asked for again within the second has the same signature, which is made once. */
+function signatures(key: AccessKey, projectId: string): (url: string) => Promise<HeaderFields> {
+  const latest = new Map<string, Promise<HeaderFields>>();
+  let second = '';
+  return (url) => {
+    const date = new Date();
+    const now = formatTimestamp(date);
+    if (now !== second || latest.size >= mostSigned) latest.clear();
+    second = now;
+    const known = latest.get(url) ?? signedFields(url, key, projectId, date);
+    latest.set(url, known);
+    return known;
   };
 }
 

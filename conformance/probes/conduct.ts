@@ -9,7 +9,7 @@ import {
   type ProbeName,
   type TransportFailure,
 } from '../exchange/exchange.ts';
-import { readBody } from '../reading/body.ts';
+import { readBodyEarly } from '../reading/body.ts';
 import { environmentProbes } from './environment.ts';
 import { functionProbes, lateProbes, type PlanOptions, type Probe, possible } from './plan.ts';
 
@@ -116,7 +116,7 @@ export async function askAgain(
  */
 function isModifiedJustNow(exchange: Exchange, contract: Contract): boolean {
   if (!isComplete(exchange)) return false;
-  const { object } = readBody(exchange, documentedNames(contract));
+  const { object } = readBodyEarly(exchange, documentedNames(contract));
   const [date = ''] = headerValues(exchange.response.headers, 'date');
   const clocks = [exchange.startedAt, Date.parse(date)].filter((clock) => !Number.isNaN(clock));
   return [object?.created_time, object?.last_modified].some((time) => {

@@ -28,8 +28,9 @@ export class Gate {
   #even = 0;
   #slowed = 0;
   #slowedAt = 0;
-  /** When the calls of the last second began. */
+  /** When calls began, the first so many of them more than a second ago. */
   #begun: number[] = [];
+  #past = 0;
   /** When the next call may begin, on the clock of `performance.now()`. */
   #next = 0;
 
@@ -83,7 +84,7 @@ export class Gate {
     this.#slowedAt = performance.now();
     this.#slowed += 1;
     this.#even = 0;
-    const observed = 1000 / Math.max(fewCalls, this.#begun.length);
+    const observed = 1000 / Math.max(fewCalls, this.#begun.length - this.#past);
     this.#interval = Math.min(longestInterval, Math.max(this.#interval, observed) * 1.5);
   }
 
@@ -96,7 +97,10 @@ export class Gate {
   #note(): void {
     const now = performance.now();
     this.#begun.push(now);
-    while ((this.#begun[0] ?? now) < now - 1000) this.#begun.shift();
+    while ((this.#begun[this.#past] ?? now) < now - 1000) this.#past += 1;
+    if (this.#past < 1000) return;
+    this.#begun = this.#begun.slice(this.#past);
+    this.#past = 0;
   }
 
   #quicken(): void {

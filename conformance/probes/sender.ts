@@ -38,6 +38,7 @@ export class Sender {
   readonly #options: SenderOptions;
   readonly #gate: Gate;
   readonly #signing: PathSigning;
+  readonly #usualFields: HeaderFields;
   #timeOuts = 0;
   /** How long calls had to wait because the target asked for it, in milliseconds. */
   #waited = 0;
@@ -50,6 +51,12 @@ export class Sender {
     this.#options = options;
     this.#gate = new Gate(options.concurrency, options.rate, options.signal);
     this.#signing = new PathSigning(options.authentication);
+    this.#usualFields = [
+      ['Accept', 'application/json'],
+      ['Accept-Encoding', acceptedCodings],
+      contentType,
+      ['User-Agent', options.userAgent],
+    ];
   }
 
   /**
@@ -143,16 +150,9 @@ export class Sender {
   }
 
   async #headers(probe: Probe, isAsSpelled: boolean): Promise<HeaderFields> {
-    const { userAgent } = this.#options;
     const { example, fields = [] } = probe;
-    const usual: HeaderFields = [
-      ['Accept', 'application/json'],
-      ['Accept-Encoding', acceptedCodings],
-      contentType,
-      ['User-Agent', userAgent],
-    ];
     return [
-      ...usual.map((field) => fields.find(([name]) => name === field[0]) ?? field),
+      ...this.#usualFields.map((field) => fields.find(([name]) => name === field[0]) ?? field),
       ...(example === undefined
         ? []
         : [['Prefer', `code=${example.status}, example=${example.name}`] as const]),
@@ -189,9 +189,10 @@ function transientReason({ response, failure }: Exchange, now: number): Transien
     const isLost = failure.kind === 'closed' && response === undefined;
     return isLost ? { reason: failure.message, kind: 'lost', wait: 0, backOff: 50 } : undefined;
   }
-  const field = (name: string) => response && headerValues(response.headers, name)[0];
+  if (response?.status !== 429 && response?.status !== 503) return undefined;
+  const field = (name: string) => headerValues(response.headers, name)[0];
   const [retryAfter, date] = [field('retry-after'), field('date')];
-  if (response?.status === 429 || (response?.status === 503 && retryAfter !== undefined)) {
+  if (response.status === 429 || retryAfter !== undefined) {
     const reason = `${response.status}${retryAfter === undefined ? '' : `, Retry-After: ${retryAfter}`}`;
     return {
       reason,
@@ -200,9 +201,7 @@ function transientReason({ response, failure }: Exchange, now: number): Transien
       backOff: retryAfter === undefined ? 1000 : 0,
     };
   }
-  return response?.status === 503
-    ? { reason: '503 without Retry-After', kind: 'unannounced', wait: 0, backOff: 50 }
-    : undefined;
+  return { reason: '503 without Retry-After', kind: 'unannounced', wait: 0, backOff: 50 };
 }
 
 /** `Retry-After` in milliseconds from now: seconds, or an HTTP date. @param date - what time it is for the target. */

@@ -140,18 +140,54 @@ export function readConfig(
   };
 }
 
-/** The members of an object that its schema describes and that say something. */
-function placesIn({ members }: ObjectSchema, object: ParsedObject, where: string): string[] {
-  return members
-    .filter((name) => Object.hasOwn(object, name) && object[name] !== null)
-    .map((name) => general(`${where}/${pointerToken(name)}`));
+/**
+ * Says whether a configuration keeps the schema of an edition of the contract, `param` inside its string included, so
+ * that {@link readConfig} would find no error.
+ */
+export function keepsSchema({ config, rounded }: ConfigReading, contract: Contract): boolean {
+  const schemas = configSchemas(contract);
+  if (rounded.size > 0 || !schemas.config.validate(config)) return false;
+  const { on_success, on_failure } = isObject(config.destination_config) ? config.destination_config : {};
+  return [on_success, on_failure].every((target) => {
+    if (!isObject(target) || schemas.unset(target)) return true;
+    const schema = schemas.params.get(String(target.destination));
+    const read = schema && readParam(target.param, documentedNames(contract));
+    if (read === undefined || 'problem' in read) return true;
+    return read.rounded.size === 0 && schema?.validate(read.object) === true;
+  });
 }
 
-function readParam(
-  param: unknown,
-  documented: ReadonlySet<string>,
-): { object: ParsedObject; rounded: JsonReading['rounded'] } | { problem: string } | undefined {
+/** The members of an object that its schema describes and that say something. */
+function placesIn({ members }: ObjectSchema, object: ParsedObject, where: string): string[] {
+  const base = general(where);
+  return members
+    .filter((name) => Object.hasOwn(object, name) && object[name] !== null)
+    .map((name) => `${base}/${pointerToken(name)}`);
+}
+
+type ParamReading =
+  | { readonly object: ParsedObject; readonly rounded: JsonReading['rounded'] }
+  | { readonly problem: string };
+
+/** What was read of the latest texts: the functions of a project mostly share a few destinations. */
+const knownParams = new WeakMap<ReadonlySet<string>, Map<string, ParamReading>>();
+
+/** So many texts are known, of no more characters than this. */
+const mostKnown = { params: 100, characters: 1000 };
+
+function readParam(param: unknown, documented: ReadonlySet<string>): ParamReading | undefined {
   if (typeof param !== 'string') return undefined;
+  const known = knownParams.get(documented) ?? new Map<string, ParamReading>();
+  knownParams.set(documented, known);
+  const same = known.get(param);
+  if (same !== undefined) return same;
+  const reading = readNewParam(param, documented);
+  if (known.size >= mostKnown.params) known.clear();
+  if (param.length <= mostKnown.characters) known.set(param, reading);
+  return reading;
+}
+
+function readNewParam(param: string, documented: ReadonlySet<string>): ParamReading {
   try {
     const { value, duplicates, rounded } = readJson(param, documented);
     if (duplicates.length > 0)
@@ -192,6 +228,7 @@ function roundedIntegers(
   base: string,
   contract: Contract,
 ): SchemaError[] {
+  if (rounded.size === 0) return [];
   return members.flatMap((name) => {
     const written = rounded.get(`/${pointerToken(name)}`);
     const type = `${pointer}/properties/${pointerToken(name)}/type`;

@@ -36,7 +36,8 @@ export function excerpt(bytes: Uint8Array): string {
 
 /** A number with its thousands apart. */
 export function formatCount(count: number): string {
-  return count.toLocaleString('en');
+  // It takes a while to load what is known of languages, and most numbers need nothing of it.
+  return count < 1000 ? String(count) : count.toLocaleString('en');
 }
 
 /** A number of things, in words that fit it. */

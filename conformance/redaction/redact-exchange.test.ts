@@ -92,6 +92,39 @@ test('a signature is a secret of its own request, in whatever the answer repeats
   expect(Buffer.from(redacted.response?.body ?? []).toString()).toBe(`{"error_msg":"${mask}"}`);
 });
 
+describe('an answer that came before is searched for the signature of its new request', () => {
+  const signed = (value: string): HeaderFields => [
+    ['Authorization', `SDK-HMAC-SHA256 Access=AK, SignedHeaders=host, Signature=${value}`],
+  ];
+  const other = signature.replaceAll('5', '7');
+  const hex = Buffer.from(signature).toString('hex');
+
+  test.each<[how: string, response: Partial<ExchangeResponse>, repeated: string[]]>([
+    ['as it is', { body: json(`no ${signature}`), headers: [['X-Debug', signature]] }, ['X-Debug', 'body']],
+    [
+      'in base64',
+      { body: json(btoa(`no ${signature}`)), statusText: btoa(signature) },
+      ['reason phrase', 'body'],
+    ],
+    ['in hexadecimal', { body: json(hex) }, ['body']],
+    ['under a name that is masked', { headers: [['X-Token', signature]] }, ['X-Token']],
+    ['with something in between', { body: json([...signature].join('.')) }, []],
+    ['backwards', { body: json([...signature].reverse().join('')) }, []],
+    ['in a coding that nobody named', { body: deflateRawSync(json(signature)) }, []],
+  ])('%s', (_how, response, repeated) => {
+    const redacting = openExchangeRedactor(new Redactor([token]), [token]);
+    for (const headers of [[], ...Array.from({ length: 25 }, () => signed(other))])
+      redacting.redact(exchange(response, headers));
+    const redacted = redacting.redact(exchange(response, signed(signature)));
+    expect(redacted).toEqual(
+      openExchangeRedactor(new Redactor([token]), [token]).redact(exchange(response, signed(signature))),
+    );
+    expect(redacted.repeated).toEqual(repeated);
+    const body = Buffer.from(redacted.response?.body ?? []).toString();
+    expect(body).toMatch(response.body === undefined ? '' : /\*{3}|^$/);
+  });
+});
+
 test('what carries secrets by its name is masked, known or not', () => {
   const { request, response } = redact(
     exchange({

@@ -1,15 +1,12 @@
-import type { Redact } from '../../src/finding.ts';
-import { mask, type Redactor, secretFieldName } from '../../src/redaction/redactor.ts';
-import { gap } from '../../src/redaction/view.ts';
+import type { Redactor } from '../../src/redaction/redactor.ts';
 import { decodeContent } from '../exchange/content-coding.ts';
 import {
   type Exchange,
   type ExchangeRequest,
   type ExchangeResponse,
-  type HeaderFields,
   headerValues,
 } from '../exchange/exchange.ts';
-import { BodyRedactor } from './body-redactor.ts';
+import { type Cleaned, Cleaner, withoutSecretParameters } from './cleaner.ts';
 import { openRepetition } from './repetition.ts';
 
 /** Takes secrets out of exchanges. It stands where an exchange is made, so that nothing behind it sees one. */
@@ -25,108 +22,98 @@ export interface ExchangeRedactor {
  * @param credentials - the secrets that no answer may repeat; an answer that does is noted as such.
  */
 export function openExchangeRedactor(redactor: Redactor, credentials: readonly string[]): ExchangeRedactor {
-  const repetitions = credentials.map(openRepetition);
-  const bodies = new BodyRedactor(redactor, repetitions);
+  const ofRun = new Cleaner(redactor, credentials.map(openRepetition));
+  let signed = 0;
   return {
     redact(exchange) {
-      const { request, response, failure } = exchange;
+      const { request, response } = exchange;
       const signatures = signaturesOf(request.headers);
+      if (signatures.length > 0) signed += 1;
+      if (signed > fewSigned) ofRun.prepareForSignatures();
       const cookies = headerValues(response?.headers ?? [], 'set-cookie')
         .map(cookieValue)
         .filter((value) => value.length >= shortestCookie && !request.url.includes(value));
-      const derived = [...signatures, ...cookies];
-      const own =
-        derived.length === 0
-          ? bodies
-          : new BodyRedactor(redactor.with(derived), [...repetitions, ...signatures.map(openRepetition)]);
-      return {
-        ...exchange,
-        request: {
-          ...request,
-          url: own.redactor.text(withoutSecretParameters(request.url)),
-          headers: withoutSecrets(request.headers, cleanerFor(request.headers.flat(), own.redactor)),
-        },
-        ...(response !== undefined && redactResponse(response, own)),
-        ...(failure !== undefined && {
-          failure: { ...failure, message: own.redactor.text(failure.message) },
-        }),
-      };
+      const cleaned = cookies.length > 0 ? undefined : redact(exchange, ofRun);
+      // Each request has a signature of its own, which hardly any answer may hold.
+      const mayHold = (signature: string) => cleaned?.runs.some((runs) => runs?.mayHold(signature) ?? true);
+      if (cleaned !== undefined && !signatures.some(mayHold)) return cleaned.shown;
+      return redact(exchange, ofRun.with([...signatures, ...cookies], signatures.map(openRepetition))).shown;
     },
+  };
+}
+
+/** So few signatures are looked for one by one: where a token is what opens the door, hardly any request is signed. */
+const fewSigned = 20;
+
+/** An exchange without secrets, and what tells of all its parts whether they hold a signature. */
+function redact(
+  exchange: Exchange,
+  cleaner: Cleaner,
+): { readonly shown: Exchange; readonly runs: readonly Cleaned<unknown>['runs'][] } {
+  const { request, response, failure } = exchange;
+  const url = cleaner.text(withoutSecretParameters(request.url));
+  const sent = request.headers.map((field) => cleaner.sentField(field));
+  const message = failure && cleaner.text(failure.message);
+  const answer = response && redactResponse(response, cleaner);
+  const parts = [url, ...sent, ...(message === undefined ? [] : [message]), ...(answer?.parts ?? [])];
+  return {
+    shown: {
+      ...exchange,
+      request: { ...request, url: url.shown, headers: sent.map(({ shown }) => shown) },
+      ...answer?.shown,
+      ...(failure !== undefined &&
+        message !== undefined && {
+          failure: { ...failure, message: message.shown },
+        }),
+    },
+    runs: parts.map(({ runs }) => runs),
   };
 }
 
 function redactResponse(
   received: ExchangeResponse,
-  bodies: BodyRedactor,
-): Pick<Exchange, 'response' | 'repeated'> {
-  const { redactor, repetitions } = bodies;
+  cleaner: Cleaner,
+): { readonly shown: Pick<Exchange, 'response' | 'repeated'>; readonly parts: readonly Cleaned<unknown>[] } {
   // Nobody looks at the fields after a body once it is known what they repeat.
-  const { trailers: _trailers, ...response } = received;
+  const { trailers = [], ...response } = received;
   const content = decodeContent({ response });
-  const body = 'bytes' in content ? content.bytes : response.body;
-  const { shown, isHidden, isRepeated } = bodies.redact(body, 'bytes' in content);
-  const clean = cleanerFor([response.statusText, ...response.headers.flat()], redactor);
-  const headers = withoutSecrets(response.headers, clean);
-  const statusText = clean(response.statusText);
-  const repeated = [...repeatedInFields(received, bodies), ...(isRepeated ? ['body'] : [])];
-  const common = repetitions.length > 0 ? { repeated } : {};
+  const plain = 'bytes' in content ? content.bytes : response.body;
+  const body = cleaner.body(plain, 'bytes' in content);
+  const statusText = cleaner.text(response.statusText);
+  const headers = response.headers.map((field) => cleaner.field(field));
+  const parts = [statusText, ...headers, ...trailers.map((field) => cleaner.field(field)), body];
+  const { masked, isHidden, isRepeated } = body.shown;
+  const repeated = [
+    ...(parts.some(({ hadSecret }) => hadSecret) ? repeatedInFields(received, cleaner) : []),
+    ...(isRepeated ? ['body'] : []),
+  ];
+  const common = cleaner.knowsCredentials ? { repeated } : {};
+  const shown = { ...response, statusText: statusText.shown, headers: headers.map((field) => field.shown) };
   if (isHidden) {
     const withheld =
       'bytes' in content
         ? ({ problem: 'untrue', actual: 'bytes in a coding that Content-Encoding does not name' } as const)
-        : { ...content, actual: redactor.text(content.actual) };
-    return { ...common, response: { ...response, statusText, headers, body: new Uint8Array(), withheld } };
+        : { ...content, actual: cleaner.text(content.actual).shown };
+    return { shown: { ...common, response: { ...shown, body: new Uint8Array(), withheld } }, parts };
   }
+  if (masked === undefined) return { shown: { ...common, response: shown }, parts };
   // Bytes that are coded cannot be masked in place: what is kept is the plain body.
-  const isDecoded = body !== response.body && shown !== body;
-  return {
-    ...common,
-    response: {
-      ...response,
-      statusText,
-      headers: isDecoded ? headers.filter(([name]) => name.toLowerCase() !== 'content-encoding') : headers,
-      body: shown === body ? response.body : shown,
-    },
-  };
+  const isCoding = ([name]: readonly [string, string]) => name.toLowerCase() === 'content-encoding';
+  const fields = plain === response.body ? shown.headers : shown.headers.filter((field) => !isCoding(field));
+  return { shown: { ...common, response: { ...shown, headers: fields, body: masked } }, parts };
 }
 
 /** The places before and after the body that repeat a credential. */
 function repeatedInFields(
   { statusText, headers: own, trailers = [] }: ExchangeResponse,
-  bodies: BodyRedactor,
+  cleaner: Cleaner,
 ): readonly string[] {
   const headers = [...own, ...trailers];
-  if (cleanerFor([statusText, ...headers.flat()], bodies.redactor) === asItIs) return [];
   return [
-    ...(bodies.repeats(statusText) ? ['reason phrase'] : []),
-    ...headers.filter(([, value]) => bodies.repeats(value)).map(([name]) => bodies.redactor.text(name)),
-    ...(headers.some(([name]) => bodies.repeats(name)) ? ['name of a header field'] : []),
+    ...(cleaner.repeats(statusText) ? ['reason phrase'] : []),
+    ...headers.filter(([, value]) => cleaner.repeats(value)).map(([name]) => cleaner.text(name).shown),
+    ...(headers.some(([name]) => cleaner.repeats(name)) ? ['name of a header field'] : []),
   ];
-}
-
-const asItIs: Redact = (text) => text;
-
-/** Stands in no text, and nothing is read across it: what is in one of some texts is in all of them joined by it. */
-const border = String.fromCharCode(gap);
-
-/** What takes the secrets out of each of some texts. One look at all of them shows that nearly always there is none. */
-function cleanerFor(texts: readonly string[], redactor: Redactor): Redact {
-  return redactor.contains(texts.join(border)) ? (text) => redactor.text(text) : asItIs;
-}
-
-/** Header fields without secrets. */
-function withoutSecrets(headers: HeaderFields, clean: Redact): HeaderFields {
-  return headers.map(([name, value]) => [
-    clean(name),
-    secretFieldName(name) ? mask : clean(withoutSecretParameters(value)),
-  ]);
-}
-
-/** A header field or a URL without the values of parameters that carry secrets by their name, as in the query of a URL. */
-function withoutSecretParameters(text: string): string {
-  return text.replaceAll(/([?&;])([^?&;=\s]{1,100})=([^&;\s"'<>]+)/g, (pair, before: string, name: string) =>
-    secretFieldName(name) ? `${before}${name}=${mask}` : pair,
-  );
 }
 
 /** What proves a signed request, and opens the door for as long as its date is fresh. */

@@ -7,6 +7,9 @@ export const projectId = document.components.parameters.project_id.example;
 /** What opens it. */
 export const token = 'token-of-many-functions';
 
+/** What opens it, too. */
+export const accessKey = { accessKey: 'KEYOFMANYFUNCTIONS', secretKey: 'secret-key-of-many-functions' };
+
 const example = document.components.responses.Ok.content['application/json'].examples.documented.value;
 
 /** The URN of one of many functions, counted from 1. */
@@ -33,7 +36,7 @@ export function stateOfMany(count: number): ReferenceState {
     projects: {
       [projectId]: {
         tokens: [token],
-        accessKeys: [],
+        accessKeys: [accessKey],
         functions: functions as ReferenceState['projects'][string]['functions'],
       },
     },

@@ -52,6 +52,8 @@ function common(id: string, title: string): Omit<Rule, 'check'> {
 
 /** A configuration, and the exchange that it came in. */
 export interface Observed {
+  /** The whole of it; the very same object where bodies are equal. */
+  readonly whole: ParsedObject;
   /** What the document describes of it: what else is there is no part of the configuration. */
   readonly config: ParsedObject;
   readonly exchange: Exchange;
@@ -68,7 +70,15 @@ export function observed(
 ): Observed | undefined {
   if (!isComplete(exchange)) return undefined;
   const reading = config(exchange);
-  return reading && { config: documented(reading.config, contract), exchange };
+  if (reading === undefined) return undefined;
+  const { config: whole } = reading;
+  return {
+    whole,
+    get config() {
+      return documented(whole, contract);
+    },
+    exchange,
+  };
 }
 
 const documentedOf = new WeakMap<ParsedObject, ParsedObject>();
@@ -115,7 +125,7 @@ export function changes([first, ...later]: Observed[]): Finding[] {
   const isOfSameFunction = ({ config }: Observed) =>
     isDeepStrictEqual(config.func_urn, first.config.func_urn);
   return later
-    .filter((observed) => observed.config !== first.config && isOfSameFunction(observed))
+    .filter((observed) => observed.whole !== first.whole && isOfSameFunction(observed))
     .flatMap(({ config, exchange }) =>
       [...new Set([...Object.keys(first.config), ...Object.keys(config)])]
         .filter((name) => !isSame(first.config[name], config[name]))

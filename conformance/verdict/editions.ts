@@ -1,7 +1,7 @@
 import { type Contract, type Json, loadContract, profileNames } from '../contract/contract.ts';
 import { contractKeywords, describing } from '../contract/keywords.ts';
 import type { Exchange } from '../exchange/exchange.ts';
-import { type ConfigReading, readConfig, type SchemaError } from '../reading/config.ts';
+import { type ConfigReading, keepsSchema, readConfig, type SchemaError } from '../reading/config.ts';
 import type { Reader } from '../reading/reader.ts';
 import { owner } from '../rules/derived.ts';
 import type { Part } from '../rules/rule.ts';
@@ -144,7 +144,8 @@ export class Editions {
   }
 }
 
-function violations(reading: ConfigReading, edition: Contract, isOwn: boolean): SchemaError[] {
+function violations(reading: ConfigReading, edition: Contract, isOwn: boolean): readonly SchemaError[] {
+  if (!isOwn && keepsSchema(reading, edition)) return [];
   const { errors } = isOwn ? reading : readConfig(reading.config, edition, reading.rounded);
   // Of the errors of a schema, this one breaks a recommendation, and all others requirements.
   return errors.filter((error) => owner(error, edition) !== 'body.null-members');

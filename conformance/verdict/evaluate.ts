@@ -54,10 +54,20 @@ function openEvidence(
   return (probes) => {
     const known = opened.get(probes);
     if (known !== undefined) return known;
-    const evidence = { ...shared, exchanges: exchanges.filter(({ probe }) => probes.includes(probe)) };
+    const names = namesOf(probes);
+    const evidence = { ...shared, exchanges: exchanges.filter(({ probe }) => names.has(probe)) };
     opened.set(probes, evidence);
     return evidence;
   };
+}
+
+const sets = new WeakMap<readonly ProbeName[], ReadonlySet<ProbeName>>();
+
+/** The probes of a rule, which are asked for with every function. */
+function namesOf(probes: readonly ProbeName[]): ReadonlySet<ProbeName> {
+  const names = sets.get(probes) ?? new Set(probes);
+  sets.set(probes, names);
+  return names;
 }
 
 function evaluateRule(rule: Rule, scope: Scope, evidence: Evidence): RuleResult {

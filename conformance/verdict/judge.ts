@@ -41,6 +41,8 @@ export interface JudgeOptions {
   readonly editions: readonly Contract[];
   /** How many functions there are to judge. */
   readonly functions: number;
+  /** Says which functions are read once more at the end of the run; all by default. */
+  readonly isReadAgain?: (functionUrn: string) => boolean;
   /** The functions that have a configuration for sure, or all. None by default. */
   readonly configured?: Target['configured'];
   /** The command that sends the request of an exchange again, if there is one. */
@@ -65,7 +67,7 @@ export class Judge {
   readonly #ofEnvironment: readonly Rule[];
   /** The rules that judge what is read at the end of a run. */
   readonly #late: readonly Rule[];
-  /** The first answer about each function whose answers were all right and alike. */
+  /** The first answer about each function that is read again, if all its answers were right and alike. */
   readonly #steady = new Map<string, CompleteExchange>();
   readonly #results: ReportedResult[] = [];
   readonly #exchanges: Exchange[] = [];
@@ -135,7 +137,8 @@ export class Judge {
     results: readonly Pick<RuleResult, 'rule' | 'outcome'>[],
     exchanges: readonly Exchange[],
   ): void {
-    const first = steadyAnswer(results, exchanges);
+    const { isReadAgain = () => true } = this.#options;
+    const first = isReadAgain(functionUrn) ? steadyAnswer(results, exchanges) : undefined;
     if (first !== undefined) this.#steady.set(functionUrn, first);
   }
 

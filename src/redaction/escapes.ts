@@ -3,8 +3,10 @@ import { gap, isPadding, View } from './view.ts';
 
 /** One way of spelling characters. */
 interface Spelling {
-  /** For each unit, whether a spelling may begin with it (1). */
+  /** For each unit of Latin-1, whether a spelling may begin with it (1). */
   readonly firsts: Uint8Array;
+  /** Whether one may begin with a wide letter. */
+  readonly isWide: boolean;
   /** Reads what is at an index: appends what it stands for and gives its length, or 0 where it is no spelling. */
   read(view: View, index: number, decoded: View): number;
 }
@@ -25,7 +27,11 @@ export function decodeQuotedPrintable(view: View, context: number): View | undef
   return decode(view, context, quotedPrintable);
 }
 
-function decode(view: View, context: number, { firsts, read }: Spelling): View | undefined {
+function decode(
+  view: View,
+  context: number,
+  { firsts, isWide: mayBeWide, read }: Spelling,
+): View | undefined {
   const { units, length } = view;
   let decoded: View | undefined;
   let hasChanged = false;
@@ -33,7 +39,8 @@ function decode(view: View, context: number, { firsts, read }: Spelling): View |
   let done = 0;
   let keepUntil = 0;
   for (let index = 0; index < length; index += 1) {
-    if (firsts[units[index] ?? 0] !== 1) continue;
+    const unit = units[index] ?? 0;
+    if (unit < 0x100 ? firsts[unit] !== 1 : !mayBeWide || !isWide(unit)) continue;
     decoded ??= View.take();
     const kept = Math.min(index, Math.max(done, keepUntil));
     decoded.append(view, done, kept);
@@ -55,9 +62,10 @@ function decode(view: View, context: number, { firsts, read }: Spelling): View |
 }
 
 const escapes: Spelling = {
-  firsts: Uint8Array.from({ length: 0x10000 }, (_, unit) =>
-    (unit >= 0x80 && unit < 0x100) || isWide(unit) || '%\\&'.includes(String.fromCharCode(unit)) ? 1 : 0,
+  firsts: Uint8Array.from({ length: 0x100 }, (_, unit) =>
+    unit >= 0x80 || '%\\&'.includes(String.fromCharCode(unit)) ? 1 : 0,
   ),
+  isWide: true,
   read(view, index, decoded) {
     const unit = view.unit(index);
     if (unit === 0x25) return readPercent(view, index, decoded);
@@ -70,6 +78,7 @@ const escapes: Spelling = {
 
 const quotedPrintable: Spelling = {
   firsts: Uint8Array.from({ length: 0x100 }, (_, unit) => (unit === 0x3d ? 1 : 0)),
+  isWide: false,
   read(view, index, decoded) {
     if (view.unit(index + 1) === 0x0a) return 2;
     if (view.unit(index + 1) === 0x0d && view.unit(index + 2) === 0x0a) return 3;

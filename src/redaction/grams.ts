@@ -1,5 +1,11 @@
 import { gap, View } from './view.ts';
 
+/** This many characters of a secret, side by side, give it away. */
+export const gramWidth = 8;
+
+/** This many letters and digits of a secret give it away, whatever stands between them, forwards or backwards. */
+export const lettersWidth = 12;
+
 /** Odd, so that every unit of a gram counts for its hash. */
 const base = 0x01000193;
 
@@ -17,6 +23,8 @@ export class GramTable {
   /** Where a gram begins in the text, plus 1, by its hash, with open addressing. 0 is a free place. */
   readonly #places: Int32Array;
   readonly #hashes: Int32Array;
+  /** One bit for each of many hashes, set where a gram has it: nearly all that is looked for is not in a small place. */
+  readonly #sieve: Int32Array;
   #size = 0;
 
   /**
@@ -41,8 +49,12 @@ export class GramTable {
     const capacity = 2 ** Math.ceil(Math.log2(8 * (this.#text.length + 1)));
     this.#places = new Int32Array(capacity);
     this.#hashes = new Int32Array(capacity);
-    this.#roll(this.#text, 0, (hash, start) => {
+    this.#sieve = new Int32Array(capacity / 8);
+    this.#roll(this.#text.units, this.#text.length, undefined, (hash, start) => {
       if (except?.has(hash, this.#text, start)) return false;
+      const place = sieveOf(hash);
+      const word = (place >>> 5) & (this.#sieve.length - 1);
+      this.#sieve[word] = (this.#sieve[word] ?? 0) | (1 << place);
       const slot = this.#slot(hash, this.#text, start);
       if (this.#places[slot] === 0) this.#size += 1;
       this.#places[slot] = start + 1;
@@ -73,7 +85,7 @@ export class GramTable {
 
   /** Calls `found` with the range, in a folded view, of each gram. */
   search(view: View, found: (start: number, end: number) => void): void {
-    this.#roll(view, 1, (hash, start) => {
+    this.#roll(view.units, view.length, this.#sieve, (hash, start) => {
       const isHit = this.has(hash, view, start);
       if (isHit) found(start, start + this.width);
       return isHit;
@@ -85,15 +97,36 @@ export class GramTable {
     return this.#places[this.#slot(hash, view, start)] !== 0;
   }
 
-  /**
-   * Visits grams of a view: all of them, or, with `least` 1, those whose place in the table is taken. A visit says
-   * whether it was a hit.
-   */
-  #roll(view: View, least: 0 | 1, visit: (hash: number, start: number) => boolean): void {
+  /** Whether one of the grams may stand in the first of some folded units; certain only where none does. */
+  mayOccurIn(units: Uint16Array, length: number): boolean {
+    let mayOccur = false;
+    this.#roll(units, length, this.#sieve, (hash) => {
+      mayOccur ||= this.#knows(hash);
+      return false;
+    });
+    return mayOccur;
+  }
+
+  /** Whether one of the grams has a hash. */
+  #knows(hash: number): boolean {
+    const mask = this.#places.length - 1;
+    let slot = slotOf(hash) & mask;
+    while (this.#places[slot] !== 0) {
+      if (this.#hashes[slot] === hash) return true;
+      slot = (slot + 1) & mask;
+    }
+    return false;
+  }
+
+  /** Visits grams: all of them, or those that are not held back by a sieve. A visit says whether it was a hit. */
+  #roll(
+    units: Uint16Array,
+    length: number,
+    sieve: Int32Array | undefined,
+    visit: (hash: number, start: number) => boolean,
+  ): void {
     const { width } = this;
-    const places = this.#places;
-    const mask = places.length - 1;
-    const { units, length } = view;
+    const mask = (sieve?.length ?? 0) - 1;
     const leaving = this.#leaving;
     let hash = 0;
     let next = 0;
@@ -103,7 +136,9 @@ export class GramTable {
       if (unit === gap) next = end + 1;
       const start = end + 1 - width;
       if (start > 0) hash = (hash - Math.imul(leaving, units[start - 1] ?? 0)) | 0;
-      if (start < next || (places[slotOf(hash) & mask] ?? 0) < least) continue;
+      if (start < next) continue;
+      const place = sieveOf(hash);
+      if (sieve !== undefined && (((sieve[(place >>> 5) & mask] ?? 0) >>> place) & 1) === 0) continue;
       if (visit(hash, start)) next = start + this.#stride;
     }
   }
@@ -125,6 +160,11 @@ export class GramTable {
     }
     return true;
   }
+}
+
+/** The bit of a hash, before what is too large for the sieve is taken off. */
+function sieveOf(hash: number): number {
+  return Math.imul(hash, 0x85ebca6b) >>> 8;
 }
 
 /** Where a hash is looked for first, before what is too large for the table is taken off. */

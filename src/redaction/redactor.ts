@@ -1,6 +1,7 @@
-import { GramTable } from './grams.ts';
+import { GramTable, gramWidth, lettersWidth } from './grams.ts';
+import type { HexadecimalRuns } from './hexadecimal-runs.ts';
 import { findSecrets, Quarry, ranges, readings } from './search.ts';
-import { lettersOf, type View } from './view.ts';
+import { gap, lettersOf, View } from './view.ts';
 
 export { secretFieldName } from './secret-field.ts';
 
@@ -15,12 +16,6 @@ export interface RedactorOptions {
    */
   readonly public?: readonly string[];
 }
-
-/** This many characters of a secret, side by side, give it away. */
-const gramWidth = 8;
-
-/** This many letters and digits of a secret give it away, whatever stands between them, forwards or backwards. */
-const lettersWidth = 12;
 
 /** Secrets of fewer characters are found by the name of their field only. */
 const shortestSecret = 4;
@@ -42,11 +37,7 @@ export class Redactor {
     const { public: texts = [] } = options;
     if (texts.length > 0) {
       // With blanks around them, as in a sentence.
-      const views = texts.flatMap((text) => readings(` ${text} `));
-      this.#public = {
-        tables: new GramTable(gramWidth, views),
-        letters: new GramTable(lettersWidth, views.flatMap(bothDirections)),
-      };
+      this.#public = new Public(texts.flatMap((text) => readings(` ${text} `)));
     }
     this.#quarry = quarryOf(secrets, this.#public);
   }
@@ -64,9 +55,13 @@ export class Redactor {
     return redactor;
   }
 
-  /** Whether a text holds a secret. */
-  contains(text: string): boolean {
-    return findSecrets(text, this.#quarry) !== undefined;
+  /**
+   * Whether a text, or bytes of one, hold a secret.
+   *
+   * @param runs - takes in what tells of secrets of hexadecimal digits that are not known yet whether the text holds them.
+   */
+  contains(content: string | Uint8Array, runs?: HexadecimalRuns): boolean {
+    return findSecrets(content, this.#quarry, runs) !== undefined;
   }
 
   /** A text without the secrets. */
@@ -131,26 +126,67 @@ function concatenate(parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
+/** So often public parts are looked for one by one; after that it is quicker to have a table of all of them. */
+const fewAsked = 3;
+
 /** What everybody may see. */
-interface Public {
-  readonly tables: GramTable;
-  readonly letters: GramTable;
+class Public {
+  readonly #views: readonly View[];
+  #tables: readonly [grams: GramTable, letters: GramTable] | undefined;
+  #asked = 0;
+
+  constructor(views: readonly View[]) {
+    this.#views = views;
+  }
+
+  /**
+   * Tables in which there are at least the public ones of the parts of secrets. At first they are looked for one by one.
+   */
+  tablesFor(secrets: readonly View[]): readonly [grams: GramTable, letters: GramTable] {
+    this.#asked += 1;
+    if (this.#asked > fewAsked) {
+      this.#tables ??= [
+        new GramTable(gramWidth, this.#views),
+        new GramTable(lettersWidth, this.#views.flatMap(bothDirections)),
+      ];
+      return this.#tables;
+    }
+    const letters = partsIn(this.#views.map(lettersOf), lettersWidth, secrets.flatMap(bothDirections));
+    return [
+      new GramTable(gramWidth, [partsIn(this.#views, gramWidth, secrets)]),
+      new GramTable(lettersWidth, [letters, letters.reversed()]),
+    ];
+  }
+}
+
+/** The parts of some texts that stand in others, too, one behind the other. */
+function partsIn(views: readonly View[], width: number, texts: readonly View[]): View {
+  const table = new GramTable(width, texts);
+  const parts = new View();
+  for (const view of views) {
+    table.search(view, (start, end) => {
+      parts.append(view, start, end);
+      parts.push(gap, 0, 0);
+    });
+  }
+  return parts;
 }
 
 /** The tables for the parts of secrets, and for those that count as a whole only. */
 function quarryOf(secrets: readonly string[], known: Public | undefined): Quarry {
   const texts = [...new Set(secrets)].flatMap(readings).filter(({ length }) => length >= shortestSecret);
   if (texts.length === 0) return new Quarry([], []);
-  const wholes = texts.filter((text) => text.length < gramWidth || known?.tables.occursIn(text));
+  const [publicGrams, publicLetters] = known?.tablesFor(texts) ?? [];
+  const wholes = texts.filter((text) => text.length < gramWidth || publicGrams?.occursIn(text));
   const widths = new Set(wholes.map(({ length }) => length));
   const tables = [
-    new GramTable(gramWidth, texts, { except: known?.tables }),
+    new GramTable(gramWidth, texts, { except: publicGrams }),
     ...Array.from(widths, (width) => {
       const ofWidth = wholes.filter(({ length }) => length === width);
       return new GramTable(width, ofWidth, { stride: width });
     }),
   ];
-  const letters = new GramTable(lettersWidth, texts.flatMap(bothDirections), { except: known?.letters });
+  const letters = new GramTable(lettersWidth, texts.flatMap(bothDirections), { except: publicLetters });
   const isFull = ({ size }: GramTable) => size > 0;
   return new Quarry(tables.filter(isFull), [letters].filter(isFull));
 }

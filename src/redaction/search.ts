@@ -1,7 +1,17 @@
 import { decodeDigits, type Reading } from './digits.ts';
 import { decodeEscapes, decodeQuotedPrintable } from './escapes.ts';
-import type { GramTable } from './grams.ts';
-import { fold, isPadding, lettersOf, View } from './view.ts';
+import { type GramTable, gramWidth, lettersWidth } from './grams.ts';
+import type { HexadecimalRuns } from './hexadecimal-runs.ts';
+import {
+  fold,
+  foldUnit,
+  isLetterOrDigit,
+  isPadding,
+  latin1Folded,
+  latin1Letters,
+  lettersOf,
+  View,
+} from './view.ts';
 
 /** How many layers of each kind are undone. */
 interface Layers {
@@ -37,7 +47,7 @@ export class Quarry {
     this.tables = tables;
     this.letters = letters;
     this.reading = { fewest: Math.min(...widths), isAscii: tables.every(({ isAscii }) => isAscii) };
-    this.context = leastContext + 2 * Math.max(0, ...widths);
+    this.context = leastContext + 2 * Math.max(gramWidth, ...widths);
   }
 
   /** What is looked for here or there. */
@@ -50,12 +60,18 @@ export class Quarry {
  * Finds secrets.
  *
  * @param source - a text, or bytes to read as Latin-1.
+ * @param runs - takes in the hexadecimal digits in which further secrets may be looked for.
  * @returns for each unit whether it belongs to a secret (1) or not (0); `undefined` where none does.
  */
-export function findSecrets(source: string | Uint8Array, quarry: Quarry): Uint8Array | undefined {
+export function findSecrets(
+  source: string | Uint8Array,
+  quarry: Quarry,
+  runs?: HexadecimalRuns,
+): Uint8Array | undefined {
   const isSigned = signatureScheme.test(typeof source === 'string' ? source : latin1.decode(source));
-  if (!isSigned && !(source.length >= quarry.reading.fewest)) return undefined;
-  const search = new Search(source.length, quarry, isSigned);
+  const fewest = runs === undefined ? quarry.reading.fewest : Math.min(gramWidth, quarry.reading.fewest);
+  if (!isSigned && !(source.length >= fewest)) return undefined;
+  const search = new Search(source.length, quarry, { ...quarry.reading, fewest }, isSigned, runs);
   for (let from = 0; from < source.length; from += partLength) {
     // The next part begins in this one, so that what is spelled across the border is in one of them.
     const overlap = Math.min(partLength, 32 * quarry.context);
@@ -72,13 +88,23 @@ class Search {
   found: Uint8Array | undefined;
   readonly #length: number;
   readonly #quarry: Quarry;
+  readonly #reading: Reading;
   readonly #isSigned: boolean;
+  readonly #runs: HexadecimalRuns | undefined;
   #budget = 0;
 
-  constructor(length: number, quarry: Quarry, isSigned: boolean) {
+  constructor(
+    length: number,
+    quarry: Quarry,
+    reading: Reading,
+    isSigned: boolean,
+    runs: HexadecimalRuns | undefined,
+  ) {
     this.#length = length;
     this.#quarry = quarry;
+    this.#reading = reading;
     this.#isSigned = isSigned;
+    this.#runs = runs;
   }
 
   part(source: string | Uint8Array, from: number, to: number): void {
@@ -93,7 +119,7 @@ class Search {
     this.#budget -= view.length;
     if (this.#budget >= 0) {
       this.#match(view);
-      const { context, reading } = this.#quarry;
+      const { context } = this.#quarry;
       if (left.escapes > 0) {
         this.#read(decodeEscapes(view, context), { ...left, escapes: left.escapes - 1 });
       }
@@ -104,19 +130,23 @@ class Search {
         });
       }
       if (left.digits > 0) {
-        this.#read(decodeDigits(view, reading), { ...left, digits: left.digits - 1 });
+        this.#read(decodeDigits(view, this.#reading), { ...left, digits: left.digits - 1 });
       }
     }
     view.giveBack();
   }
 
   #match(view: View): void {
+    if (!this.#isSigned && this.#runs === undefined && !mayMatch(view, this.#quarry)) return;
     const folded = fold(view);
     const { tables, letters } = this.#quarry;
+    const runs = this.#runs;
     this.#look(folded, tables);
-    if (letters.length > 0) {
+    runs?.add(folded, gramWidth);
+    if (letters.length > 0 || runs !== undefined) {
       const bare = lettersOf(folded);
       this.#look(bare, letters);
+      runs?.add(bare, lettersWidth);
       bare.giveBack();
     }
     if (this.#isSigned) {
@@ -138,6 +168,32 @@ class Search {
     this.found ??= new Uint8Array(this.#length);
     this.found.fill(1, start, end);
   }
+}
+
+/** The units of a view, folded, and the letters and digits among them. */
+let spare = { folded: new Uint16Array(1024), letters: new Uint16Array(1024) };
+
+/** Whether a view may hold what is looked for: it is certain soon that nearly none does. */
+function mayMatch({ units, length }: View, { tables, letters }: Quarry): boolean {
+  if (spare.folded.length < length)
+    spare = { folded: new Uint16Array(2 * length), letters: new Uint16Array(2 * length) };
+  const { folded, letters: bare } = spare;
+  let count = 0;
+  let lettersCount = 0;
+  for (let index = 0; index < length; index += 1) {
+    const unit = units[index] ?? 0;
+    // No call for each unit: what is searched once at the end of a short run is never compiled well.
+    const like = unit < 0x100 ? (latin1Folded[unit] ?? 0) : foldUnit(unit);
+    if (like === 0) continue;
+    folded[count] = like;
+    count += 1;
+    bare[lettersCount] = like;
+    if (like < 0x80 ? latin1Letters[like] === 1 : isLetterOrDigit(like)) lettersCount += 1;
+  }
+  return (
+    tables.some((table) => table.mayOccurIn(folded, count)) ||
+    letters.some((table) => table.mayOccurIn(bare, lettersCount))
+  );
 }
 
 /**

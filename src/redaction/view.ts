@@ -35,7 +35,7 @@ export class View {
     let length = 0;
     for (let index = from; index < to; index += 1) {
       const unit = typeof source === 'string' ? source.charCodeAt(index) : (source[index] ?? 0);
-      if (isPadding(unit)) continue;
+      if (unit === 0 || unit === 0xfeff) continue;
       units[length] = unit;
       starts[length] = index;
       ends[length] = index + 1;
@@ -142,9 +142,9 @@ export function fold(view: View): View {
   folded.reserve(length);
   let kept = 0;
   for (let index = 0; index < length; index += 1) {
-    const unit = units[index] ?? 0;
-    if (isFiller(unit)) continue;
-    folded.units[kept] = foldedUnits[unit] ?? lowerCase(unit);
+    const like = foldUnit(units[index] ?? 0);
+    if (like === 0) continue;
+    folded.units[kept] = like;
     folded.starts[kept] = starts[index] ?? 0;
     folded.ends[kept] = ends[index] ?? 0;
     kept += 1;
@@ -153,8 +153,15 @@ export function fold(view: View): View {
   return folded;
 }
 
-/** What the units of Latin-1 are folded to. */
-const foldedUnits = Uint16Array.from({ length: 0x100 }, (_, unit) => {
+/** What a unit is folded to; 0 for filler. */
+export function foldUnit(unit: number): number {
+  if (unit < 0x100) return latin1Folded[unit] ?? 0;
+  return isFiller(unit) ? 0 : lowerCase(unit);
+}
+
+/** The same for the units of Latin-1. */
+export const latin1Folded = Uint16Array.from({ length: 0x100 }, (_, unit) => {
+  if (isFiller(unit)) return 0;
   if (unit === 0x2d || unit === 0x20) return 0x2b;
   return unit === 0x5f ? 0x2f : lowerCase(unit);
 });
@@ -170,8 +177,11 @@ export function lettersOf(folded: View): View {
   return letters;
 }
 
+/** Which units of Latin-1 are letters and digits (1). */
+export const latin1Letters = Uint8Array.from({ length: 0x100 }, (_, unit) => (isLetterOrDigit(unit) ? 1 : 0));
+
 /** Of a folded unit; beyond ASCII, whatever is not in a block of punctuation. */
-function isLetterOrDigit(unit: number): boolean {
+export function isLetterOrDigit(unit: number): boolean {
   if (unit < 0x80) return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x61 && unit <= 0x7a);
   return !(unit < 0xc0 || (unit >= 0x2000 && unit <= 0x206f) || (unit >= 0x3000 && unit <= 0x303f));
 }

@@ -2,8 +2,9 @@ import { detailedFunctions } from '../../conformance/verdict/judge.ts';
 import { type Footprint, mostInstalled } from '../package-check/footprint.ts';
 import { type ClientFigures, formatClientFigures } from './client/index.ts';
 import type { Cost } from './processes/measure.ts';
+import { type Part, parts, total } from './processes/profile.ts';
 import type { JudgingFigures } from './subjects/judging.ts';
-import type { ManyFunctionsFigures } from './subjects/many-functions.ts';
+import type { ManyFunctionsFigures, RateFigures } from './subjects/many-functions.ts';
 import type { TargetContender, TargetFigures } from './subjects/one-target.ts';
 
 /** Everything that was measured in one run. */
@@ -16,18 +17,26 @@ export interface Figures {
   readonly client: ClientFigures;
   /** The times of the page before, by the first cell of their row. */
   readonly last: ReadonlyMap<string, string>;
-  readonly machine: { readonly cores: number; readonly node: string; readonly platform: string };
+  readonly machine: {
+    readonly cores: number;
+    readonly node: string;
+    readonly platform: string;
+    /** How many processes wanted to run, on the average of a minute, when the run began and when it was over. */
+    readonly load: readonly [begin: number, end: number];
+  };
 }
 
 /** The figures as a page of the documentation. */
 export function toMarkdown(figures: Figures): string {
-  const { cores, node, platform } = figures.machine;
+  const { cores, node, platform, load } = figures.machine;
+  const [begin, end] = load.map((average) => average.toFixed(1));
   return [
     '# Benchmarks',
     '',
     `Written by \`make bench\`, in one run, on ${cores} cores with Node.js ${node} on ${platform}. Times depend on the machine,`,
     'ratios much less, so look at those. What is compared runs by turns; each figure is the best of several rounds, since noise',
     'makes none better.',
+    `The load average of the machine was ${begin} when it began, and ${end} when it was over.`,
     '*Processor time* is that of a command and of all the processes that it started.',
     '',
     ...oneTarget(figures),
@@ -103,44 +112,69 @@ function oneTarget({ oneTarget: figures, installation, last }: Figures): string[
   ];
 }
 
-function manyFunctions({ manyFunctions: { sizes, undici, concurrency }, judging, last }: Figures): string[] {
-  // Vitest is not part of it where there are so many functions.
-  const small = sizes.find(({ functions }) => functions > detailedFunctions);
-  const largest = sizes.at(-1);
-  if (small === undefined || largest === undefined) return [];
+/** What is aimed at with many functions: a share of the rate of undici alone, and memory in bytes. */
+const aims = { token: 0.85, signature: 0.75, memory: 250e6 };
+
+function manyFunctions({ manyFunctions: figures, judging, last }: Figures): string[] {
+  const { sizes, token, signature, profiles, concurrency } = figures;
   const rows = sizes.map(({ functions, requests, cost, rate }) => {
     const each = milliseconds(cost.wall / functions);
     return `| ${count(functions)} | ${count(requests)} | ${seconds(cost.wall)} | ${last.get(count(functions)) ?? ''} | ${each} | ${cpuOf(cost)} | ${memoryOf(cost)} | ${count(rate)} |`;
   });
-  const share = largest.rate / undici.rate;
-  const cpu = ({ cpu: time = Number.NaN }: Cost) => time * 1000;
-  const each = (cpu(largest.cost) - cpu(small.cost)) / (largest.requests - small.requests);
-  const start = cpu(small.cost) - each * small.requests;
-  const theirs = cpu(undici.cost) / largest.requests;
+  const { functions, requests } = token.suite;
+  const of = `with ${count(functions)} functions`;
+  const rates: [what: string, figures: RateFigures, aim: number][] = [
+    [`${of} and a token`, token, aims.token],
+    [`${of} and an access key`, signature, aims.signature],
+  ];
+  const memory = sizes.filter((size) => size.functions >= functions);
+  const columns = [profiles.suite, profiles.signature, profiles.undici];
   return [
     '## Many functions',
     '',
     `Command: \`${suite} --base-url … --project-id … --functions-file … --fuzz off\`, ${concurrency} calls at once. With more than`,
-    '50 functions each is asked for three times, else thirteen times. The rate leaves out the start of the process.',
+    `${detailedFunctions} functions each is asked for three times, else thirteen times. The rate leaves out the start of the process.`,
     '',
     '| Functions | Requests | Time | On the page before | Time per function | Processor time | Memory | Requests per second |',
     '| --: | --: | --: | --: | --: | --: | --: | --: |',
     ...rows,
-    `| undici alone | ${count(largest.requests)} | ${seconds(undici.cost.wall)} | ${last.get('undici alone') ?? ''} | | ${cpuOf(undici.cost)} | ${memoryOf(undici.cost)} | ${count(undici.rate)} |`,
     '',
-    `With ${count(largest.functions)} functions the suite reaches ${(share * 100).toFixed(0)} % of the rate that undici alone reaches at the same concurrency with the same`,
-    `endpoint (\`node --import tsx tools/benchmarks/programs/undici-alone.ts\`); at least 50 % is the aim, and less than 300 MB of memory.`,
+    'Against undici alone, which sends as many requests to the same endpoint at the same concurrency and reads the answers',
+    '(`node --import tsx tools/benchmarks/programs/undici-alone.ts <requests.json> 4`); with an access key its requests are',
+    'signed before the clock starts. The two run by turns, and the share is the median of the rounds.',
     '',
-    '### Where the limit is',
+    '| What | Share of the rate of undici alone | On the page before | Requests per second | undici alone | At least | |',
+    '| --- | --: | --: | --: | --: | --: | --- |',
+    ...rates.map(
+      ([what, { share, suite: ours, undici }, aim]) =>
+        `| ${what} | ${percent(share)} | ${last.get(what) ?? ''} | ${count(ours.rate)} | ${count(undici.rate)} | ${percent(aim)} | ${share >= aim ? 'kept' : 'missed'} |`,
+    ),
     '',
-    `One thread does everything, so processor time is the limit. Each further request costs the suite ${each.toFixed(0)} µs of it; undici alone`,
-    `needs ${theirs.toFixed(0)} µs, most of it in the kernel's sockets and in parsing HTTP, which no change in the suite can save. Judging costs`,
-    `${judging.timeOfOne.toFixed(0)} µs for each exchange: its body is tokenised to find names that occur twice, held against the schema, and looked at by`,
-    'some forty rules. What is left goes into the record of each exchange with its raw header fields, time limits that hold for',
-    'every wait, the journal that an interrupted run goes on from, and the memory that all this leaves to collect. The start of the',
-    `process comes on top once: ${(start / 1e6).toFixed(1)} s of processor time.`,
-    'More is to be had by more processes (`--shard`, see [scaling](scaling/README.md)). More calls at once (`--concurrency`) help where the',
-    'target is slow, because the thread is idle then.',
+    '| What | Memory | At most | |',
+    '| --- | --: | --: | --- |',
+    ...memory.map(({ functions: size, cost }) => {
+      const isKept = (cost.memory ?? Number.NaN) < aims.memory;
+      return `| ${count(size)} functions | ${memoryOf(cost)} | ${(aims.memory / 1e6).toFixed(0)} MB | ${isKept ? 'kept' : 'missed'} |`;
+    }),
+    '',
+    '### Where the time goes',
+    '',
+    "By Node.js's profiler (`--cpu-prof`), in microseconds of the one thread for each request; the profiler itself takes its part.",
+    '',
+    '| What | with a token | with an access key | undici alone |',
+    '| --- | --: | --: | --: |',
+    ...Object.entries(parts).map(([part, words]) => {
+      const cells = columns.map((profile) => microseconds(profile[part as Part] / requests));
+      return `| ${words} | ${cells.join(' | ')} |`;
+    }),
+    `| all | ${columns.map((profile) => microseconds(total(profile) / requests)).join(' | ')} |`,
+    '',
+    `One thread does everything. Judging alone, in a loop that does nothing else, takes ${judging.timeOfOne.toFixed(0)} µs for each exchange (see below).`,
+    'The work is kept small where answers repeat: equal bodies and header fields are searched for secrets once, equal bodies are',
+    'read and held against the schema once for each function, and equal calls of one second are signed once. Threads for judging',
+    'would have to be given a copy of each exchange. More is to be had by more processes (`--shard`, see [scaling](scaling/README.md)).',
+    'More calls at once (`--concurrency`) help',
+    'where the target is slow, because the thread is idle then.',
   ];
 }
 
@@ -161,6 +195,15 @@ function judging({ exchangesPerSecond, timeOfOne }: JudgingFigures): string[] {
 
 function seconds(time: number): string {
   return `${(time / 1000).toFixed(2)} s`;
+}
+
+/** @param time - in milliseconds. */
+function microseconds(time: number): string {
+  return `${(time * 1000).toFixed(0)} µs`;
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(0)} %`;
 }
 
 function milliseconds(time: number): string {

@@ -17,17 +17,17 @@ const name = 'functiongraph-async-invoke-contract';
 /** The budgets: 1 kB is 1,000 bytes. */
 export const budgets: readonly Budget[] = [
   {
-    // Of which the redactor is a third, and retries, evidence and the checks of options a tenth.
+    // Of which the redactor is two fifths, and retries, evidence and the checks of options a tenth.
     title: 'client with AK/SK',
     code: `export { createClient, akSk } from '${name}';`,
     beside: ['openapi-fetch'],
-    limit: 15_900,
+    limit: 17_000,
   },
   {
     title: 'client of another deployment',
     code: `export { createClient, akSk } from '${name}'; export { profile } from '${name}/profiles/open-telekom-cloud';`,
     beside: ['openapi-fetch'],
-    limit: 18_000,
+    limit: 19_100,
   },
   {
     title: 'validators',

@@ -1,4 +1,4 @@
-import { html } from '../../../conformance/report/html/markup.ts';
+import { html, type Markup } from '../../../conformance/report/html/markup.ts';
 import type { Addresses } from '../addresses.ts';
 import type { Release } from '../changelog.ts';
 import type { Page } from '../layout.ts';
@@ -17,7 +17,13 @@ breaks consumers, callers or servers is a new major.</p>
 ${releases.map(
   ({ version, date, notes }) =>
     html`<section class="release"><h2 id="v${version}">${version} <span class="muted">${date ?? 'not released'}</span></h2>
-${markdown(notes, repository)}</section>`,
+${markdown(notes, repository)}${date && site && earlierSite(version, site)}</section>`,
 )}`,
   };
+}
+
+/** The site of a minor version, which the workflow that publishes the site puts beside the latest one. */
+function earlierSite(version: string, site: URL): Markup {
+  const minor = version.replace(/\.\d+$/, '');
+  return html`<p><a href="${new URL(`v${minor}/`, site).href}">The site of ${minor}</a></p>`;
 }

@@ -13,6 +13,11 @@ export function suite(...flags: readonly string[]): Command {
   return [process.execPath, pathOf('../../../dist/command/cli.js'), ...flags];
 }
 
+/** The command of a program of this project, run from its source. @param file - from the root of the project. */
+export function source(file: string, ...args: readonly string[]): Command {
+  return typescript(`../../../${file}`, args);
+}
+
 /** The command of a dependency, in this Node.js. */
 export function dependency(name: string, ...args: readonly string[]): Command {
   return [process.execPath, pathOf(`../../../node_modules/.bin/${name}`), ...args];

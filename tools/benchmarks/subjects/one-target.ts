@@ -52,11 +52,12 @@ export async function measureOneTarget(): Promise<TargetFigures> {
     const known = exchanges.filter(({ response }) => response?.status === 200);
     const files = {
       requests: join(folder, 'requests.json'),
-      urls: join(folder, 'urls.txt'),
+      direct: join(folder, 'direct.json'),
       test: join(folder, 'empty.test.js'),
     };
     await writeFile(files.requests, JSON.stringify(requests));
-    await writeFile(files.urls, known.map(({ request }) => request.url).join('\n'));
+    const direct = known.map(({ request: { url } }) => ({ url, headers: { 'X-Auth-Token': token } }));
+    await writeFile(files.direct, JSON.stringify(direct));
     await writeFile(files.test, "test('nothing', () => {});\n");
 
     const concurrency = String(defaults.concurrency);
@@ -106,11 +107,11 @@ export async function measureOneTarget(): Promise<TargetFigures> {
       },
       rounds,
     );
-    const direct = await measure(program('undici-alone', files.urls, concurrency));
+    const undici = await measure(program('undici-alone', files.direct, concurrency));
     return {
       costs,
       requests: requests.length,
-      latency: (Number(direct.output) * requests.length) / known.length,
+      latency: (Number(undici.output) * requests.length) / known.length,
       throughPrism: prism.toSorted((a, b) => a - b)[prism.length >> 1] ?? Number.NaN,
       schemathesisVersion: schemathesis.version,
     };
