@@ -38,6 +38,10 @@ test: $(COMMAND) ## Run the tests of this project
 test-fast: $(INSTALLED) ## Run those that are done within a minute
 	@npm run -s test:fast
 
+.PHONY: shards
+shards: $(INSTALLED) ## Test that 20,000 functions in four processes and merged give the report of one, which takes long
+	@FUNCTIONS=$(or $(FUNCTIONS),20000) $(BIN)/vitest run --project slow conformance/shards.test.ts
+
 .PHONY: generate
 generate: $(INSTALLED) ## Write generated/ from openapi/
 	@$(BIN)/tsx openapi/generate/index.ts

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that start processes, browsers or servers by the hundred: a third of the files, nine tenths of the time. */
 const slow = [
-  'conformance/{many-functions,hostile,harness/harness,schemathesis/stage}.test.ts',
+  'conformance/{many-functions,shards,hostile,harness/harness,schemathesis/stage}.test.ts',
   'conformance/clients/{program,stage}.test.ts',
   'conformance/command/{main,environments,process,interrupt,subcommands,client/main,configuration/make,mock/*,reference/*}.test.ts',
   'conformance/{proof,reference}/**/*.test.ts',

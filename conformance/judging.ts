@@ -69,7 +69,8 @@ export async function beginJudging(
   const conclude: Judging['conclude'] = (end) => {
     const duration = performance.now() - started;
     const report = buildReport({ settings, judge, statistics, startedAt, duration, ...end });
-    return { report, exchanges: judge.exchanges, lastScan: secrecy.lastScan };
+    const { durations } = statistics;
+    return { report, exchanges: judge.exchanges, durations, lastScan: secrecy.lastScan };
   };
   return { judge, statistics, secrecy, conclude };
 }

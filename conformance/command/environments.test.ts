@@ -1,11 +1,12 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import {
   type Answer,
   type ReferenceEndpoint,
   readState,
+  serviceError,
   startReferenceEndpoint,
 } from '../reference/index.ts';
 import type { MergedReport } from '../report/merge.ts';
@@ -92,6 +93,30 @@ test('one that cannot be reached does not keep the others from being tested', as
   const { code, stdout } = await run(['--env', `${folder}/production.yaml`, '--env', `${folder}/more/`]);
   expect(code).toBe(3);
   expect(stdout).toContain('production keeps the contract.');
+});
+
+test('one that lists no functions does not either, shows no secret of another, and metrics are of those tested', async () => {
+  const mute = await startReferenceEndpoint({ alter: () => serviceError(403, `no ${productionToken}`) });
+  onTestFinished(() => mute.stop());
+  const listing = {
+    baseUrl: mute.origin,
+    projectId,
+    functionsFrom: 'list',
+    credentials: { token: 'STAGING_TOKEN' },
+  };
+  const [file, metrics] = [join(folder, 'more', 'mute.yaml'), join(folder, 'conformance.prom')];
+  await writeFile(file, JSON.stringify(listing));
+  const named = ['production', 'staging'].flatMap((name) => ['--env', join(folder, `${name}.yaml`)]);
+  const { code, stderr } = await run([...named, '--env', file, '--metrics', metrics]);
+  expect(code).toBe(1);
+  expect(stderr).toContain(
+    'the target gives no list of functions: the credentials give no access to this project',
+  );
+  expect(stderr).not.toContain(productionToken);
+  const text = await readFile(metrics, 'utf8');
+  expect(text).toContain('verdict{target="production",verdict="conforms"} 1');
+  expect(text).toContain('verdict{target="staging",verdict="violates"} 1');
+  expect((await run([...named.slice(0, 2), '--env', file])).code).toBe(3);
 });
 
 test.for([

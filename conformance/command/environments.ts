@@ -2,21 +2,25 @@ import { basename, join } from 'node:path';
 import { toHar } from '../reading/har.ts';
 import { compareReports, comparisonSummary } from '../report/compare.ts';
 import { mergeRuns } from '../report/merge.ts';
-import { mergedFiles, writeMerged } from '../report/write.ts';
+import { mergedFiles, writeMerged, writeMetrics } from '../report/write.ts';
 import type { Progress } from '../run.ts';
 import { defaults } from '../settings.ts';
 import type { RunOutcome } from '../verdict/outcome.ts';
 import type { Report } from '../verdict/report.ts';
+import { exitCodes } from '../verdict/verdict.ts';
 import { carryOut, type End } from './carry-out.ts';
 import { type Configuration, configure, readEarlier } from './configuration/configuration.ts';
+import { credentialValues, usualVariables } from './configuration/credentials.ts';
+import { readEnvironmentFile } from './configuration/environment-file.ts';
 import type { RawSettings } from './configuration/flags.ts';
 import { toArguments } from './configuration/invocation.ts';
-import type { OptionName } from './configuration/options.ts';
+import { type OptionName, variableOf } from './configuration/options.ts';
 import { Settings } from './configuration/settings.ts';
 import { UsageError } from './configuration/usage-error.ts';
 import { readVariables, type Variables } from './configuration/variables.ts';
 import { interruptible } from './interruptible.ts';
-import { print } from './output.ts';
+import { FunctionListError } from './listing/function-list-error.ts';
+import { print, printProblem } from './output.ts';
 import { ProgressLine } from './progress.ts';
 import { prepare, publish } from './publish.ts';
 
@@ -51,19 +55,30 @@ export async function runEnvironments(
     throw new UsageError(
       `two environments are named ${double}, so that their reports would be in one folder.`,
     );
+  const metricsFile = settings.text('metrics');
   const earlierFile = settings.text('compare');
   const earlier = earlierFile === undefined ? undefined : await readEarlier(earlierFile);
+  const secrets = await credentialsOf(names, variables);
   const configurations: Configuration[] = [];
+  const failures: unknown[] = [];
   for (const [index, env] of names.entries()) {
-    const own = { ...flags, env, compare: undefined, 'report-dir': join(directory, folders[index] ?? '') };
-    const command = await configure(toArguments(own), variables, usual);
-    if (command.kind === 'run') configurations.push(command.configuration);
+    const once = { compare: undefined, metrics: undefined };
+    const own = { ...flags, ...once, env, 'report-dir': join(directory, folders[index] ?? '') };
+    const ofOwn = { ...variables, [variableOf('metrics')]: undefined };
+    try {
+      const command = await configure(toArguments(own), ofOwn, usual, secrets);
+      if (command.kind === 'run') configurations.push(command.configuration);
+    } catch (error) {
+      // What one does not list does not keep the others from being tested.
+      if (!(error instanceof FunctionListError)) throw error;
+      failures.push(error);
+    }
   }
-  for (const { reportDirectory } of configurations) await prepare(reportDirectory);
+  await prepare(directory, metricsFile);
+  for (const { reportDirectory, metricsFile: own } of configurations) await prepare(reportDirectory, own);
   return interruptible(async (signal) => {
-    const ends = await carryAllOut(discreet(configurations), signal);
+    const ends = await carryAllOut(configurations, signal);
     const outcomes: RunOutcome[] = [];
-    const failures: unknown[] = [];
     for (const [index, configuration] of configurations.entries()) {
       const end = ends[index];
       if (end?.status === 'rejected') failures.push(end.reason);
@@ -74,24 +89,19 @@ export async function runEnvironments(
     }
     if (outcomes.length === 0) throw failures[0];
     const exitCode = await publishAll(outcomes, directory, earlier);
-    if (failures.length > 0) throw failures[0];
+    if (metricsFile !== undefined) await writeMetrics(outcomes, metricsFile);
+    const isWorse = (error: unknown) => !(error instanceof FunctionListError);
+    const worst = failures.find(isWorse) ?? (exitCode === exitCodes.violates ? undefined : failures[0]);
+    for (const error of failures) if (error !== worst && error instanceof Error) printProblem(error.message);
+    if (worst !== undefined) throw worst;
     return exitCode;
   });
 }
 
-/** Environments whose reports show no secret of another one either. */
-function discreet(configurations: readonly Configuration[]): readonly Configuration[] {
-  const all = configurations.flatMap(({ source }) => {
-    if (source.kind !== 'environment') return [];
-    const { secrets, concealed = [] } = source.authentication;
-    return [...secrets, ...concealed];
-  });
-  return configurations.map(({ source, ...rest }) => {
-    if (source.kind !== 'environment') return { source, ...rest };
-    const { secrets } = source.authentication;
-    const concealed = [...new Set(all)].filter((secret) => !secrets.includes(secret));
-    return { source: { ...source, authentication: { ...source.authentication, concealed } }, ...rest };
-  });
+/** The credentials of all, so that what one keeps to itself is shown by no other either. */
+async function credentialsOf(names: readonly string[], variables: Variables): Promise<string[]> {
+  const files = await Promise.all(names.map(readEnvironmentFile));
+  return files.flatMap(({ credentials = usualVariables }) => credentialValues(credentials, variables));
 }
 
 async function carryAllOut(

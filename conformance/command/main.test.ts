@@ -254,6 +254,9 @@ describe('exit code 2: wrong usage', () => {
     const { code, stderr } = await startCommand([...args.slice(0, -1), file], variables).ended;
     expect(code).toBe(2);
     expect(stderr).toContain(`reports cannot be written to ${file}`);
+    const metrics = ['--mock', '--metrics', join(file, 'conformance.prom')];
+    const other = await startCommand([...metrics, '--report-dir', join(folder, 'unwritten')]).ended;
+    expect([other.code, other.stderr]).toEqual([2, expect.stringContaining('metrics cannot be written to')]);
     expect(endpoint.received).toHaveLength(before);
   });
 });

@@ -34,7 +34,7 @@ export async function main(
 }
 
 async function run(configuration: Configuration, variables: Variables): Promise<number> {
-  await prepare(configuration.reportDirectory);
+  await prepare(configuration.reportDirectory, configuration.metricsFile);
   return interruptible(async (signal) => {
     const progress = new ProgressLine(process.stderr);
     try {

@@ -1,10 +1,11 @@
 import { access, appendFile, constants, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { LeakError } from '../redaction/last-scan.ts';
 import { toAnnotations } from '../report/annotations.ts';
 import { compareReports, comparisonSummary } from '../report/compare.ts';
 import { toConsole } from '../report/console.ts';
 import { toSummary } from '../report/summary.ts';
-import { writeReports } from '../report/write.ts';
+import { writeMetrics, writeReports } from '../report/write.ts';
 import type { RunOutcome } from '../verdict/outcome.ts';
 import { writeBaseline } from './configuration/baseline-file.ts';
 import type { Configuration } from './configuration/configuration.ts';
@@ -12,21 +13,26 @@ import { UsageError } from './configuration/usage-error.ts';
 import type { Variables } from './configuration/variables.ts';
 import { print, printJson, printProblem } from './output.ts';
 
-/** Finds out before anything is sent whether reports can be written. */
-export async function prepare(directory: string): Promise<void> {
+/** Finds out before anything is sent whether reports can be written, and metrics where there is a file for them. */
+export async function prepare(directory: string, metricsFile?: string): Promise<void> {
+  await prepareFolder(directory, 'reports');
+  if (metricsFile !== undefined) await prepareFolder(dirname(metricsFile), 'metrics');
+}
+
+async function prepareFolder(directory: string, what: string): Promise<void> {
   try {
     await mkdir(directory, { recursive: true });
     await access(directory, constants.W_OK);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`reports cannot be written to ${directory}: ${reason}.`);
+    throw new UsageError(`${what} cannot be written to ${directory}: ${reason}.`);
   }
 }
 
 /** How the outcome of a run is told. */
 export type Publication = Pick<
   Configuration,
-  'reportDirectory' | 'verbose' | 'json' | 'updatedBaseline' | 'baseline' | 'earlier'
+  'reportDirectory' | 'metricsFile' | 'verbose' | 'json' | 'updatedBaseline' | 'baseline' | 'earlier'
 >;
 
 /** Says what was found, and writes it down: the verdict first, whatever becomes of the files. */
@@ -36,7 +42,7 @@ export async function publish(
   variables: Variables,
 ): Promise<void> {
   const { report } = outcome;
-  const { reportDirectory, verbose, json, updatedBaseline, baseline, earlier } = configuration;
+  const { reportDirectory, metricsFile, verbose, json, updatedBaseline, baseline, earlier } = configuration;
   const comparison = earlier && compareReports(earlier, [report]);
   const color = process.stdout.isTTY === true && !variables.NO_COLOR;
   const leaks: LeakError[] = [];
@@ -51,6 +57,7 @@ export async function publish(
   if (variables.GITHUB_ACTIONS === 'true' && !json)
     for (const command of toAnnotations(report)) console.log(checked('an annotation', command));
   const written = await writeReports(outcome, reportDirectory, comparison);
+  if (metricsFile !== undefined) await writeMetrics([outcome], metricsFile);
   if (!json) print(`reports: ${reportDirectory}/${written.join(', ')}`);
   if (variables.GITHUB_STEP_SUMMARY)
     await appendFile(variables.GITHUB_STEP_SUMMARY, checked('the summary', toSummary(report)));

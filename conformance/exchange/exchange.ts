@@ -26,7 +26,8 @@ export type ProbeName =
   | 'identity-coding'
   | 'documented-example'
   | 'documented-error'
-  | 'observed-error';
+  | 'observed-error'
+  | 'function-list';
 
 /** Header fields in the order and spelling of the wire. */
 export type HeaderFields = readonly (readonly [name: string, value: string])[];

@@ -62,6 +62,11 @@ export class Statistics {
     return this.#retried;
   }
 
+  /** How long each call took, in milliseconds. */
+  get durations(): Float64Array {
+    return Float64Array.from(this.#totals);
+  }
+
   /** How long the exchanges took, in milliseconds. */
   get timings(): { readonly median: number; readonly slowest: number } {
     const sorted = Float64Array.from(this.#totals).sort();

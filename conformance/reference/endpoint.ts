@@ -2,12 +2,14 @@ import document from '../../generated/openapi.json' with { type: 'json' };
 import { validateFunctionUrn, validateProjectId } from '../../generated/validators.js';
 import { type Answer, gatewayError, type Json, jsonAnswer, serviceError } from './answer.ts';
 import { authenticate } from './credentials.ts';
+import { answerList, type ListRequest, matchList } from './function-list.ts';
 import type { SignedRequest } from './signature.ts';
 import type { StateIndex } from './state.ts';
 
 /** What an answer of the endpoint is about. */
 export type Outcome =
   | 'configuration'
+  | 'list of functions'
   | 'unknown function'
   | 'foreign project'
   | 'out of bounds'
@@ -29,6 +31,8 @@ export interface Decision {
 
 const operation = readOperation();
 
+const noAccess = 'The credentials do not give access to this project.';
+
 /**
  * Answers one request, as the contract wants it: the gateway looks at path, method and credentials, the
  * service at the parameters, and nothing is changed by any request.
@@ -36,22 +40,23 @@ const operation = readOperation();
  * @param now the clock, in milliseconds since 1970
  */
 export function decide(request: SignedRequest, state: StateIndex, now: number): Decision {
-  let parameters: Decision['parameters'];
+  let asked: NonNullable<Decision['parameters']> | ListRequest | undefined;
   try {
-    parameters = matchPath(request.target);
+    asked = matchPath(request.target) ?? matchList(request.target);
   } catch {
     return { outcome: 'malformed request', answer: gatewayError(400, 'APIGW.0201', 'Bad request') };
   }
-  if (parameters === undefined) {
+  if (asked === undefined) {
     const message = 'The API does not exist or has not been published in the environment';
     return { outcome: 'unknown path', answer: gatewayError(404, 'APIGW.0101', message) };
   }
+  const ofOperation = 'query' in asked ? {} : { parameters: asked };
   if (!operation.methods.includes(request.method)) {
     const message = 'The API does not exist or has not been published in the environment';
     const headers = { Allow: operation.methods.join(', ') };
     return {
       outcome: 'unknown method',
-      parameters,
+      ...ofOperation,
       answer: gatewayError(405, 'APIGW.0101', message, headers),
     };
   }
@@ -61,22 +66,30 @@ export function decide(request: SignedRequest, state: StateIndex, now: number): 
     const message = `Incorrect IAM authentication information: ${authentication.problem}`;
     return {
       outcome: authentication.kind === 'missing' ? 'missing credentials' : 'wrong credentials',
-      parameters,
+      ...ofOperation,
       answer: gatewayError(401, 'APIGW.0301', message),
     };
   }
 
-  const { projectId, functionUrn } = parameters;
   const callerProjectId = authentication.projectId;
+  const { projectId } = asked;
+  if (projectId !== callerProjectId && 'query' in asked)
+    return { outcome: 'foreign project', callerProjectId, answer: serviceError(403, noAccess) };
+  const configurations = state.configurations.get(projectId);
+  if ('query' in asked) {
+    const answer = answerList(asked, configurations);
+    return { outcome: 'list of functions', callerProjectId, answer };
+  }
+  const parameters = asked;
+  const { functionUrn } = asked;
   if (!validateProjectId(projectId) || !validateFunctionUrn(functionUrn)) {
     const answer = serviceError(400, 'Invalid parameter: project_id or function_urn is out of its bounds.');
     return { outcome: 'out of bounds', parameters, callerProjectId, answer };
   }
   if (projectId !== callerProjectId) {
-    const answer = serviceError(403, 'The credentials do not give access to this project.');
-    return { outcome: 'foreign project', parameters, callerProjectId, answer };
+    return { outcome: 'foreign project', parameters, callerProjectId, answer: serviceError(403, noAccess) };
   }
-  const configuration = state.configurations.get(projectId)?.get(functionUrn);
+  const configuration = configurations?.get(functionUrn);
   if (configuration === undefined) {
     const answer = serviceError(404, 'The function version does not exist or is not configured.');
     return { outcome: 'unknown function', parameters, callerProjectId, answer };

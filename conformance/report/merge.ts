@@ -2,6 +2,7 @@ import type { HarEntry } from '../reading/har.ts';
 import { covers } from '../verdict/baseline.ts';
 import { Causes } from '../verdict/causes.ts';
 import { uniteEditions } from '../verdict/editions.ts';
+import { detailedFunctions, listedFunctions } from '../verdict/judge.ts';
 import {
   type BaselineNote,
   countUnexercised,
@@ -11,6 +12,7 @@ import {
   reportVersion,
   type Tally,
 } from '../verdict/report.ts';
+import { unremarkable } from '../verdict/result.ts';
 import { exitCodes, type Verdict, verdictOf } from '../verdict/verdict.ts';
 import { bySeverity } from './severity.ts';
 
@@ -147,12 +149,13 @@ function joinShards(group: ShardGroup): RecordedRun | undefined {
     interrupted: _interrupted,
     ...common
   } = first;
-  const { results, counts, tallies } = uniteResults(reports);
+  const functions = total(reports.map(({ target }) => target.functions));
+  const { results: all, counts, tallies } = uniteResults(reports);
+  const results = functions > detailedFunctions ? listed(all) : all;
   const baseline = uniteBaselines(reports, results);
   const isStrict = reports.some((report) => report.configuration.strict === true);
   const isBaselineOld = baseline !== undefined && baseline.stale.length + baseline.expired.length > 0;
   const isUntested = missing > 0 || reports.some(isUntestedRun);
-  const functions = total(reports.map(({ target }) => target.functions));
   const rules = uniteRules(reports);
   const isUnexercised = reports.some(requiresExercise) && countUnexercised(rules) > 0;
   const verdict = worstVerdict([
@@ -176,7 +179,7 @@ function joinShards(group: ShardGroup): RecordedRun | undefined {
     ...(baseline !== undefined && { baseline }),
     stages: reports.flatMap(({ stages }) => stages),
     requests: uniteRequests(reports),
-    ...uniteTotals(reports),
+    ...uniteTotals(reports, all.filter(isRemarkable).length - results.filter(isRemarkable).length),
   };
   return { report, exchanges: parts.flatMap(({ exchanges }) => exchanges) };
 }
@@ -271,6 +274,24 @@ function uniteResults(reports: readonly Report[]): Pick<Report, 'results' | 'cou
   return { counts, tallies, results: [...environment.values(), ...functions] };
 }
 
+const isRemarkable = ({ outcome }: ReportedResult) => !unremarkable.has(outcome);
+
+/** What one run of many functions lists: no passes, once for each rule that it had nothing to judge, and not too many. */
+function listed(results: readonly ReportedResult[]): ReportedResult[] {
+  const seen = new Set<string>();
+  const amounts = new Map<string, number>();
+  return results.filter((result) => {
+    const { rule, outcome, function: urn } = result;
+    const key = `${rule} ${outcome}`;
+    const isFirst = outcome !== 'passed' && !seen.has(key);
+    seen.add(key);
+    if (urn !== undefined && !isRemarkable(result) && !isFirst) return false;
+    const amount = (amounts.get(rule) ?? 0) + 1;
+    amounts.set(rule, amount);
+    return amount <= listedFunctions;
+  });
+}
+
 function uniteTallies(reports: readonly Report[]): {
   [rule: string]: { -readonly [outcome in keyof Tally]: number };
 } {
@@ -310,8 +331,9 @@ function uniteBaselines(
 /** What is left out of the reports, and how far those came that were interrupted. */
 function uniteTotals(
   reports: readonly Report[],
+  omittedHere: number,
 ): Pick<Report, 'omitted' | 'editions' | 'sample' | 'interrupted'> {
-  const omitted = total(reports.map((report) => report.omitted ?? 0));
+  const omitted = omittedHere + total(reports.map((report) => report.omitted ?? 0));
   const functionsDone = total(
     reports.map(({ interrupted, target }) => interrupted?.functionsDone ?? target.functions),
   );

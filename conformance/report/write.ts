@@ -13,6 +13,7 @@ import type { PageInput } from './html/model.ts';
 import { renderPage } from './html/page.ts';
 import { toJunit } from './junit.ts';
 import { singleRun } from './merge.ts';
+import { toMetrics } from './metrics.ts';
 import { toResults } from './results.ts';
 import { toSummary } from './summary.ts';
 
@@ -96,6 +97,19 @@ export async function writeMerged(
     const guarded = lastScans.reduce((passed, scan) => scan.guard(name, passed), pieces);
     await writeWhole(join(directory, name), guarded);
   }
+}
+
+/**
+ * Writes the metrics of runs to a file of their own.
+ *
+ * @throws {@link LeakError} where a credential would stand in it.
+ */
+export async function writeMetrics(runs: readonly RunOutcome[], file: string): Promise<void> {
+  const guarded = runs.reduce(
+    (pieces: Iterable<string>, { lastScan }) => lastScan.guard('the metrics', pieces),
+    toMetrics(runs),
+  );
+  await writeWhole(file, guarded);
 }
 
 /** Writes a file under its name once all of it was written, so that nothing stands there of one that was not. */

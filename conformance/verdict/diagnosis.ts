@@ -206,7 +206,7 @@ function textOf(exchange: CompleteExchange): string {
 }
 
 /** What a server says of a refusal: its status, and its code and message or the beginning of its body. */
-function wordsOf(exchange: CompleteExchange, reader: Reader): string {
+export function wordsOf(exchange: CompleteExchange, reader: Reader): string {
   const { status } = exchange.response;
   const { error_code: code, error_msg: message } = reader.body(exchange).object ?? {};
   const title = /<title>([^<]{1,99})/i.exec(textOf(exchange))?.[1]?.trim();

@@ -28,7 +28,7 @@ import { type CountedFinding, type Outcome, type RuleResult, unremarkable } from
 export const detailedFunctions = 50;
 
 /** With more functions than that, no more functions than this are listed for one rule, the others counted. */
-const listedFunctions = 1000;
+export const listedFunctions = 1000;
 
 /** What a judge goes by. */
 export interface JudgeOptions {

@@ -111,10 +111,10 @@ describe('action.yml', () => {
   const step = (action.runs.steps as Array<Step & { env: { [name: string]: string } }>).find(
     ({ id }) => id === 'run',
   );
-  let folder: string;
+  const folder = mkdtempSync(join(tmpdir(), 'action-'));
+  const lost = join(folder, 'lost/');
 
   beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'action-'));
     // In place of the published package, this one; the rehearsal of a release takes the action's step from a registry.
     const npx = `#!/bin/sh
 while [ "$1" != functiongraph-async-invoke-contract ]; do shift; done
@@ -176,6 +176,11 @@ exec node "${join(root, 'dist/command/cli.js')}" "$@"
     ['no target is given', { mock: 'yes' }, '--base-url needs a value.'],
     ['the project is empty', { ...target, 'project-id': '' }, '--project-id needs a value.'],
     ['the function is empty', { ...target, 'function-urn': '' }, '--function-urn needs a value.'],
+    [
+      'the folder of environments is not there',
+      { environments: 'lost' },
+      `the folder ${lost} cannot be read.`,
+    ],
     ['the mock has a target', { ...target, mock: 'true' }, '--mock and --base-url cannot be combined.'],
   ])('fails where %s', (_case, inputs, sentence) => {
     expect(run(inputs)).toMatchObject({ code: 2, errors: `${sentence}\n` });

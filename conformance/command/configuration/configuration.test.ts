@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { profileNames } from '../../contract/contract.ts';
+import { type ReferenceEndpoint, startReferenceEndpoint } from '../../reference/index.ts';
 import { defaults } from '../../settings.ts';
 import { type Configuration, configure } from './configuration.ts';
 import { helpText } from './help.ts';
@@ -224,6 +225,9 @@ describe('every setting but those for the command line only', () => {
     'project-id': 'other',
     'function-urn': `${urn}-other`,
     'functions-file': 'functions.txt',
+    'functions-from': 'list',
+    'functions-package': 'default',
+    'functions-name': 'f*',
     capability: 'state',
     profile: 'open-telekom-cloud',
     expect: 'configured',
@@ -235,6 +239,7 @@ describe('every setting but those for the command line only', () => {
     rate: '0.5',
     ca: 'authorities.pem',
     'report-dir': 'elsewhere',
+    metrics: 'elsewhere/conformance.prom',
     shard: '1/1',
     fuzz: 'off',
     'max-examples': '3',
@@ -243,6 +248,14 @@ describe('every setting but those for the command line only', () => {
   const named = (options as readonly Option[]).filter(
     ({ isFlagOnly, flag }) => !isFlagOnly && flag !== 'env',
   );
+  /** What lists the functions. */
+  let endpoint: ReferenceEndpoint;
+  beforeAll(async () => {
+    const functions = [{ func_urn: urn, max_async_event_age_in_seconds: 60, max_async_retry_attempts: 0 }];
+    const project = { tokens: Object.values(token), accessKeys: [], functions };
+    endpoint = await startReferenceEndpoint({ state: { projects: { p: project } } });
+  });
+  afterAll(() => endpoint.stop());
 
   test.each(named.map((option) => [option.flag, option] as const))(
     '%s says the same as a flag, a variable and a key of a file',
@@ -259,9 +272,10 @@ describe('every setting but those for the command line only', () => {
       const isSwitch = option.type === 'switch';
       expect(isSwitch || value !== '', 'this test has no value for it').toBe(true);
       const others = [
-        ['base-url', 'https://api.example'],
+        ['base-url', endpoint.origin],
         ['project-id', 'p'],
         ['function-urn', urn],
+        ...(/^functions-(package|name)$/.test(flag) ? [['functions-from', 'list']] : []),
       ].filter(([name]) => name !== flag);
       const rest = others.flatMap(([name, text]) => [`--${name}`, text ?? '']);
       const inFile = option.type === 'texts' ? `[${JSON.stringify(value)}]` : isSwitch ? 'true' : value;
@@ -470,6 +484,12 @@ describe('wrong usage is one sentence', () => {
     [['--skip', 'times.*.x'], 'no rule is called times.*.x'],
     [['--only', 'times.*', '--skip', 'times.*'], '--only and --skip leave no rule to judge by.'],
     [[...target, '--functions-file', '/no/such/file'], 'the list of functions /no/such/file cannot be read.'],
+    [
+      [...target, '--functions-from', 'f.txt'],
+      '--functions-from is list, not "f.txt"; --functions-file names a file.',
+    ],
+    [[...target, '--functions-name', 'f'], '--functions-name has no effect without --functions-from list.'],
+    [['--mock', '--functions-from', 'list'], '--mock and --functions-from cannot be combined.'],
     [[...target, '--ca', '/no/such/file'], 'the CA file /no/such/file cannot be read.'],
     [[...target, '--baseline', '/no/such/file'], 'the baseline /no/such/file cannot be read'],
     [[...target, '--update-baseline'], '--update-baseline needs --baseline <file>.'],

@@ -47,6 +47,8 @@ export interface Configuration {
   readonly generation?: GenerationOptions;
   readonly transport: Omit<TransportOptions, 'origin' | 'connections'>;
   readonly reportDirectory: string;
+  /** Where metrics are written; nowhere by default. */
+  readonly metricsFile?: string;
   /** Earlier reports that the run is compared with. */
   readonly earlier?: readonly Report[];
   /** Resume the interrupted run in the report directory. */
@@ -66,12 +68,14 @@ export type Command =
  * Brings flags, environment variables, the environment file and defaults together, in this order.
  *
  * @param usual - settings in place of the defaults.
+ * @param concealed - the secrets of others, which are not shown either.
  * @throws UsageError with one sentence where something is wrong, missing or contradictory.
  */
 export async function configure(
   args: readonly string[],
   variables: Variables,
   usual: RawSettings = {},
+  concealed: readonly string[] = [],
 ): Promise<Command> {
   const {
     flags,
@@ -92,10 +96,16 @@ export async function configure(
   const selected = selectRules(catalogue, settings.texts('only'), settings.texts('skip'));
   if (flags.list) return { kind: 'list', rules: selected, json: settings.switch('json') };
   const environment = { ...(name !== undefined && { name: basename(name, '.yaml') }), file };
-  const source = await readSource({ flags, settings, environment, variables, contract });
+  const source = await readSource({
+    ...{ flags, settings, environment, variables, contract, concealed },
+    sending: () => readSending(settings, variables),
+  });
   refuseUseless(flags, source);
   const known = catalogue.map(({ id }) => id);
-  const run = await readRun(settings, source, contract, selected, known, variables);
+  const run = {
+    ...(await readRun(settings, source, contract, selected, known)),
+    ...(await readSending(settings, source.kind === 'environment' ? variables : undefined)),
+  };
   const { reason } = profile;
   return {
     kind: 'run',
@@ -129,19 +139,15 @@ async function readRun(
   contract: Contract,
   selected: readonly RuleDescription[],
   known: readonly string[],
-  variables: Variables,
-): Promise<Omit<Configuration, 'args'>> {
+): Promise<Omit<Configuration, 'args' | keyof Sending>> {
   const baseline = settings.text('baseline');
   const isUpdated = settings.switch('update-baseline');
   if (isUpdated && baseline === undefined) throw new UsageError('--update-baseline needs --baseline <file>.');
   const isThere = baseline !== undefined && (!isUpdated || (await exists(baseline)));
-  const rate = settings.amount('rate');
   const functions = source.kind === 'environment' ? source.functionUrns.length : 1;
   const isResumed = settings.switch('resume');
   if (isResumed && functions < 2) throw new UsageError('--resume needs an environment with many functions.');
-  const caFile = settings.text('ca');
-  const earlierFile = settings.text('compare');
-  if (caFile !== undefined) await checkAuthorities(caFile);
+  const [earlierFile, metricsFile] = [settings.text('compare'), settings.text('metrics')];
   return {
     source,
     contract,
@@ -155,21 +161,33 @@ async function readRun(
       settings.count('repeat', 1) ??
       (functions > detailedFunctions ? defaults.repeatOfMany : defaults.repeat),
     thorough: settings.switch('thorough'),
-    retries: settings.count('retries', 0) ?? defaults.retries,
     concurrency: settings.count('concurrency', 1) ?? defaults.concurrency,
-    ...(rate !== undefined && { rate }),
-    transport: {
-      timeoutSeconds: settings.amount('timeout') ?? defaults.timeoutSeconds,
-      ...(caFile !== undefined && { caFile }),
-      insecure: settings.switch('insecure'),
-      ...(source.kind === 'environment' && { proxies: readProxies(variables) }),
-    },
     reportDirectory: settings.text('report-dir') ?? defaults.reportDirectory,
+    ...(metricsFile !== undefined && { metricsFile }),
     ...(earlierFile !== undefined && { earlier: await readEarlier(earlierFile) }),
     isResumed,
     verbose: settings.switch('verbose'),
     json: settings.switch('json'),
     shown: settings.raw,
+  };
+}
+
+/** How requests are sent, whatever is asked for. */
+type Sending = Pick<Configuration, 'transport' | 'retries' | 'rate'>;
+
+/** @param variables - name the proxies; what is on this machine, or not asked at all, needs none. */
+async function readSending(settings: Settings, variables?: Variables): Promise<Sending> {
+  const [caFile, rate] = [settings.text('ca'), settings.amount('rate')];
+  if (caFile !== undefined) await checkAuthorities(caFile);
+  return {
+    retries: settings.count('retries', 0) ?? defaults.retries,
+    ...(rate !== undefined && { rate }),
+    transport: {
+      timeoutSeconds: settings.amount('timeout') ?? defaults.timeoutSeconds,
+      ...(caFile !== undefined && { caFile }),
+      insecure: settings.switch('insecure'),
+      ...(variables !== undefined && { proxies: readProxies(variables) }),
+    },
   };
 }
 

@@ -55,3 +55,9 @@ export function readCredentials(
     `there are no credentials: set ${wanted.join(', or ')}; for a target that needs none, use an environment file with "credentials: none".`,
   );
 }
+
+/** The credentials that there are under some names, whether or not they can be used. */
+export function credentialValues(names: CredentialVariables | 'none', variables: Variables): string[] {
+  const values = names === 'none' ? [] : Object.values(names).map((name) => variables[name]?.trim() ?? '');
+  return values.filter((value) => value !== '');
+}

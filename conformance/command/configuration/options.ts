@@ -47,6 +47,27 @@ export const options = [
     help: 'A file with one function URN per line',
   },
   {
+    flag: 'functions-from',
+    type: 'text',
+    value: '<list>',
+    group: 'Target',
+    help: 'list: the functions that the platform lists, asked page by page',
+  },
+  {
+    flag: 'functions-package',
+    type: 'text',
+    value: '<name|glob>',
+    group: 'Target',
+    help: 'Of those that are listed, the functions in this package',
+  },
+  {
+    flag: 'functions-name',
+    type: 'text',
+    value: '<name|glob>',
+    group: 'Target',
+    help: 'Of those that are listed, the functions of this name',
+  },
+  {
     flag: 'env',
     type: 'texts',
     value: '<name|file.yaml>',
@@ -194,6 +215,13 @@ export const options = [
     group: 'Reports',
     help: 'Show what broke and what was fixed since this earlier report',
     isFlagOnly: true,
+  },
+  {
+    flag: 'metrics',
+    type: 'text',
+    value: '<file.prom>',
+    group: 'Reports',
+    help: 'Also write metrics for Prometheus, to be read from a file by node_exporter',
   },
   { flag: 'verbose', type: 'switch', group: 'Reports', help: 'Also print the details of what passed' },
   {

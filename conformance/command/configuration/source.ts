@@ -8,6 +8,7 @@ import type { Authentication } from '../../probes/authentication.ts';
 import { sampleOf } from '../../probes/plan.ts';
 import type { Capability, Target } from '../../probes/target.ts';
 import { capabilityNames, usualCapabilities } from '../../probes/target.ts';
+import type { ListOptions } from '../listing/list-functions.ts';
 import { readCredentials, usualVariables } from './credentials.ts';
 import type { EnvironmentFile } from './environment-file.ts';
 import type { RawSettings } from './flags.ts';
@@ -41,7 +42,14 @@ export type Source =
   | { readonly kind: 'replay'; readonly file: string; readonly functionUrns: readonly string[] };
 
 /** The flags that name a real environment. */
-export const targetFlags = ['base-url', 'project-id', 'function-urn', 'functions-file', 'env'] as const;
+export const targetFlags = [
+  'base-url',
+  'project-id',
+  'function-urn',
+  'functions-file',
+  'functions-from',
+  'env',
+] as const;
 
 /** What decides on the source. */
 export interface SourceInput {
@@ -50,6 +58,10 @@ export interface SourceInput {
   readonly environment: { readonly name?: string; readonly file: EnvironmentFile };
   readonly variables: Variables;
   readonly contract: Contract;
+  /** The secrets of others, which are not shown either. */
+  readonly concealed: readonly string[];
+  /** How the target is reached and asked where it has to say something before it is tested. */
+  readonly sending: () => Promise<Pick<ListOptions, 'transport' | 'retries' | 'rate'>>;
 }
 
 /**
@@ -86,6 +98,8 @@ async function readEnvironment({
   environment,
   variables,
   contract,
+  concealed,
+  sending,
 }: SourceInput): Promise<EnvironmentSource> {
   const credentials = environment.file.credentials ?? usualVariables;
   const isPlainFine = settings.switch('insecure') || credentials === 'none';
@@ -94,12 +108,15 @@ async function readEnvironment({
     settings.text('project-id') ?? variables.HUAWEICLOUD_SDK_PROJECT_ID,
     'project-id',
   );
-  const all = await readFunctions(settings);
+  bounded(projectId, contract, 'ProjectId', 'project-id');
+  const own = readCredentials(credentials, variables, projectId);
+  const authentication = { ...own, concealed: [...(own.concealed ?? []), ...concealed] };
   const { index, count } = readShard(settings.text('shard'));
+  const target = { baseUrl, projectId, authentication };
+  const all = await readFunctions(settings, { ...(await sending()), target, contract });
   const functionUrns = all.filter((_, position) => position % count === index - 1);
   if (functionUrns.length === 0)
     throw new UsageError(`shard ${index}/${count} has no function; there are ${all.length}.`);
-  bounded(projectId, contract, 'ProjectId', 'project-id');
   for (const urn of functionUrns) bounded(urn, contract, 'FunctionUrn', 'function-urn');
   return {
     kind: 'environment',
@@ -110,7 +127,7 @@ async function readEnvironment({
     ...readExpectation(settings.text('expect'), environment.file.configured),
     sample: sampleOf({ functionUrns: all }),
     capabilities: readCapabilities(settings.texts('capability'), credentials === 'none'),
-    authentication: readCredentials(credentials, variables, projectId),
+    authentication,
     isLaterShard: index > 1,
   };
 }
@@ -133,14 +150,35 @@ function readBaseUrl(text: string, isPlainFine: boolean): string {
   }
 }
 
-async function readFunctions(settings: Settings): Promise<string[]> {
+/** The functions that are named, then those of the file, then those that the platform lists; each once. */
+async function readFunctions(settings: Settings, options: ListOptions): Promise<string[]> {
   const file = settings.text('functions-file');
-  const listed = file === undefined ? [] : await readLines(file);
-  const urns = [...new Set([...settings.texts('function-urn'), ...listed])];
+  const inFile = file === undefined ? [] : await readLines(file);
+  const urns = [
+    ...new Set([...settings.texts('function-urn'), ...inFile, ...(await readList(settings, options))]),
+  ];
   if (urns.length > 0) return urns;
   if (file !== undefined) throw new UsageError(`${file} lists no functions.`);
   required(undefined, 'function-urn');
   return [];
+}
+
+/** What lists functions is loaded only where they are to be listed. */
+async function readList(settings: Settings, options: ListOptions): Promise<readonly string[]> {
+  const from = settings.text('functions-from');
+  const filters = (['functions-package', 'functions-name'] as const).filter((flag) => settings.text(flag));
+  if (from === undefined && filters[0] !== undefined)
+    throw new UsageError(`--${filters[0]} has no effect without --functions-from list.`);
+  if (from === undefined) return [];
+  if (from !== 'list')
+    throw new UsageError(`--functions-from is list, not "${from}"; --functions-file names a file.`);
+  const { listFunctions } = await import('../listing/list-functions.ts');
+  const [inPackage, ofName] = [settings.text('functions-package'), settings.text('functions-name')];
+  return listFunctions({
+    ...options,
+    ...(inPackage !== undefined && { package: inPackage }),
+    ...(ofName !== undefined && { name: ofName }),
+  });
 }
 
 function readShard(text = '1/1'): { index: number; count: number } {

@@ -12,7 +12,7 @@ const useless: { readonly [kind in Source['kind']]: readonly [flags: readonly Op
   ],
   replay: [
     [
-      ...(['project-id', 'functions-file', 'capability', 'expect', 'shard'] as const),
+      ...(['project-id', 'functions-file', 'functions-from', 'capability', 'expect', 'shard'] as const),
       ...(['thorough', 'timeout', 'retries', 'repeat', 'concurrency', 'rate', 'ca', 'insecure'] as const),
       ...(['fuzz', 'max-examples', 'seed'] as const),
     ],
