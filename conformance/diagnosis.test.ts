@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { limits } from './exchange/limits.ts';
+import { freePort } from './exchange/loopback-server.ts';
 import { type ConformanceOptions, checkConformance, type Report } from './index.ts';
 import { page, withHeader } from './proof/alterations.ts';
 import {
@@ -11,7 +12,7 @@ import {
   serviceError,
   startReferenceEndpoint,
 } from './reference/index.ts';
-import { closedPort, startHttpServer, startHttpsServer, startRawServer } from './testing/servers.ts';
+import { startHttpServer, startHttpsServer, startRawServer } from './testing/servers.ts';
 
 const { projects } = await readState();
 const [[projectId, project] = ['', undefined]] = Object.entries(projects);
@@ -261,5 +262,5 @@ async function httpsOnPlain(): Promise<Target> {
 }
 
 async function nothing(): Promise<Target> {
-  return { baseUrl: `http://127.0.0.1:${await closedPort()}`, calls: () => 1 };
+  return { baseUrl: `http://127.0.0.1:${await freePort()}`, calls: () => 1 };
 }

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from '../exchange/loopback-server.ts';
 import {
   type Answer,
   bodyBytes,
@@ -16,7 +17,7 @@ import schema from '../report/report.schema.json' with { type: 'json' };
 import { startCommand } from '../testing/command.ts';
 import { runHere } from '../testing/in-process.ts';
 import { startProxy } from '../testing/proxy.ts';
-import { certificates, closedPort, startTlsServer } from '../testing/servers.ts';
+import { certificates, startTlsServer } from '../testing/servers.ts';
 import type { Report } from '../verdict/report.ts';
 import { UsageError } from './configuration/usage-error.ts';
 
@@ -260,7 +261,7 @@ describe('exit code 2: wrong usage', () => {
 
 describe('exit code 3: the target could not be tested', () => {
   test('and the reports say why; with --json, the report is all that is printed', async () => {
-    const { reports, args } = target(`http://127.0.0.1:${await closedPort()}`, ['--json']);
+    const { reports, args } = target(`http://127.0.0.1:${await freePort()}`, ['--json']);
     const { code, stdout } = await startCommand(args, { ...variables, GITHUB_ACTIONS: 'true' }).ended;
     expect(code).toBe(3);
     const report = await reportIn(reports);
