@@ -1,5 +1,5 @@
 import type { Redact } from '../../src/finding.ts';
-import { mask, type Redactor, secretFieldName } from '../../src/redaction/redactor.ts';
+import { mask, type Redactor, secretFieldName, withoutSecretParts } from '../../src/redaction/redactor.ts';
 import { gap } from '../../src/redaction/view.ts';
 import { decodeContent } from '../exchange/content-coding.ts';
 import {
@@ -43,7 +43,7 @@ export function openExchangeRedactor(redactor: Redactor, credentials: readonly s
         ...exchange,
         request: {
           ...request,
-          url: own.redactor.text(withoutSecretParameters(request.url)),
+          url: own.redactor.text(withoutSecretParts(request.url)),
           headers: withoutSecrets(request.headers, cleanerFor(request.headers.flat(), own.redactor)),
         },
         ...(response !== undefined && redactResponse(response, own)),
@@ -118,15 +118,8 @@ function cleanerFor(texts: readonly string[], redactor: Redactor): Redact {
 function withoutSecrets(headers: HeaderFields, clean: Redact): HeaderFields {
   return headers.map(([name, value]) => [
     clean(name),
-    secretFieldName(name) ? mask : clean(withoutSecretParameters(value)),
+    secretFieldName(name) ? mask : clean(withoutSecretParts(value)),
   ]);
-}
-
-/** A header field or a URL without the values of parameters that carry secrets by their name, as in the query of a URL. */
-function withoutSecretParameters(text: string): string {
-  return text.replaceAll(/([?&;])([^?&;=\s]{1,100})=([^&;\s"'<>]+)/g, (pair, before: string, name: string) =>
-    secretFieldName(name) ? `${before}${name}=${mask}` : pair,
-  );
 }
 
 /** What proves a signed request, and opens the door for as long as its date is fresh. */

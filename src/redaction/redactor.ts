@@ -1,11 +1,9 @@
 import { GramTable } from './grams.ts';
 import { findSecrets, Quarry, ranges, readings } from './search.ts';
+import { mask } from './secret-field.ts';
 import { lettersOf, type View } from './view.ts';
 
-export { secretFieldName } from './secret-field.ts';
-
-/** What stands in place of a secret. */
-export const mask = '***';
+export { mask, secretFieldName, withoutSecretParts } from './secret-field.ts';
 
 /** What a redactor knows beside the secrets. */
 export interface RedactorOptions {
