@@ -211,15 +211,6 @@ describe('exit code 1: the target violates the contract', () => {
     }));
     expect(replayed.report.results.filter(({ outcome }) => outcome === 'failed')).toEqual(recorded);
   });
-
-  test('by a warning, with --strict', async () => {
-    const sparse = (answer: Answer): Answer => {
-      const { created_time: _left, ...others } = answer.body as { [name: string]: string };
-      return answer.status === 200 ? { ...answer, body: others } : answer;
-    };
-    expect((await run([], sparse)).report.exitCode).toBe(0);
-    expect((await run(['--strict'], sparse)).report.exitCode).toBe(1);
-  });
 });
 
 describe('exit code 2: wrong usage', () => {

@@ -386,7 +386,7 @@ describe("anybody's archive", () => {
           expect(String(error)).not.toMatch(/\n/);
         });
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
