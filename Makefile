@@ -85,7 +85,7 @@ new-rule: $(INSTALLED) ## Write a new rule and a fault for it, to be filled in: 
 	@$(BIN)/tsx tools/newcomers/new-rule.ts '$(ID)'
 
 .PHONY: self-test
-self-test: $(COMMAND) ## Try the suite out on faults, variants and hostile targets; write docs/kill-matrix.*, docs/hostile.md
+self-test: $(COMMAND) ## Try the suite out on faults, variants and hostile targets; write docs/*kill-matrix.*, docs/hostile.md
 	@$(BIN)/tsx conformance/proof/main.ts $(ARGS)
 
 .PHONY: fuzz
@@ -117,7 +117,7 @@ docs: $(INSTALLED) ## Write docs/rules.md and docs/client-scenarios.md
 	@npm run -s docs
 
 .PHONY: site
-site: $(INSTALLED) ## Build the site in dist/site/
+site: $(INSTALLED) ## Build the site in dist/site/; SITE_URL=https://… for absolute addresses
 	@npm run -s site
 
 .PHONY: mutation

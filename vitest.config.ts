@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const slow = [
   'conformance/{many-functions,hostile,harness/harness,schemathesis/stage}.test.ts',
   'conformance/clients/program.test.ts',
-  'conformance/command/{main,process,interrupt,subcommands,client/main,configuration/make,mock/*,reference/*}.test.ts',
+  'conformance/command/{main,environments,process,interrupt,subcommands,client/main,configuration/make,mock/*,reference/*}.test.ts',
   'conformance/{proof,reference}/**/*.test.ts',
   'conformance/report/html/page.test.ts',
   'docs/**/*.test.ts',

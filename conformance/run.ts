@@ -1,6 +1,6 @@
 import type { Exchange, TransportFailure } from './exchange/exchange.ts';
-import { proxyCredentials } from './exchange/proxy.ts';
 import { openTransport, type Transport, type TransportOptions } from './exchange/transport.ts';
+import { beginJudging, type Judging, type JudgingSettings } from './judging.ts';
 import {
   askAgain,
   askEnvironment,
@@ -12,29 +12,17 @@ import {
 } from './probes/conduct.ts';
 import { neededProbes, type Probe, sampleOf } from './probes/plan.ts';
 import { Sender } from './probes/sender.ts';
-import { Statistics } from './probes/statistics.ts';
-import type { Recording } from './reading/read-har.ts';
 import { readAll } from './reading/reader.ts';
-import { amount } from './reading/words.ts';
-import { openSecrecy, type Secrecy } from './redaction/secrecy.ts';
-import type { Rule } from './rules/rule.ts';
 import { tool } from './tool.ts';
-import { Baseline, type BaselineEntry } from './verdict/baseline.ts';
-import { buildReport, type ReportInput } from './verdict/build.ts';
 import { type Diagnosis, diagnose, isDoubtful } from './verdict/diagnosis.ts';
-import { otherEditions } from './verdict/editions.ts';
 import { Journal, JournalError } from './verdict/journal.ts';
-import { detailedFunctions, isLate, Judge, type JudgeOptions } from './verdict/judge.ts';
+import type { Judge } from './verdict/judge.ts';
 import type { RunOutcome } from './verdict/outcome.ts';
 import type { ReportedStage } from './verdict/report.ts';
-import type { Stage, StageSettings } from './verdict/stage.ts';
+import type { Stage } from './verdict/stage.ts';
 
 /** Everything that decides how a run goes. */
-export interface RunSettings extends StageSettings {
-  /** Why the contract's profile was chosen, where it was not named. */
-  readonly profileReason?: string;
-  /** The rules to judge by. */
-  readonly rules: readonly Rule[];
+export interface RunSettings extends JudgingSettings {
   /** How often each known function is asked for. */
   readonly repeat: number;
   /** All failing signatures with the real access key are tried, and not only the most important ones. */
@@ -43,27 +31,16 @@ export interface RunSettings extends StageSettings {
   readonly retries: number;
   /** How many calls may be under way at once. */
   readonly concurrency: number;
-  /** Warnings count as violations. */
-  readonly strict: boolean;
-  /** A rule that met nothing to judge leaves the run incomplete; not by default. */
-  readonly requireExercised?: boolean;
-  readonly baseline: readonly BaselineEntry[];
   /** Where the functions that are done are noted, and whether to go on from there; nowhere by default. */
   readonly journal?: {
     readonly file: string;
     readonly isResumed: boolean;
     readonly exchanges: readonly Exchange[];
   };
-  /** The command that goes on where the run is interrupted, if that is possible. */
-  readonly resume?: string;
-  /** The command that sends the request of an exchange again, if there is one. */
-  readonly again?: (exchange: string) => string;
   /** What is asked once for an environment is left to another shard. */
   readonly isLaterShard?: boolean;
   /** Opens what sends the requests; over sockets by default. */
   readonly openTransport?: (options: TransportOptions) => Promise<Transport>;
-  /** The settings as the report shows them. */
-  readonly shown: { readonly [name: string]: unknown };
   /** What is run after the rules, in this order. */
   readonly stages: readonly Stage[];
 }
@@ -108,106 +85,17 @@ export async function runConformance(settings: RunSettings, control: RunControl 
   const broken = new AbortController();
   const signal = AbortSignal.any([broken.signal, ...(control.signal === undefined ? [] : [control.signal])]);
   const { now = Date.now } = control;
-  const startedAt = now();
-  const started = performance.now();
-  const statistics = new Statistics();
-  const secrecy = secrecyOf(settings);
-  const judge = new Judge(await judgeOptions(settings, secrecy, startedAt, signal));
-  let functionsDone = 0;
-  const onProgress = (stage: string) =>
-    control.onProgress?.({
-      stage,
-      sent: statistics.sent,
-      functionsDone,
-      functions: target.functionUrns.length,
-    });
+  const judging = await beginJudging(settings, now(), signal);
   const transport = await (settings.openTransport ?? openTransport)({
     ...settings.transport,
     origin: new URL(target.baseUrl).origin,
     connections: concurrency,
     isAnonymous: target.authentication.kind === 'none',
   });
-  const stages: ReportedStage[] = [];
-  let journal: Journal | undefined;
-  let diagnosis: Diagnosis | undefined;
-  let isComplete = false;
+  const run = new Run(settings, { ...control, now, signal }, judging, transport, broken);
   let failure: unknown;
   try {
-    const sender = new Sender({
-      ...settings,
-      ...target,
-      signal,
-      now,
-      transport,
-      exchangeRedactor: secrecy.exchanges,
-      userAgent: tool.userAgent,
-    });
-    /** Why the target does not answer any more. */
-    let lost: TransportFailure | undefined;
-    const { early, send } = keepingEarly(async (probe, isPatient) => {
-      const exchange = await sender.send(probe, isPatient);
-      statistics.add(exchange);
-      const isLost = isUnreachable(exchange) || exchange.failure?.kind === 'unavailable';
-      lost = isLost ? exchange.failure : undefined;
-      onProgress(probe.name);
-      return exchange;
-    });
-    const options: ConductOptions = {
-      ...settings,
-      needed: neededProbes(settings.rules, target.capabilities),
-      send,
-      leave: (probe, failure) => sender.leave(probe, failure),
-    };
-    const { done, ...opened } = await openJournal(settings, judge);
-    journal = opened.journal;
-    functionsDone = done.size;
-    const left = target.functionUrns.filter((functionUrn) => !done.has(functionUrn));
-    const [first = '', ...others] = left.length > 0 ? left : target.functionUrns.slice(0, 1);
-    diagnosis = await examine({ ...options, send: early }, first);
-    if (diagnosis !== undefined) {
-      judge.giveUp(diagnosis);
-    } else {
-      const sample = sampleOf(target);
-      const ask = (functionUrn: string) => askFunction(options, functionUrn, sample.has(functionUrn));
-      const asked = await askUntilFound(ask, [first, ...others]);
-      const [basis = '', ofBasis = []] = asked.at(-1) ?? [];
-      const isAsked = settings.isLaterShard !== true;
-      if (isAsked) await judge.environment(await askEnvironment(options, basis), ofBasis);
-      let isEachTested = true;
-      const judgeFunction = async (functionUrn: string, exchanges: readonly Exchange[]) => {
-        if (done.has(functionUrn)) return;
-        const entry = await judge.function(functionUrn, exchanges);
-        if (entry === undefined) return;
-        // What could not be tested is asked for again where the run goes on.
-        if (Object.values(entry.outcomes).includes('untested')) isEachTested = false;
-        else journal?.add(entry);
-        functionsDone += 1;
-      };
-      for (const [functionUrn, exchanges] of asked) await judgeFunction(functionUrn, exchanges);
-      await inParallel(left.slice(asked.length), concurrency, broken, signal, async (functionUrn) => {
-        await judgeFunction(functionUrn, await ask(functionUrn));
-      });
-      const read = target.functionUrns.filter((functionUrn) => sample.has(functionUrn));
-      const late = new Map<string, readonly Exchange[]>();
-      await inParallel(read, concurrency, broken, signal, async (functionUrn) => {
-        const isInFull = isAsked && functionUrn === basis;
-        const failure = lost;
-        if (judge.isSteady(functionUrn)) {
-          late.set(functionUrn, await askAgain(options, functionUrn, isInFull));
-        } else if (failure !== undefined) {
-          const left = { ...options, send: async (probe: Probe) => sender.leave(probe, failure) };
-          late.set(functionUrn, await askAgain(left, functionUrn, isInFull));
-        }
-      });
-      for (const functionUrn of read) await judge.again(functionUrn, late.get(functionUrn) ?? []);
-      for (const stage of isAsked && !signal.aborted ? settings.stages : []) {
-        const context = { signal, settings, judge, isAnswering: lost === undefined, onProgress };
-        const { stage: reported, results } = await stage(context);
-        stages.push(reported);
-        judge.foreign(results);
-      }
-      isComplete = isEachTested && !signal.aborted;
-    }
+    await run.conduct();
   } catch (error) {
     if (error instanceof JournalError) throw error;
     broken.abort();
@@ -215,26 +103,201 @@ export async function runConformance(settings: RunSettings, control: RunControl 
   } finally {
     await transport.close();
   }
-  await journal?.close(isComplete).catch((error: unknown) => {
+  await run.closeJournal().catch((error: unknown) => {
     failure ??= error;
   });
-  const interrupted = (signal.aborted || failure !== undefined) && { interruptedAfter: functionsDone };
-  const duration = performance.now() - started;
-  const outcome = outcomeOf(
-    {
-      settings,
-      judge,
-      statistics,
-      stages,
-      startedAt,
-      duration,
-      ...interrupted,
-      ...(diagnosis && { diagnosis }),
-    },
-    secrecy,
-  );
+  const outcome = judging.conclude({
+    stages: run.stages,
+    ...(run.diagnosis && { diagnosis: run.diagnosis }),
+    ...((signal.aborted || failure !== undefined) && { interruptedAfter: run.functionsDone }),
+  });
   if (failure !== undefined) throw new RunError(failure, outcome);
   return outcome;
+}
+
+/** One run against a target, from the first call to the last. */
+class Run {
+  readonly stages: ReportedStage[] = [];
+  functionsDone = 0;
+  /** Why nothing was judged, where something else than the contract is the matter. */
+  diagnosis: Diagnosis | undefined;
+  readonly #settings: RunSettings;
+  readonly #control: RunControl & { readonly signal: AbortSignal };
+  readonly #judge: Judge;
+  readonly #statistics: Judging['statistics'];
+  readonly #sender: Sender;
+  readonly #options: ConductOptions;
+  /** Ends all that is under way. */
+  readonly #broken: AbortController;
+  #journal: Journal | undefined;
+  /** Why the target does not answer any more. */
+  #lost: TransportFailure | undefined;
+  #isEachTested = true;
+  #isComplete = false;
+
+  constructor(
+    settings: RunSettings,
+    control: RunControl & Required<Pick<RunControl, 'now' | 'signal'>>,
+    { judge, statistics, secrecy }: Judging,
+    transport: Transport,
+    broken: AbortController,
+  ) {
+    this.#settings = settings;
+    this.#control = control;
+    this.#judge = judge;
+    this.#statistics = statistics;
+    this.#broken = broken;
+    this.#sender = new Sender({
+      ...settings,
+      ...settings.target,
+      ...control,
+      transport,
+      exchangeRedactor: secrecy.exchanges,
+      userAgent: tool.userAgent,
+    });
+    this.#options = {
+      ...settings,
+      needed: neededProbes(settings.rules, settings.target.capabilities),
+      send: (probe, isPatient) => this.#send(probe, isPatient),
+      leave: (probe, failure) => this.#sender.leave(probe, failure),
+    };
+  }
+
+  /** Finds out whether there is anything to judge, and if so, asks everything. */
+  async conduct(): Promise<void> {
+    const { functionUrns } = this.#settings.target;
+    const { journal, done } = await openJournal(this.#settings, this.#judge);
+    this.#journal = journal;
+    this.functionsDone = done.size;
+    const left = functionUrns.filter((functionUrn) => !done.has(functionUrn));
+    const [first = '', ...others] = left.length > 0 ? left : functionUrns.slice(0, 1);
+    const { early, send } = keepingEarly(this.#options.send);
+    this.diagnosis = await examine({ ...this.#options, send: early }, first);
+    if (this.diagnosis !== undefined) {
+      this.#judge.giveUp(this.diagnosis);
+      return;
+    }
+    const basis = await this.#askFunctions({ ...this.#options, send }, [first, ...others], done);
+    await this.#readAgain(basis);
+    await this.#runStages();
+    this.#isComplete = this.#isEachTested && !this.#control.signal.aborted;
+  }
+
+  /** Ends the notes of what is done, which go where nothing is left to do. */
+  async closeJournal(): Promise<void> {
+    await this.#journal?.close(this.#isComplete);
+  }
+
+  async #send(probe: Probe, isPatient: boolean | undefined): Promise<Exchange> {
+    const exchange = await this.#sender.send(probe, isPatient);
+    this.#statistics.add(exchange);
+    const isLost = isUnreachable(exchange) || exchange.failure?.kind === 'unavailable';
+    this.#lost = isLost ? exchange.failure : undefined;
+    this.#showProgress(probe.name);
+    return exchange;
+  }
+
+  /**
+   * Asks for functions, and around the first that has a configuration for the environment.
+   *
+   * @param done - those that an earlier part of the run judged.
+   * @returns the function around which the environment was asked.
+   */
+  async #askFunctions(
+    options: ConductOptions,
+    functionUrns: readonly string[],
+    done: ReadonlySet<string>,
+  ): Promise<string> {
+    const sample = sampleOf(this.#settings.target);
+    const ask = (functionUrn: string) => askFunction(options, functionUrn, sample.has(functionUrn));
+    const asked = await askUntilFound(ask, functionUrns);
+    const [basis = '', ofBasis = []] = asked.at(-1) ?? [];
+    if (!this.#isLaterShard) await this.#judge.environment(await askEnvironment(options, basis), ofBasis);
+    const judge = async (functionUrn: string, exchanges: readonly Exchange[]) => {
+      if (!done.has(functionUrn)) await this.#judgeFunction(functionUrn, exchanges);
+    };
+    for (const [functionUrn, exchanges] of asked) await judge(functionUrn, exchanges);
+    await this.#forEach(functionUrns.slice(asked.length), async (functionUrn) =>
+      judge(functionUrn, await ask(functionUrn)),
+    );
+    return basis;
+  }
+
+  async #judgeFunction(functionUrn: string, exchanges: readonly Exchange[]): Promise<void> {
+    const entry = await this.#judge.function(functionUrn, exchanges);
+    if (entry === undefined) return;
+    // What could not be tested is asked for again where the run goes on.
+    if (Object.values(entry.outcomes).includes('untested')) this.#isEachTested = false;
+    else this.#journal?.add(entry);
+    this.functionsDone += 1;
+  }
+
+  /** Reads some functions once more, to see what all those calls have changed. @param basis - it is read in full. */
+  async #readAgain(basis: string): Promise<void> {
+    const { target } = this.#settings;
+    const sample = sampleOf(target);
+    const read = target.functionUrns.filter((functionUrn) => sample.has(functionUrn));
+    const late = new Map<string, readonly Exchange[]>();
+    await this.#forEach(read, async (functionUrn) => {
+      const isInFull = !this.#isLaterShard && functionUrn === basis;
+      const failure = this.#lost;
+      if (this.#judge.isSteady(functionUrn)) {
+        late.set(functionUrn, await askAgain(this.#options, functionUrn, isInFull));
+      } else if (failure !== undefined) {
+        const send = async (probe: Probe) => this.#sender.leave(probe, failure);
+        late.set(functionUrn, await askAgain({ ...this.#options, send }, functionUrn, isInFull));
+      }
+    });
+    for (const functionUrn of read) await this.#judge.again(functionUrn, late.get(functionUrn) ?? []);
+  }
+
+  async #runStages(): Promise<void> {
+    const { signal } = this.#control;
+    for (const stage of this.#isLaterShard || signal.aborted ? [] : this.#settings.stages) {
+      const { stage: reported, results } = await stage({
+        signal,
+        settings: this.#settings,
+        judge: this.#judge,
+        isAnswering: this.#lost === undefined,
+        onProgress: (text) => this.#showProgress(text),
+      });
+      this.stages.push(reported);
+      this.#judge.foreign(results);
+    }
+  }
+
+  get #isLaterShard(): boolean {
+    return this.#settings.isLaterShard === true;
+  }
+
+  #showProgress(stage: string): void {
+    this.#control.onProgress?.({
+      stage,
+      sent: this.#statistics.sent,
+      functionsDone: this.functionsDone,
+      functions: this.#settings.target.functionUrns.length,
+    });
+  }
+
+  /** Works on several functions at once, until all are done, the run is interrupted, or work on one fails. */
+  async #forEach(
+    functionUrns: readonly string[],
+    work: (functionUrn: string) => Promise<void>,
+  ): Promise<void> {
+    const queue = functionUrns.values();
+    const worker = async () => {
+      for (const functionUrn of queue) {
+        if (this.#control.signal.aborted) return;
+        await work(functionUrn).catch((error: unknown) => {
+          this.#broken.abort();
+          throw error;
+        });
+      }
+    };
+    const endings = Array.from({ length: this.#settings.concurrency }, () => worker());
+    await Promise.allSettled(endings);
+    await Promise.all(endings);
+  }
 }
 
 /** Sends probes, and takes what was sent early for sent where it is asked for again. */
@@ -301,114 +364,4 @@ async function openJournal(
     options.exchanges.filter(({ functionUrn }) => functionUrn !== undefined && urns.has(functionUrn)),
   );
   return { journal, done: urns };
-}
-
-/**
- * Judges exchanges that were recorded earlier; nothing is sent.
- *
- * @param recorded - exchanges of the environment, and of the functions of the settings' target; and what was left out.
- */
-export async function judgeRecorded(
-  settings: RunSettings,
-  recorded: Pick<Recording, 'exchanges' | 'leftOut'>,
-  { signal }: RunControl = {},
-): Promise<RunOutcome> {
-  const startedAt = Date.now();
-  const started = performance.now();
-  const statistics = new Statistics();
-  const secrecy = secrecyOf(settings);
-  const exchanges = recorded.exchanges.map(secrecy.exchanges.redact);
-  for (const exchange of exchanges) statistics.add(exchange);
-  const judge = new Judge(await judgeOptions(settings, secrecy, startedAt, signal));
-  const byFunction = new Map<string | undefined, Exchange[]>();
-  for (const exchange of exchanges) {
-    const known = byFunction.get(exchange.functionUrn);
-    if (known === undefined) byFunction.set(exchange.functionUrn, [exchange]);
-    else known.push(exchange);
-  }
-  const ofFunction = (functionUrn: string | undefined) => byFunction.get(functionUrn) ?? [];
-  const { functionUrns } = settings.target;
-  await judge.environment(ofFunction(undefined), ofFunction(functionUrns[0]));
-  let functionsDone = 0;
-  for (const functionUrn of functionUrns) {
-    const early = ofFunction(functionUrn).filter(({ probe }) => !isLate(probe));
-    if ((await judge.function(functionUrn, early)) === undefined) break;
-    functionsDone += 1;
-  }
-  for (const functionUrn of functionUrns)
-    await judge.again(
-      functionUrn,
-      ofFunction(functionUrn).filter(({ probe }) => isLate(probe)),
-    );
-  const interrupted = signal?.aborted && { interruptedAfter: functionsDone };
-  const duration = performance.now() - started;
-  const stages = recorded.leftOut.length === 0 ? [] : [replayStage(exchanges.length, recorded.leftOut)];
-  return outcomeOf({ settings, judge, statistics, stages, startedAt, duration, ...interrupted }, secrecy);
-}
-
-function replayStage(judged: number, leftOut: readonly string[]): ReportedStage {
-  const detail = `${amount(judged, 'call')} judged; left out: ${leftOut.join(', ')}`;
-  return { name: 'replay', status: 'run', isRequired: false, detail };
-}
-
-/** Keeps the credentials of a run and of its proxies. What it asks for, and how the contract words it, is shown. */
-function secrecyOf({ target, transport, contract }: RunSettings): Secrecy {
-  const { authentication, baseUrl, projectId, functionUrns } = target;
-  return openSecrecy({
-    credentials: authentication.secrets,
-    concealed: [...(authentication.concealed ?? []), ...proxyCredentials(transport.proxies)],
-    shown: [
-      baseUrl,
-      projectId,
-      ...functionUrns.slice(0, detailedFunctions),
-      JSON.stringify(contract.document),
-    ],
-  });
-}
-
-async function judgeOptions(
-  settings: RunSettings,
-  { redactor }: Secrecy,
-  startedAt: number,
-  signal: AbortSignal | undefined,
-): Promise<JudgeOptions> {
-  const { capabilities, configured, functionUrns } = settings.target;
-  return {
-    ...settings,
-    capabilities,
-    ...(configured !== undefined && { configured }),
-    redactor,
-    editions: await otherEditions(settings.contract),
-    baseline: new Baseline(settings.baseline, new Date(startedAt).toISOString().slice(0, 10)),
-    functions: functionUrns.length,
-    ...(signal !== undefined && { signal }),
-  };
-}
-
-function outcomeOf(input: ReportInput, { lastScan }: Secrecy): RunOutcome {
-  return { report: buildReport(input), exchanges: input.judge.exchanges, lastScan };
-}
-
-async function inParallel<T>(
-  items: readonly T[],
-  workers: number,
-  broken: AbortController,
-  signal: AbortSignal,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const queue = items.values();
-  const worker = async () => {
-    for (const item of queue) {
-      if (signal.aborted) return;
-      await work(item);
-    }
-  };
-  const endings = Array.from({ length: workers }, () =>
-    worker().catch((error: unknown) => {
-      broken.abort();
-      throw error;
-    }),
-  );
-  await Promise.allSettled(endings);
-  await Promise.all(endings);
 }

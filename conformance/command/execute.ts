@@ -5,7 +5,8 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { noAuthentication, tokenAuthentication } from '../probes/authentication.ts';
 import type { Target } from '../probes/target.ts';
 import { ReplayError, readHar } from '../reading/read-har.ts';
-import { judgeRecorded, type RunControl, type RunSettings, runConformance } from '../run.ts';
+import { judgeRecorded } from '../replay.ts';
+import { type RunControl, type RunSettings, runConformance } from '../run.ts';
 import type { RunOutcome } from '../verdict/outcome.ts';
 import type { Stage } from '../verdict/stage.ts';
 import type { Configuration } from './configuration/configuration.ts';
@@ -114,7 +115,7 @@ async function replay(
       capabilities: new Set(['state', 'authentication', 'credentials', 'examples']),
       authentication: { ...noAuthentication, secrets, concealed },
     };
-    return await judgeRecorded(settingsOf(configuration, target, []), recording, control);
+    return await judgeRecorded(settingsOf(configuration, target, []), recording, control.signal);
   } catch (error) {
     throw error instanceof ReplayError ? new UsageError(`${file}: ${error.message}.`) : error;
   }

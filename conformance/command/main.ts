@@ -1,23 +1,13 @@
-import { access, appendFile, constants, mkdir } from 'node:fs/promises';
-import { LeakError } from '../redaction/last-scan.ts';
-import { toAnnotations } from '../report/annotations.ts';
-import { compareReports, comparisonSummary } from '../report/compare.ts';
-import { toConsole } from '../report/console.ts';
-import { toSummary } from '../report/summary.ts';
-import { reportFiles, writeReports } from '../report/write.ts';
-import { RunError } from '../run.ts';
-import type { RunOutcome } from '../verdict/outcome.ts';
-import type { Stage } from '../verdict/stage.ts';
 import { exitCodes } from '../verdict/verdict.ts';
-import { writeBaseline } from './configuration/baseline-file.ts';
-import { type Configuration, configure } from './configuration/configuration.ts';
-import type { RawSettings } from './configuration/flags.ts';
-import { UsageError } from './configuration/usage-error.ts';
-import type { Variables } from './configuration/variables.ts';
-import { execute } from './execute.ts';
+import { carryOut } from './carry-out.ts';
+import { type Configuration, configure, namedEnvironments } from './configuration/configuration.ts';
+import { type RawSettings, readArguments } from './configuration/flags.ts';
+import { options } from './configuration/options.ts';
+import { readVariables, type Variables } from './configuration/variables.ts';
+import { interruptible } from './interruptible.ts';
 import { listRules } from './list.ts';
-import { print, printJson, printProblem } from './output.ts';
 import { ProgressLine } from './progress.ts';
+import { prepare, publish } from './publish.ts';
 
 /**
  * The command: reads its configuration, runs the suite, prints and writes what it found.
@@ -31,35 +21,16 @@ export async function main(
   variables: Variables,
   usual: RawSettings = {},
 ): Promise<number> {
+  const { flags } = readArguments(args, options);
+  const environments = await namedEnvironments(flags, readVariables(variables));
+  if (environments.length > 1) {
+    const { runEnvironments } = await import('./environments.ts');
+    return runEnvironments(environments, flags, variables, usual);
+  }
   const command = await configure(args, variables, usual);
   if (command.kind === 'run') return run(command.configuration, variables);
   console.log(listRules(command.rules, command.json));
   return exitCodes.conforms;
-}
-
-/** The exit code of a run that was interrupted, as shells have it. */
-const interrupted = 130;
-
-/**
- * Does work that a signal ends early, and a second one at once.
- *
- * @returns the exit code of the work, or that of an interruption.
- */
-export async function interruptible(work: (signal: AbortSignal) => Promise<number>): Promise<number> {
-  const interrupt = new AbortController();
-  const onInterrupt = () => {
-    if (interrupt.signal.aborted) process.exit(interrupted);
-    interrupt.abort();
-  };
-  process.on('SIGINT', onInterrupt);
-  process.on('SIGTERM', onInterrupt);
-  try {
-    const exitCode = await work(interrupt.signal);
-    return interrupt.signal.aborted ? interrupted : exitCode;
-  } finally {
-    process.off('SIGINT', onInterrupt);
-    process.off('SIGTERM', onInterrupt);
-  }
 }
 
 async function run(configuration: Configuration, variables: Variables): Promise<number> {
@@ -67,16 +38,10 @@ async function run(configuration: Configuration, variables: Variables): Promise<
   return interruptible(async (signal) => {
     const progress = new ProgressLine(process.stderr);
     try {
-      const { outcome, failure } = await execute(configuration, await stagesOf(configuration, progress), {
+      const { outcome, failure } = await carryOut(configuration, progress, {
         signal,
         onProgress: (state) => progress.show(state),
-      }).then(
-        (whole) => ({ outcome: whole, failure: undefined }),
-        (error: unknown) => {
-          if (error instanceof RunError) return { outcome: error.outcome, failure: error };
-          throw error;
-        },
-      );
+      });
       progress.clear();
       await publish(outcome, configuration, variables);
       if (failure !== undefined) throw failure;
@@ -85,68 +50,4 @@ async function run(configuration: Configuration, variables: Variables): Promise<
       progress.clear();
     }
   });
-}
-
-/** Finds out before anything is sent whether reports can be written. */
-export async function prepare(directory: string): Promise<void> {
-  try {
-    await mkdir(directory, { recursive: true });
-    await access(directory, constants.W_OK);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`reports cannot be written to ${directory}: ${reason}.`);
-  }
-}
-
-/** Schemathesis's runner is loaded only where it is wanted. */
-async function stagesOf({ generation }: Configuration, progress: ProgressLine): Promise<Stage[]> {
-  if (generation === undefined) return [];
-  const { schemathesisStage } = await import('../schemathesis/stage.ts');
-  const onInstall = (message: string) => {
-    progress.clear();
-    printProblem(message);
-  };
-  return [schemathesisStage(generation, onInstall)];
-}
-
-/** How the outcome of a run is told. */
-export type Publication = Pick<
-  Configuration,
-  'reportDirectory' | 'verbose' | 'json' | 'updatedBaseline' | 'baseline' | 'earlier'
->;
-
-/** Says what was found, and writes it down: the verdict first, whatever becomes of the files. */
-export async function publish(
-  outcome: RunOutcome,
-  configuration: Publication,
-  variables: Variables,
-): Promise<void> {
-  const { report } = outcome;
-  const { reportDirectory, verbose, json, updatedBaseline, baseline, earlier } = configuration;
-  const comparison = earlier && compareReports(earlier, [report]);
-  const color = process.stdout.isTTY === true && !variables.NO_COLOR;
-  const leaks: LeakError[] = [];
-  const checked = (artefact: string, text: string): string => {
-    if (!outcome.lastScan.finds(text)) return text;
-    leaks.push(new LeakError(artefact));
-    return '';
-  };
-  if (json) printJson(checked('the report', JSON.stringify(report, null, 2)));
-  else print(checked('the report', toConsole(report, { color, verbose })) || report.verdict);
-  if (!json && comparison) print(`since the earlier report: ${comparisonSummary(comparison)}`);
-  if (variables.GITHUB_ACTIONS === 'true' && !json)
-    for (const command of toAnnotations(report)) console.log(checked('an annotation', command));
-  await writeReports(outcome, reportDirectory, comparison);
-  if (!json) print(`reports: ${reportDirectory}/${reportFiles.join(', ')}`);
-  if (variables.GITHUB_STEP_SUMMARY)
-    await appendFile(variables.GITHUB_STEP_SUMMARY, checked('the summary', toSummary(report)));
-  if (updatedBaseline !== undefined && report.interrupted !== undefined) {
-    printProblem(`${updatedBaseline} is as it was, since not every function was tested.`);
-  } else if (updatedBaseline !== undefined) {
-    const entries = await writeBaseline(updatedBaseline, report, baseline);
-    printProblem(
-      `${updatedBaseline} has ${entries} ${entries === 1 ? 'entry' : 'entries'} now; say in each why, and until when.`,
-    );
-  }
-  if (leaks[0] !== undefined) throw leaks[0];
 }

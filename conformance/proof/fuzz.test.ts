@@ -5,16 +5,16 @@ import { baseContract } from '../contract/contract.ts';
 import type { Exchange, ExchangeResponse, HeaderFields } from '../exchange/exchange.ts';
 import type { LoopbackServer } from '../exchange/loopback-server.ts';
 import { checkConformance } from '../index.ts';
+import type { JudgingSettings } from '../judging.ts';
 import { tokenAuthentication } from '../probes/authentication.ts';
 import { usualCapabilities } from '../probes/target.ts';
 import { toHar } from '../reading/har.ts';
+import { judgeRecorded } from '../replay.ts';
 import { toAnnotations } from '../report/annotations.ts';
 import { toConsole } from '../report/console.ts';
 import { toJunit } from '../report/junit.ts';
 import { toSummary } from '../report/summary.ts';
 import { rulesFor } from '../rules/index.ts';
-import { judgeRecorded, type RunSettings } from '../run.ts';
-import { defaults } from '../settings.ts';
 import { answered, configuration, functionUrn } from '../testing/exchange.ts';
 import { startRawServer } from '../testing/servers.ts';
 
@@ -27,8 +27,7 @@ const verdicts = ['conforms', 'violates', 'untested'];
 const token = 'fuzz-token+with/characters=';
 const contract = baseContract();
 const rules = rulesFor(contract);
-const settings: RunSettings = {
-  ...defaults,
+const settings: JudgingSettings = {
   target: {
     name: 'fuzz',
     baseUrl: 'http://127.0.0.1:1',
@@ -43,7 +42,6 @@ const settings: RunSettings = {
   baseline: [],
   transport: { timeoutSeconds: 1 },
   shown: {},
-  stages: [],
 };
 
 const anything = fc.oneof(fc.jsonValue(), fc.string({ unit: 'binary' }), fc.constant(token));

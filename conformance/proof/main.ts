@@ -1,5 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { readScenarios } from '../clients/scenario.ts';
+import { toMarkdown as toClientPage } from './clients/markdown.ts';
+import { triedClients, tryClients } from './clients/matrix.ts';
 import { faults } from './faults/index.ts';
 import { hostiles } from './hostile/index.ts';
 import { toMarkdown as toHostilePage, withoutFigures } from './hostile/markdown.ts';
@@ -10,14 +13,16 @@ import { selfTest } from './run.ts';
 import { variants } from './variants/index.ts';
 
 const help = `Tries the conformance suite out on itself: every fault has to be found by the rule that is meant for it and by
-no other, no benign variant may turn a rule red, and nothing hostile may do harm.
+no other, no benign variant may turn a rule red, and nothing hostile may do harm; likewise for scenarios, and clients that
+are wrong or merely unusual.
 
-Usage: make self-test            write docs/kill-matrix.json, docs/kill-matrix.md and docs/hostile.md
+Usage: make self-test            write docs/kill-matrix.json, docs/kill-matrix.md, docs/client-kill-matrix.md and
+                                 docs/hostile.md
        npx tsx conformance/proof/main.ts [flags]
 
   --check          write nothing; fail where the files are not what this run would write
-  --only <text>    try only faults and variants whose ID, and what is hostile whose sentence, contains the text; write
-                   nothing
+  --only <text>    try only faults and variants whose ID, clients whose scenario or sentence, and what is hostile whose
+                   sentence, contains the text; write nothing
   --measure        write the time and memory that hostile targets cost anew
   --help           print this help
 `;
@@ -50,8 +55,12 @@ async function main(args: readonly string[]): Promise<number> {
   const chosenFaults = faults.filter(isMeant);
   const chosenVariants = variants.filter(isMeant);
   const chosenHostiles = (await hostiles()).filter(({ sentence }) => isMeant({ id: sentence }));
+  const chosenClients = triedClients.filter(
+    (client) =>
+      isMeant({ id: client.sentence }) || ('scenario' in client && isMeant({ id: client.scenario })),
+  );
   const tried = chosenFaults.length + chosenVariants.length;
-  const total = tried + chosenHostiles.length;
+  const total = tried + chosenClients.length + chosenHostiles.length;
   if (total === 0) {
     console.error(`There is nothing with "${only}" in its ID or sentence.`);
     return 2;
@@ -61,16 +70,26 @@ async function main(args: readonly string[]): Promise<number> {
   const { matrix, misconduct } = await selfTest(chosenFaults, chosenVariants, (done) =>
     progress(done, total),
   );
-  const encounters = await meetAll(chosenHostiles, (done) => progress(tried + done, total));
+  const clients = await tryClients(chosenClients, (done) => progress(tried + done, total));
+  const encounters = await meetAll(chosenHostiles, (done) => progress(tried + clients.length + done, total));
   const problems = [
     ...shortcomings(matrix).filter((problem) => only === undefined || !problem.startsWith('No fault shows')),
     ...misconduct,
+    ...clients
+      .filter(({ isAsMeant }) => !isAsMeant)
+      .map(
+        ({ sentence, scenario, red }) =>
+          `${sentence} It turned ${red.join(', ') || 'nothing'} red, and had to turn ${scenario ?? 'nothing'}.`,
+      ),
     ...encounters.flatMap(({ hostile, broken }) =>
       broken.map((what) => `${hostile.sentence} The suite ${what}.`),
     ),
   ];
   for (const problem of problems) console.log(problem);
   console.log(summary(matrix));
+  console.log(
+    `${clients.length} clients: ${clients.filter(({ isAsMeant }) => isAsMeant).length} judged as they have to be`,
+  );
   const harmless = encounters.filter(({ broken }) => broken.length === 0).length;
   console.log(`${encounters.length} hostile targets and files: ${harmless} did no harm`);
   console.log(`${((performance.now() - start) / 1000).toFixed(1)} s`);
@@ -82,6 +101,7 @@ async function main(args: readonly string[]): Promise<number> {
   const files = {
     'kill-matrix.json': `${JSON.stringify(matrix, null, 2)}\n`,
     'kill-matrix.md': toMarkdown(matrix),
+    'client-kill-matrix.md': toClientPage(await readScenarios(), clients),
     'hostile.md': isSame && !flags.measure ? known : hostilePage,
   };
   const stale: string[] = [];

@@ -5,9 +5,9 @@ import { baseContract } from '../contract/contract.ts';
 import type { Capability } from '../index.ts';
 import { noAuthentication } from '../probes/authentication.ts';
 import { readState } from '../reference/index.ts';
+import { judgeRecorded } from '../replay.ts';
 import { recordRun } from '../report/testing/record-run.ts';
 import { rulesFor } from '../rules/index.ts';
-import { judgeRecorded } from '../run.ts';
 import { configuration, functionUrn, token } from '../testing/exchange.ts';
 import type { RunOutcome } from '../verdict/outcome.ts';
 import { type Har, type HarEntry, toHar } from './har.ts';
@@ -33,14 +33,10 @@ async function replayText(text: string, known: readonly string[] = []): Promise<
       },
       contract,
       rules: rulesFor(contract),
-      repeat: 1,
-      retries: 0,
-      concurrency: 1,
       strict: false,
       baseline: [],
       transport: { timeoutSeconds: 1 },
       shown: {},
-      stages: [],
     },
     { exchanges, leftOut },
   );

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { toHar } from '../reading/har.ts';
+import type { LastScan } from '../redaction/last-scan.ts';
 import type { RunOutcome } from '../verdict/outcome.ts';
 import { toBadge, toBadgeSvg } from './badge.ts';
 import type { Comparison } from './compare.ts';
 import { toCtrf } from './ctrf.ts';
+import type { PageInput } from './html/model.ts';
 import { renderPage } from './html/page.ts';
 import { toJunit } from './junit.ts';
 import { singleRun } from './merge.ts';
@@ -28,17 +30,19 @@ export const reportFiles = [
 ] as const;
 
 /**
- * Writes a run's reports, {@link reportFiles}. Where one cannot be written, the others are.
+ * Writes a run's reports, {@link reportFiles}. Where one cannot be written, the others are. A run without exchanges, such
+ * as that of a client, has no archive of them, and an earlier run's is taken away.
  *
  * @param directory - is made where it is not there.
  * @param comparison - with earlier reports, for `report.html`.
+ * @returns the names of the files.
  * @throws the first error, once everything was tried.
  */
 export async function writeReports(
   { report, exchanges, lastScan }: RunOutcome,
   directory: string,
   comparison?: Comparison,
-): Promise<void> {
+): Promise<readonly string[]> {
   await mkdir(directory, { recursive: true });
   const har = toHar(exchanges);
   const page = {
@@ -57,15 +61,41 @@ export async function writeReports(
     'summary.md': () => [toSummary(report)],
     'report.html': () => [renderPage(page)],
   };
+  const names = reportFiles.filter((name) => name !== 'exchanges.har' || exchanges.length > 0);
+  if (exchanges.length === 0) await rm(join(directory, 'exchanges.har'), { force: true });
   const errors: unknown[] = [];
-  for (const [name, pieces] of Object.entries(files)) {
+  for (const name of names) {
     try {
-      await writeWhole(join(directory, name), lastScan.guard(name, pieces()));
+      await writeWhole(join(directory, name), lastScan.guard(name, files[name]()));
     } catch (error) {
       errors.push(error);
     }
   }
   if (errors.length > 0) throw errors[0];
+  return names;
+}
+
+/** The files that merged runs are. */
+export const mergedFiles = ['report.html', 'report.json'] as const;
+
+/**
+ * Writes merged runs, {@link mergedFiles}.
+ *
+ * @param lastScans - of each run.
+ */
+export async function writeMerged(
+  page: PageInput,
+  directory: string,
+  lastScans: readonly LastScan[],
+): Promise<void> {
+  const files: { readonly [name in (typeof mergedFiles)[number]]: Iterable<string> } = {
+    'report.html': [renderPage(page)],
+    'report.json': jsonPieces(page.merged),
+  };
+  for (const [name, pieces] of Object.entries(files)) {
+    const guarded = lastScans.reduce((passed, scan) => scan.guard(name, passed), pieces);
+    await writeWhole(join(directory, name), guarded);
+  }
 }
 
 /** Writes a file under its name once all of it was written, so that nothing stands there of one that was not. */

@@ -7,6 +7,7 @@ export default defineConfig({
     name: 'site',
     root: fileURLToPath(new URL('.', import.meta.url)),
     include: ['*.browser.ts'],
+    globalSetup: 'testing/build-site.ts',
     testTimeout: 120_000,
     hookTimeout: 300_000,
   },

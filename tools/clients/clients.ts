@@ -5,9 +5,11 @@ export interface RealClient {
   readonly what: string;
   /** The commands that have to be on the machine. */
   readonly needs: readonly string[];
+  /** The generator that writes it: an entry of the matrix of generators. */
+  readonly generator?: string;
   /*
-   * Shell commands, run from the root of the project. They know $CACHE, a folder that lasts, and $ADAPTERS, the folder of
-   * the programs.
+   * Shell commands, run from the root of the project. They know $CACHE, a folder that lasts; $ADAPTERS, the folder of the
+   * programs; and $GENERATED, that of the generated code.
    */
   /** Installs or compiles it; may find that done. */
   readonly install?: string;
@@ -23,6 +25,22 @@ const pip = `[ -x ${python} ] || python3 -m venv $CACHE/python; ${python} -m pip
 
 function versionOf(distribution: string): string {
   return `${python} -c "import importlib.metadata as m; print(m.version('${distribution}'))"`;
+}
+
+/** Compiles a program in Go, below the folder of the programs. */
+function go(folder: string): string {
+  return `cd $ADAPTERS/${folder} && GOPATH=$CACHE/go GOFLAGS=-modcacherw go build -o $CACHE/${folder} .`;
+}
+
+/** Compiles a project of Maven. */
+function maven(folder: string): string {
+  const listed = `dependency:build-classpath -Dmdep.outputFile=${folder}/classpath`;
+  return `mvn -q -B -f ${folder}/pom.xml -Dmaven.repo.local=$CACHE/m2 -Dmaven.test.skip compile ${listed}`;
+}
+
+/** Runs the `Client` of a project of Maven. */
+function java(folder: string): string {
+  return `java -cp "${folder}/target/classes:$(cat ${folder}/classpath)" Client`;
 }
 
 function packageVersion(name: string): string {
@@ -61,6 +79,40 @@ export const clients: readonly RealClient[] = [
     command: `${python} $ADAPTERS/python-sdk.py`,
   },
   {
+    name: 'huaweicloud-sdk-go-v3',
+    what: 'the official SDK for Go',
+    needs: ['go'],
+    install: go('go-sdk'),
+    version: "sed -n 's/^require .*huaweicloud-sdk-go-v3 v//p' $ADAPTERS/go-sdk/go.mod",
+    command: '$CACHE/go-sdk',
+  },
+  {
+    name: 'com.huaweicloud.sdk:huaweicloud-sdk-functiongraph',
+    what: 'the official SDK for Java',
+    needs: ['javac', 'mvn'],
+    install: `cp -R $ADAPTERS/java-sdk $CACHE && ${maven('$CACHE/java-sdk')}`,
+    version: "sed -n 's/.*<version>\\(3.*\\)<.version>/\\1/p' $ADAPTERS/java-sdk/pom.xml",
+    command: java('$CACHE/java-sdk'),
+  },
+  {
+    name: 'openapi-generator-python',
+    what: 'a generated client',
+    needs: ['python3', 'java', 'mvn'],
+    generator: 'openapi-generator-python',
+    install: `${pip}; ${python} -m pip install --quiet --disable-pip-version-check $GENERATED`,
+    version: 'cat $GENERATED/.openapi-generator/VERSION',
+    command: `${python} $ADAPTERS/openapi-generator.py`,
+  },
+  {
+    name: 'openapi-generator-java',
+    what: 'a generated client',
+    needs: ['javac', 'mvn'],
+    generator: 'openapi-generator-java',
+    install: `cp $ADAPTERS/openapi-generator.java $GENERATED/src/main/java/Client.java && ${maven('$GENERATED')}`,
+    version: 'cat $GENERATED/.openapi-generator/VERSION',
+    command: java('$GENERATED'),
+  },
+  {
     name: 'requests',
     what: 'Python',
     needs: ['python3'],
@@ -87,7 +139,7 @@ export const clients: readonly RealClient[] = [
     name: 'net/http',
     what: "Go's standard library",
     needs: ['go'],
-    install: 'cd $ADAPTERS/go-net-http && go build -o $CACHE/go-net-http .',
+    install: go('go-net-http'),
     version: 'go env GOVERSION',
     command: '$CACHE/go-net-http',
   },

@@ -1,7 +1,8 @@
 import { chmod, cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
+import { licencesOf } from './licences.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const place = join(root, 'dist/command');
@@ -27,20 +28,6 @@ const files: Plugin = {
   },
 };
 
-/** The licences of the packages that are inside the bundle. */
-async function licences({ inputs }: Metafile): Promise<string> {
-  const names = new Set(
-    Object.keys(inputs).flatMap((path) => /node_modules\/((@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []),
-  );
-  const texts = [...names].sort().map(async (name) => {
-    const from = join(root, 'node_modules', name);
-    const { version, license } = JSON.parse(await readFile(join(from, 'package.json'), 'utf8'));
-    const text = await readFile(join(from, 'LICENSE'), 'utf8');
-    return `${name} ${version} (${license})\n\n${text.trim()}\n`;
-  });
-  return (await Promise.all(texts)).join(`\n${'-'.repeat(80)}\n\n`);
-}
-
 /** Bundles the command. What is loaded when it is needed is in files of its own beside it. */
 async function bundle(): Promise<void> {
   const { metafile } = await build({
@@ -63,7 +50,7 @@ async function bundle(): Promise<void> {
     metafile: true,
     logLevel: 'warning',
   });
-  await writeFile(join(folder, 'LICENCES.txt'), await licences(metafile));
+  await writeFile(join(folder, 'LICENCES.txt'), await licencesOf(metafile));
   await chmod(join(folder, 'cli.js'), 0o755);
   await chmod(folder, 0o755);
 }

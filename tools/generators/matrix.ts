@@ -23,15 +23,19 @@ export async function missing({ needs }: Generator): Promise<string[]> {
   return needs.filter((_command, i) => found[i]?.code !== 0);
 }
 
-/** Generates a client, compiles it, and lets it answer every question from the endpoint at an address. */
-export async function tryOut(
+/** A folder with generated code, and what the commands that compile and run it know; or the step that failed. */
+type Generated =
+  | { readonly out: string; readonly environment: Environment; readonly failed?: undefined }
+  | { readonly failed: NonNullable<Cell['failed']> };
+
+/** Installs a generator, where it is not there yet, and lets it write a client. */
+export async function generate(
   generator: Generator,
   edition: Cell['edition'],
   spec: string,
-  baseUrl: string,
-  questions: readonly Question[],
-): Promise<Cell> {
-  const { name, version, program } = generator;
+  variables: Environment,
+): Promise<Generated> {
+  const { name, version } = generator;
   const out = join(cache, 'generated', `${name}-${edition}`);
   const tool = join(cache, `${name.replace(/^(openapi-generator)-.*/, '$1')}-${version}`);
   const environment = {
@@ -40,12 +44,10 @@ export async function tryOut(
     CACHE: cache,
     TOOL: tool,
     BIN: bin,
-    BASE_URL: baseUrl,
-    TOKEN: token,
-    PROJECT_ID: projectId,
     GOPATH: join(cache, 'go'),
     GOFLAGS: '-modcacherw',
     CARGO_HOME: join(cache, 'cargo'),
+    ...variables,
   };
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
@@ -59,9 +61,25 @@ export async function tryOut(
     const { code, output } = await shell(command, out, environment);
     if (code !== 0) {
       if (step === 'install') await rm(tool, { recursive: true, force: true });
-      return { generator, edition, failed: { step, output } };
+      return { failed: { step, output } };
     }
   }
+  return { out, environment };
+}
+
+/** Generates a client, compiles it, and lets it answer every question from the endpoint at an address. */
+export async function tryOut(
+  generator: Generator,
+  edition: Cell['edition'],
+  spec: string,
+  baseUrl: string,
+  questions: readonly Question[],
+): Promise<Cell> {
+  const { name, program } = generator;
+  const variables = { BASE_URL: baseUrl, TOKEN: token, PROJECT_ID: projectId };
+  const generated = await generate(generator, edition, spec, variables);
+  if (generated.failed !== undefined) return { generator, edition, failed: generated.failed };
+  const { out, environment } = generated;
   await mkdir(dirname(join(out, program)), { recursive: true });
   await cp(join(programs, `${name}${program.slice(program.lastIndexOf('.'))}`), join(out, program));
   const compiled = await shell(generator.compile, out, environment);
@@ -82,16 +100,16 @@ export async function tryOut(
   return { generator, edition };
 }
 
+interface Environment {
+  readonly [name: string]: string;
+}
+
 interface Ended {
   readonly code: number;
   readonly output: string;
 }
 
-function shell(
-  command: string,
-  cwd: string,
-  environment: { readonly [name: string]: string },
-): Promise<Ended> {
+function shell(command: string, cwd: string, environment: Environment): Promise<Ended> {
   const options = { cwd, env: { ...process.env, ...environment }, maxBuffer: 64 * 1024 * 1024 };
   return new Promise((resolve) => {
     execFile('bash', ['-c', command], options, (error, stdout, stderr) => {

@@ -16,11 +16,12 @@ interface Failure {
 async function read() {
   const { HUAWEICLOUD_SDK_AK: ak, HUAWEICLOUD_SDK_SK: sk } = env;
   if (ak === undefined || sk === undefined) return { skip: 'it knows access keys only' };
-  if (env.HUAWEICLOUD_SDK_SECURITY_TOKEN !== undefined) return { skip: 'its types know no temporary keys' };
-  const credentials = new BasicCredentials().withAk(ak).withSk(sk).withProjectId(FGS_PROJECT_ID);
+  const credentials = new BasicCredentials({ ak, sk, projectId: FGS_PROJECT_ID });
+  credentials.withSecurityToken(env.HUAWEICLOUD_SDK_SECURITY_TOKEN);
   const client = FunctionGraphClient.newBuilder()
     .withCredential(credentials)
     .withEndpoint(FGS_ENDPOINT)
+    .withOptions({ axiosRequestConfig: { timeout: 1000 * Number(env.FGS_TIMEOUT) } })
     .build();
   const { httpStatusCode: _status, ...config } = await client.showFunctionAsyncInvokeConfig(
     new ShowFunctionAsyncInvokeConfigRequest(FGS_FUNCTION_URN),

@@ -13,7 +13,7 @@ async function read() {
       signal: AbortSignal.timeout(1000 * Number(process.env.FGS_TIMEOUT)),
     },
   );
-  if (response.ok) return { config: data };
+  if (response.ok) return { config: data ?? null };
   const request_id = response.headers.get('X-Request-Id');
   return { error: { status: response.status, error_code: error?.error_code, request_id } };
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -65,6 +65,14 @@ test('a known failure does not count, and one that is none any more does', async
   await writeFile(baseline, '- { rule: request.only-get, reason: it was so }\n');
   const fixed = await run('--command', right, ...only, '--baseline', baseline);
   expect(fixed).toMatchObject({ code: 1, printed: expect.stringContaining('no longer fails') });
+});
+
+test('an archive of exchanges, of which a client run has none, is neither written nor left over', async () => {
+  await writeFile(join(folder, 'exchanges.har'), '{}');
+  const { printed } = await run('--command', right, ...only);
+  expect(printed).toContain('report.json');
+  expect(printed).not.toContain('exchanges.har');
+  expect(await readdir(folder)).not.toContain('exchanges.har');
 });
 
 test('the scenarios are listed, and can be listed as JSON', async () => {

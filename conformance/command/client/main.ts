@@ -13,10 +13,11 @@ import { selectRules } from '../configuration/selection.ts';
 import { Settings } from '../configuration/settings.ts';
 import { UsageError } from '../configuration/usage-error.ts';
 import type { Variables } from '../configuration/variables.ts';
+import { interruptible } from '../interruptible.ts';
 import { listRules } from '../list.ts';
-import { interruptible, prepare, publish } from '../main.ts';
 import { print } from '../output.ts';
 import { ProgressLine } from '../progress.ts';
+import { prepare, publish } from '../publish.ts';
 import { type ClientOption, clientOptions, defaultDirectory, defaultTimeLimit } from './options.ts';
 
 /**

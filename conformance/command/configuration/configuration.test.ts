@@ -423,7 +423,7 @@ describe('wrong usage is one sentence', () => {
     [['--project-id'], '--project-id needs a value.'],
     [['--project-id='], '--project-id needs a value.'],
     [['--strict=maybe'], '--strict takes no value.'],
-    [['--env', 'a', '--env', 'b'], '--env is given twice.'],
+    [['--ca', 'a', '--ca', 'b'], '--ca is given twice.'],
     [['--mock', '--replay', 'x.har'], '--mock and --replay cannot be combined.'],
     [['--mock', ...target], '--mock and --base-url cannot be combined.'],
     [['--mock', '--function-urn', urn], '--mock and --function-urn cannot be combined.'],

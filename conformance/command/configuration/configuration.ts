@@ -13,7 +13,7 @@ import { detailedFunctions } from '../../verdict/judge.ts';
 import { describeRule, type Report, type RuleDescription } from '../../verdict/report.ts';
 import { readBaseline } from './baseline-file.ts';
 import { usualVariables } from './credentials.ts';
-import { readEnvironmentFile } from './environment-file.ts';
+import { expandFolders, readEnvironmentFile } from './environment-file.ts';
 import { type RawSettings, readArguments } from './flags.ts';
 import { options } from './options.ts';
 import { selectRules } from './selection.ts';
@@ -79,7 +79,8 @@ export async function configure(
   } = readArguments(args, options);
   if (operand !== undefined) throw new UsageError(`"${operand}" is not a flag; see --help.`);
   const fromVariables = readVariables(variables);
-  const name = (flags.env ?? (flags.mock ? undefined : fromVariables.env)) as string | undefined;
+  const [name, other] = await namedEnvironments(flags, fromVariables);
+  if (other !== undefined) throw new UsageError(`name one environment, not ${name} and ${other}, too.`);
   const file = name === undefined ? { settings: {}, configured: [] } : await readEnvironmentFile(name);
   const credentials = [usualVariables, file.credentials ?? 'none'].flatMap((names) => Object.values(names));
   checkVariables(variables, credentials);
@@ -100,6 +101,15 @@ export async function configure(
     kind: 'run',
     configuration: { ...run, args, ...(reason !== undefined && { profileReason: reason }) },
   };
+}
+
+/** The environments that are named, where the mock is not. @throws UsageError where a folder of them cannot be read. */
+export async function namedEnvironments(
+  flags: RawSettings,
+  fromVariables: RawSettings,
+): Promise<readonly string[]> {
+  const names = flags.env ?? (flags.mock ? undefined : fromVariables.env);
+  return Array.isArray(names) ? expandFolders(names) : [];
 }
 
 function readProfile(flags: RawSettings, settings: Settings): ChosenProfile {
@@ -187,7 +197,7 @@ function readGeneration(
 }
 
 /** What reads reports is loaded only where there is one to read. */
-async function readEarlier(file: string): Promise<readonly Report[]> {
+export async function readEarlier(file: string): Promise<readonly Report[]> {
   const [{ mergeRuns }, { readRuns }] = await Promise.all([
     import('../../report/merge.ts'),
     import('../report/runs.ts'),

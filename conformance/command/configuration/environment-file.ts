@@ -25,6 +25,22 @@ export interface EnvironmentFile {
 /** Where environment files are, in the working folder. */
 const directory = 'conformance/environments';
 
+/** The environments that somebody named, each once. @param names - a name that ends in a slash is a folder of files. */
+export async function expandFolders(names: readonly string[]): Promise<readonly string[]> {
+  const expanded = await Promise.all(
+    names.map(async (name) => {
+      if (!name.endsWith('/')) return [name];
+      const entries = await readdir(name).catch(() => {
+        throw new UsageError(`the folder ${name} cannot be read.`);
+      });
+      const files = entries.filter((entry) => entry.endsWith('.yaml')).sort();
+      if (files.length === 0) throw new UsageError(`the folder ${name} has no file that ends in .yaml.`);
+      return files.map((file) => join(name, file));
+    }),
+  );
+  return [...new Set(expanded.flat())];
+}
+
 const credentialKeys = ['token', 'accessKey', 'secretKey', 'securityToken'] as const;
 
 /**

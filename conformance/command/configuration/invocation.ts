@@ -1,5 +1,5 @@
 import { tool } from '../../tool.ts';
-import { readArguments } from './flags.ts';
+import { type RawSettings, readArguments } from './flags.ts';
 import { type OptionName, options } from './options.ts';
 
 /** How the command is called. */
@@ -16,11 +16,17 @@ const ofTheTarget: readonly OptionName[] = ['env', 'base-url', 'project-id', 'ca
 /** Makes the commands that send the request of an exchange again. @param args - of the command that sent it. */
 export function sendingCommand(args: readonly string[]): (exchange: string) => string {
   const { flags } = readArguments(args, options);
-  const kept = ofTheTarget.flatMap((name) => {
-    const value = flags[name];
-    return value === undefined ? [] : [`--${name}`, ...(typeof value === 'string' ? [value] : [])];
+  const kept = ofTheTarget.map((name) => [name, flags[name]] as const);
+  return (exchange) => commandLine(['send', exchange, ...toArguments(Object.fromEntries(kept))]);
+}
+
+/** Writes flags as a command line has them. */
+export function toArguments(flags: RawSettings): string[] {
+  return Object.entries(flags).flatMap(([flag, value]) => {
+    if (value === undefined || value === false) return [];
+    if (value === true) return [`--${flag}`];
+    return [value].flat().flatMap((text) => [`--${flag}`, text]);
   });
-  return (exchange) => commandLine(['send', exchange, ...kept]);
 }
 
 function commandLine(words: readonly string[]): string {

@@ -56,7 +56,7 @@ describe('the variables of make conformance', () => {
     '#no-comment',
     '-- x=y',
   ])('hand %s over as it is', (text) => {
-    expect(flags([`ENV=${text}`, 'STRICT=1'])).toEqual([`--env=${text}`, '--strict']);
+    expect(flags([`CA=${text}`, 'STRICT=1'])).toEqual(['--strict', `--ca=${text}`]);
   });
 
   test('are none where nothing is said', () => expect(flags([])).toEqual([]));

@@ -48,10 +48,10 @@ export const options = [
   },
   {
     flag: 'env',
-    type: 'text',
+    type: 'texts',
     value: '<name|file.yaml>',
     group: 'Target',
-    help: 'Read settings from this file, or from conformance/environments/<name>.yaml',
+    help: 'A settings file, or <name> in conformance/environments/; may be repeated, or a folder/',
   },
   {
     flag: 'mock',

@@ -1,9 +1,10 @@
 import type { KillMatrix } from '../../../conformance/proof/matrix.ts';
 import { code, html, type Markup } from '../../../conformance/report/html/markup.ts';
 import type { OpenApiDocument } from '../../../openapi/generate/document.ts';
+import type { Language } from '../highlight.ts';
 import { codeBlock, type Page, table } from '../layout.ts';
 import { prose } from '../prose.ts';
-import { membersOf } from '../schema-words.ts';
+import { membersOf } from '../reference/schema-words.ts';
 
 const presences = {
   always: 'always there',
@@ -50,10 +51,13 @@ export function homePage(document: OpenApiDocument, matrix: KillMatrix): Page {
 ${table(['Field of the answer', 'Type', 'Meaning'], fields)}
 <p>Each of them, every error and every example: <a href="reference.html">API reference</a>.</p>
 
+<h2 id="install">Install</h2>
+${installation()}
+
 <h2>Three ways to use it</h2>
-${way('Call the endpoint from TypeScript', html`Typed, signed, checked against the contract. <a href="typescript/index.html">All functions and types</a>.`, typescript)}
-${way('Test an endpoint', html`The built-in mock, staging or production; the suite only reads. <a href="rules.html">All rules</a>.`, conformance)}
-${way('Publish the API', html`OpenAPI 3.1 and 3.0, a Postman collection, an Arazzo workflow, and <a href="profiles.html">a variant for each deployment</a>. <a href="downloads.html">All downloads</a>.`, publishing)}
+${way('Call the endpoint from TypeScript', html`Typed, signed, checked against the contract. <a href="typescript/index.html">All functions and types</a>.`, typescript, 'typescript')}
+${way('Test an endpoint', html`The built-in mock, staging or production; the suite only reads. <a href="rules.html">All rules</a>.`, conformance, 'bash')}
+${way('Publish the API', html`OpenAPI 3.1 and 3.0, a Postman collection, an Arazzo workflow, and <a href="profiles.html">a variant for each deployment</a>. <a href="downloads.html">All downloads</a>.`, publishing, 'bash')}
 
 <h2>What the suite finds</h2>
 ${figures(matrix)}
@@ -64,8 +68,28 @@ published reference, and where it went</a>.</p>`,
   };
 }
 
-function way(title: string, lead: Markup, example: string): Markup {
-  return html`<section class="way"><div><h3>${title}</h3><p>${lead}</p></div>${codeBlock(example)}</section>`;
+const name = 'functiongraph-async-invoke-contract';
+const installers: { readonly [manager: string]: string } = {
+  npm: `npm install ${name}`,
+  pnpm: `pnpm add ${name}`,
+  yarn: `yarn add ${name}`,
+  bun: `bun add ${name}`,
+  deno: `deno add npm:${name}`,
+};
+
+/** A choice that needs no script: the radio button before a command shows it. */
+function installation(): Markup {
+  const tab = ([manager, command]: readonly [
+    string,
+    string,
+  ]) => html`<input type="radio" name="manager" id="with-${manager}"${manager === 'npm' && html` checked`}>
+<label for="with-${manager}">${manager}</label>
+<div class="panel">${codeBlock(command, 'bash')}</div>`;
+  return html`<div class="tabs" role="group" aria-label="Package manager">${Object.entries(installers).map(tab)}</div>`;
+}
+
+function way(title: string, lead: Markup, example: string, language: Language): Markup {
+  return html`<section class="way"><div><h3>${title}</h3><p>${lead}</p></div>${codeBlock(example, language)}</section>`;
 }
 
 function figures({ rules, faults, variants }: KillMatrix): Markup {

@@ -32,7 +32,7 @@ export async function profilesPage(
     lead: 'Deployments of FunctionGraph differ. A profile says how one of them differs from the base contract, and where that is known from.',
     body: html`<p>A profile is an <a href="https://spec.openapis.org/overlay/v1.0.0.html" rel="noreferrer">OpenAPI
 Overlay</a>. The suite judges a target by one of them when it is asked to:</p>
-${codeBlock(`make conformance PROFILE=${[...overlays.keys()][0]}`)}
+${codeBlock(`make conformance PROFILE=${[...overlays.keys()][0]}`, 'bash')}
 ${profiles}`,
   };
 }
@@ -40,7 +40,8 @@ ${profiles}`,
 function profile(name: string, { info }: Overlay, found: readonly Difference[]): Markup {
   return html`<section>
 <h2 id="${name}">${info.title}</h2>
-<p>${prose(info['x-summary'])} The profile is called ${code(name)}.</p>
+<p>${prose(info['x-summary'])} The profile is called ${code(name)}.
+<a href="reference-${name}.html">Its API reference</a>.</p>
 ${found.map(
   ({ action, base, profile: overlaid }) => html`<h3>${prose(action.description)}</h3>
 <p class="muted">${code(action.target)}</p>
@@ -59,7 +60,7 @@ function leftOut(items: Overlay['info']['x-left-out']): Markup {
 }
 
 function side(name: string, text: string): Markup {
-  return html`<figure><figcaption>${name}</figcaption>${codeBlock(text === '' ? '—' : text)}</figure>`;
+  return html`<figure><figcaption>${name}</figcaption>${codeBlock(text === '' ? '—' : text, 'yaml')}</figure>`;
 }
 
 async function differences(document: OpenApiDocument, overlay: Overlay): Promise<Difference[]> {

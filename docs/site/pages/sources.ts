@@ -38,6 +38,7 @@ export function evidenceLinks(ids: readonly string[]): Markup {
 }
 
 function row({
+  id,
   place,
   says,
   strength,
@@ -48,7 +49,7 @@ function row({
   'left-out': leftOut,
 }: Statement): Markup[] {
   return [
-    html`${place}`,
+    html`<span id="statement-${id}">${place}</span>`,
     html`${prose(says)} <span class="level ${strength}">${strength}</span>`,
     html`${originOf(origin)}${confirmed.length > 0 ? html`<p>Confirmed by</p>${evidenceLinks(confirmed)}` : undefined}`,
     list(pointers.map(code)),

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 
-/** The languages of the samples: the extension of their files, the name that people read, and how one is run. */
+/** The languages of the samples: the extension of their files, its grammar, the name that people read, and how one is run. */
 export const languages = [
-  { extension: 'sh', name: 'curl', run: 'sh' },
-  { extension: 'ts', name: 'TypeScript', run: 'tsx' },
-  { extension: 'py', name: 'Python', run: 'python3' },
-  { extension: 'go', name: 'Go', run: 'go run' },
-  { extension: 'java', name: 'Java', run: 'java' },
+  { extension: 'sh', grammar: 'bash', name: 'curl', run: 'sh' },
+  { extension: 'ts', grammar: 'typescript', name: 'TypeScript', run: 'tsx' },
+  { extension: 'py', grammar: 'python', name: 'Python', run: 'python3' },
+  { extension: 'go', grammar: 'go', name: 'Go', run: 'go run' },
+  { extension: 'java', grammar: 'java', name: 'Java', run: 'java' },
 ] as const;
 
 /** The credentials that each language has a sample for, and the environment variables that hold them. */

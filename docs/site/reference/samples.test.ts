@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readState, startReferenceEndpoint } from '../../conformance/reference/index.ts';
+import { readState, startReferenceEndpoint } from '../../../conformance/reference/index.ts';
 import { credentials, languages } from './samples.ts';
 
 const state = await readState();
@@ -40,7 +40,7 @@ async function run(
 /** The sample with the package as it is in this checkout. */
 async function bundle(path: string): Promise<string> {
   const alias = {
-    'functiongraph-async-invoke-contract': fileURLToPath(new URL('../../src/index.ts', import.meta.url)),
+    'functiongraph-async-invoke-contract': fileURLToPath(new URL('../../../src/index.ts', import.meta.url)),
   };
   const { outputFiles } = await build({
     entryPoints: [path],

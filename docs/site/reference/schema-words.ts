@@ -1,5 +1,5 @@
-import type { OpenApiDocument } from '../../openapi/generate/document.ts';
-import type { Json, JsonObject } from '../../openapi/json.ts';
+import type { OpenApiDocument } from '../../../openapi/generate/document.ts';
+import type { Json, JsonObject } from '../../../openapi/json.ts';
 
 /** A member of an object, in words. */
 export interface Member {

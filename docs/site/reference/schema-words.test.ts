@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDocument } from '../../openapi/generate/document.ts';
+import { readDocument } from '../../../openapi/generate/document.ts';
 import { membersOf } from './schema-words.ts';
 
 const document = await readDocument();
