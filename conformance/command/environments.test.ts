@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePort } from '../exchange/loopback-server.ts';
 import {
   type Answer,
   type ReferenceEndpoint,
@@ -10,7 +11,6 @@ import {
 } from '../reference/index.ts';
 import type { MergedReport } from '../report/merge.ts';
 import { startCommand } from '../testing/command.ts';
-import { closedPort } from '../testing/servers.ts';
 
 const { projects } = await readState();
 const [[projectId, project] = ['', undefined]] = Object.entries(projects);
@@ -87,7 +87,7 @@ test('no report shows a secret of another environment', async () => {
 });
 
 test('one that cannot be reached does not keep the others from being tested', async () => {
-  const gone = `http://127.0.0.1:${await closedPort()}`;
+  const gone = `http://127.0.0.1:${await freePort()}`;
   await writeEnvironment('more/gone', gone, 'STAGING_TOKEN');
   const { code, stdout } = await run(['--env', `${folder}/production.yaml`, '--env', `${folder}/more/`]);
   expect(code).toBe(3);
