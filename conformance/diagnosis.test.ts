@@ -8,17 +8,13 @@ import {
   type Answer,
   type AnswerContext,
   gatewayError,
-  readState,
   serviceError,
   startReferenceEndpoint,
 } from './reference/index.ts';
+import { served } from './testing/reference.ts';
 import { startHttpServer, startHttpsServer, startRawServer } from './testing/servers.ts';
 
-const { projects } = await readState();
-const [[projectId, project] = ['', undefined]] = Object.entries(projects);
-const functionUrns = project?.functions.map(({ func_urn }) => func_urn) ?? [];
-const token = project?.tokens[0] ?? '';
-const [key] = project?.accessKeys ?? [];
+const { projectId, functionUrns, token, key } = served;
 
 const running: { stop(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -79,7 +75,7 @@ describe('what is not the contract’s business ends the run at once, in words t
       'a wrong secret key',
       reference,
       ['"APIGW.0301", "Incorrect IAM authentication information', 'Check access key and secret key'],
-      { credentials: { accessKey: key?.accessKey ?? '', secretKey: 'wrong' } },
+      { credentials: { accessKey: key.accessKey, secretKey: 'wrong' } },
     ],
     ['no credentials', reference, ['status 401', 'Configure credentials'], { credentials: 'none' }],
     [
@@ -91,7 +87,7 @@ describe('what is not the contract’s business ends the run at once, in words t
       'a clock that is wrong',
       () => reference(undefined, anHourAgo),
       ['refuses the signature', '60 minutes ahead of the target', 'Set the clock'],
-      { credentials: key ?? 'none' },
+      { credentials: key },
     ],
     [
       'a wrong base path, to the gateway',

@@ -15,20 +15,17 @@ import {
   type Json,
   type ReferenceEndpoint,
   type ReferenceEndpointOptions,
-  readState,
   serviceError,
   startReferenceEndpoint,
 } from './reference/index.ts';
 import { rulesFor } from './rules/index.ts';
 import { RunError, type RunSettings, runConformance } from './run.ts';
 import { defaults } from './settings.ts';
+import { served } from './testing/reference.ts';
 import { startHttpServer } from './testing/servers.ts';
 import { fitting } from './verdict/editions.ts';
 
-const { projects } = await readState();
-const [[projectId, project] = ['', undefined]] = Object.entries(projects);
-const functionUrns = project?.functions.map(({ func_urn }) => func_urn) ?? [];
-const token = project?.tokens[0] ?? '';
+const { projectId, functionUrns, token, key, temporaryKey } = served;
 
 const running: { stop(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -118,12 +115,11 @@ describe('a target that keeps the contract', () => {
 
   test.each([
     ['a token', { token }, 0],
-    ['a signature', project?.accessKeys[0], 2],
-    ['a signature of a temporary key', project?.accessKeys[1], 2],
+    ['a signature', key, 2],
+    ['a signature of a temporary key', temporaryKey, 2],
   ])(
     'lets in whoever has %s, at the cost of less than 60 requests, of which at most two can lock an access key',
     async (_what, credentials, wronglySigned) => {
-      if (credentials === undefined) throw new Error('the state has no such credentials');
       // Signatures carry the time of this machine.
       const endpoint = await start({ now: Date.now });
       expect((await check(endpoint, { repeat: defaults.repeat, credentials })).verdict).toBe('conforms');

@@ -3,18 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../exchange/loopback-server.ts';
-import {
-  type Answer,
-  type ReferenceEndpoint,
-  readState,
-  startReferenceEndpoint,
-} from '../reference/index.ts';
+import { type Answer, type ReferenceEndpoint, startReferenceEndpoint } from '../reference/index.ts';
 import type { MergedReport } from '../report/merge.ts';
 import { startCommand } from '../testing/command.ts';
+import { served } from '../testing/reference.ts';
 
-const { projects } = await readState();
-const [[projectId, project] = ['', undefined]] = Object.entries(projects);
-const functionUrn = project?.functions[0]?.func_urn ?? '';
+const { projectId, project, functionUrn } = served;
 const [stagingToken, productionToken] = ['MIIF8wYJKoZIhvcNAQcCoIIF5', 'gAwIBAgIQDk2yVzTqRbXw0cA7'];
 const variables = { STAGING_TOKEN: stagingToken, PRODUCTION_TOKEN: productionToken, CONFORMANCE_FUZZ: 'off' };
 
@@ -25,7 +19,6 @@ let production: ReferenceEndpoint;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'environments-'));
   await mkdir(join(folder, 'more'));
-  if (project === undefined) throw new Error('the reference state has no project');
   const state = { projects: { [projectId]: { ...project, tokens: [stagingToken, productionToken] } } };
   staging = await startReferenceEndpoint({ state, alter: (answer) => indiscreet(tooManyRetries(answer)) });
   production = await startReferenceEndpoint({ state });

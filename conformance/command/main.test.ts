@@ -10,21 +10,18 @@ import {
   type Answer,
   bodyBytes,
   type ReferenceEndpoint,
-  readState,
   startReferenceEndpoint,
 } from '../reference/index.ts';
 import schema from '../report/report.schema.json' with { type: 'json' };
 import { startCommand } from '../testing/command.ts';
 import { runHere } from '../testing/in-process.ts';
 import { startProxy } from '../testing/proxy.ts';
+import { served } from '../testing/reference.ts';
 import { certificates, startTlsServer } from '../testing/servers.ts';
 import type { Report } from '../verdict/report.ts';
 import { UsageError } from './configuration/usage-error.ts';
 
-const { projects } = await readState();
-const [[projectId, project] = ['', undefined]] = Object.entries(projects);
-const functionUrn = project?.functions[0]?.func_urn ?? '';
-const token = project?.tokens[0] ?? '';
+const { projectId, functionUrn, token, key } = served;
 const variables = { CONFORMANCE_TOKEN: token, CONFORMANCE_FUZZ: 'off' };
 
 let folder: string;
@@ -405,11 +402,10 @@ describe('no secret is in anything that is printed or written', () => {
 
   test('where the secret key of a signature could be', async () => {
     alter = (answer) => answer;
-    const key = project?.accessKeys[0];
     const { reports, args } = target(endpoint.origin);
-    const secretKey = key?.secretKey ?? '';
+    const { secretKey } = key;
     const environment = {
-      HUAWEICLOUD_SDK_AK: key?.accessKey ?? '',
+      HUAWEICLOUD_SDK_AK: key.accessKey,
       HUAWEICLOUD_SDK_SK: secretKey,
       CONFORMANCE_FUZZ: 'off',
     };
