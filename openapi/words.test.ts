@@ -19,7 +19,7 @@ it.each([...statements, ...foundations].filter(({ words }) => words))(
   },
 );
 
-describe.each([{ name: 'base', overlay: undefined }, ...profiles])('$name', ({ overlay }) => {
+describe.each([{ name: 'base', overlay: undefined }, ...profiles])('$name', ({ name, overlay }) => {
   // Portals do not show the lengths of parameters, or what is in `contentSchema`.
   it.each([
     ['ProjectId', undefined, 'minLength', 'maxLength', ['parameters', 'project_id']],
@@ -47,5 +47,19 @@ describe.each([{ name: 'base', overlay: undefined }, ...profiles])('$name', ({ o
     const { description } = place.reduce((node, name) => node[name] as JsonObject, components as JsonObject);
     const bounds = least === most ? `, ${most} ` : `(?<!\\d)${least} to ${most}(?!\\d)`;
     expect(description).toMatch(new RegExp(bounds));
+  });
+
+  it('says which edition it follows, and where to get a token', async () => {
+    const { externalDocs, paths } = overlay === undefined ? document : await applyOverlay(document, overlay);
+    const [get] = Object.values(paths).map((path) => path.get as { readonly externalDocs: JsonObject });
+    const [edition] = /\d+[.-]\d+[.-]\d+$/.exec(name) ?? [
+      name === 'base' ? 'an earlier one, of before 2024-03-14' : 'Open Telekom Cloud',
+    ];
+    expect(get?.externalDocs.description).toMatch(/ this document follows/i);
+    expect(get?.externalDocs.description).toContain(edition);
+    const cloud = name === 'open-telekom-cloud' ? 'docs.otc.t-systems.com' : 'support.huaweicloud.com';
+    for (const docs of [externalDocs as JsonObject, get?.externalDocs])
+      expect(docs?.url).toMatch(new RegExp(`^https://${cloud}/`));
+    expect(externalDocs).toMatchObject({ description: 'How to get a token' });
   });
 });

@@ -70,7 +70,10 @@ export async function buildSite(
     clientsPage(await readScenarios(), mistakes, await readClientGuide()),
     sourcesPage(sources, await readEvidence(), await readTolerated()),
     await profilesPage(document, overlays),
-    downloadsPage(files.map(([name, text]) => ({ name, size: Buffer.byteLength(text) }))),
+    downloadsPage(
+      files.map(([name, text]) => ({ name, size: Buffer.byteLength(text) })),
+      new Map([...overlays].map(([name, { info }]) => [name, info.title])),
+    ),
     changelogPage(releases, addresses),
     notFoundPage(addresses),
   ];

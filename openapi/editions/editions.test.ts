@@ -1,37 +1,69 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import openapiTypescript, { astToString } from 'openapi-typescript';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { differingLeaves } from '../change-control/leaves.ts';
 import { type OpenApiDocument, readDocument } from '../generate/document.ts';
 import * as formats from '../generate/formats.ts';
-import { readOverlays } from '../generate/overlay.ts';
-import type { Json, JsonObject } from '../json.ts';
+import { applyOverlay, readOverlays } from '../generate/overlay.ts';
+import { type Json, type JsonObject, valueAt } from '../json.ts';
 import { generateEditions } from './editions.ts';
+import { toOpenApi30, UnsayableIn30Error } from './openapi-3.0.ts';
 
-const document = await readDocument();
+const name = 'functiongraph-async-invoke';
+const base = await readDocument();
 const overlays = await readOverlays();
-const files = await generateEditions(document, overlays);
+const files = await generateEditions(base, overlays);
+
+/** The contract and each profile: what stands for it in the name of a file, and its document. */
+const contracts = [{ profile: '', document: base }];
+for (const [profile, overlay] of overlays)
+  contracts.push({ profile: `.${profile}`, document: await applyOverlay(base, overlay) });
 
 function edition(file: string): OpenApiDocument {
   return parse(files[file] ?? '');
 }
 
+function documents(): Array<[file: string, text: string]> {
+  return Object.entries(files).filter(([file]) => !/postman|arazzo/.test(file));
+}
+
 describe('the editions', () => {
-  it('are one document each, whatever the file is written in', () => {
-    expect(edition('functiongraph-async-invoke.yaml')).toEqual(document);
-    expect(edition('functiongraph-async-invoke.json')).toEqual(document);
-    expect(edition('functiongraph-async-invoke-3.0.yaml')).toEqual(
-      edition('functiongraph-async-invoke-3.0.json'),
-    );
-    for (const profile of overlays.keys()) {
-      expect(edition(`functiongraph-async-invoke.${profile}.yaml`)).toEqual(
-        edition(`functiongraph-async-invoke.${profile}.json`),
-      );
+  it('are there for the contract and each profile: OpenAPI 3.0, 3.1 and 3.2, each in YAML and JSON', () => {
+    expect(documents()).toHaveLength(contracts.length * 3 * 2);
+    for (const { profile, document } of contracts) {
+      expect(edition(`${name}${profile}.yaml`)).toEqual(document);
+      for (const [version, openapi] of [
+        ['', '3.1.0'],
+        ['-3.0', '3.0.3'],
+        ['-3.2', '3.2.0'],
+      ]) {
+        const json = edition(`${name}${version}${profile}.json`);
+        expect(json.openapi).toBe(openapi);
+        expect(edition(`${name}${version}${profile}.yaml`)).toEqual(json);
+      }
     }
   });
 
+  it.each(documents())('%s is valid by the official schema of its version', async (_file, text) => {
+    expect(await new Validator().validate(parse(text))).toEqual({ valid: true });
+  });
+
+  it.each([
+    ['', { info: {} }],
+    ['-3.0', { info: {} }],
+    ['-3.0', { components: { schemas: { Error: { type: ['string', 'null'] } } } }],
+    ['-3.0', { components: { schemas: { Error: { contentSchema: {} } } } }],
+    ['-3.2', { info: {} }],
+  ])('the official schema finds a defect in %s', async (version, defect) => {
+    const document = { ...edition(`${name}${version}.json`), ...defect };
+    expect(await new Validator().validate(document)).toMatchObject({ valid: false });
+  });
+
   it('refer to nothing outside their own file', () => {
-    for (const [file, text] of Object.entries(files).filter(([name]) => !name.includes('postman'))) {
+    for (const [file, text] of documents()) {
       for (const [, reference] of text.matchAll(/\$ref"?: "?([^\s"]+)/g))
         expect(reference, file).toMatch(/^#\//);
     }
@@ -44,53 +76,123 @@ describe('the editions', () => {
   });
 
   it('are the same each time', async () => {
-    expect(await generateEditions(document, overlays)).toEqual(files);
+    expect(await generateEditions(base, overlays)).toEqual(files);
   });
 });
 
-it('the Postman collection has every documented answer', () => {
-  const collection = files['functiongraph-async-invoke.postman_collection.json'] ?? '';
-  const examples = Object.values(document.components.responses as { [name: string]: JsonObject }).flatMap(
-    ({ content }) =>
-      Object.values(
-        (content as { [type: string]: { examples: JsonObject } })['application/json']?.examples ?? {},
-      ),
-  );
-  expect(collection.match(/"originalRequest"/g)).toHaveLength(examples.length);
-  for (const example of examples)
-    expect(collection).toContain(JSON.stringify((example as JsonObject).summary));
-});
+describe.each(contracts)('contract$profile', ({ profile, document }) => {
+  const document30 = edition(`${name}-3.0${profile}.json`);
+  const document32 = edition(`${name}-3.2${profile}.json`);
 
-describe('the 3.0 edition', () => {
-  const document30 = edition('functiongraph-async-invoke-3.0.json');
-
-  it('keeps the operation, its answers and their examples', () => {
-    expect(document30.openapi).toBe('3.0.3');
-    expect(document30.paths).toEqual(document.paths);
-    expect(document30.components.responses).toEqual(document.components.responses);
+  it('3.2 says what 3.1 says, and types follow from it', async () => {
+    expect(differingLeaves(document, document32)).toEqual(['#/openapi', '#/jsonSchemaDialect']);
+    const types = async (of: OpenApiDocument) => astToString(await openapiTypescript(JSON.stringify(of)));
+    expect(await types(document32)).toBe(await types(document));
   });
 
-  it('holds no keyword that 3.0 does not have', () => {
-    const known =
-      /^(title|multipleOf|maximum|minimum|exclusiveMaximum|exclusiveMinimum|maxLength|minLength|pattern|maxItems|minItems|uniqueItems|maxProperties|minProperties|required|enum|type|not|allOf|oneOf|anyOf|items|properties|additionalProperties|description|format|default|nullable|discriminator|readOnly|writeOnly|example|externalDocs|deprecated|\$ref|x-.*)$/;
-    const check = (schema: Json): void => {
-      if (schema === null || typeof schema !== 'object' || Array.isArray(schema)) return;
-      for (const [keyword, member] of Object.entries(schema)) {
-        expect(keyword).toMatch(known);
-        if (keyword === 'properties')
-          for (const property of Object.values(member as JsonObject)) check(property);
-        if (Array.isArray(member)) for (const item of member) check(item);
-      }
-    };
-    for (const schema of Object.values(document30.components.schemas)) check(schema);
+  it('3.0 says what 3.1 says, but for what it has no words for', () => {
+    const lost = [
+      /^#\/(openapi|jsonSchemaDialect|info\/summary|info\/license\/(identifier|url))$/,
+      /\/(contentSchema|x-contentSchema)$/,
+      // A schema that only the JSON inside `param` has.
+      /^#\/components\/schemas\/\w+DestinationParam$/,
+      // A reference is written out where keywords are beside it, or they are left out.
+      /^#\/components\/schemas\/\w+\/properties\/\w+\/(\$ref|type|minLength|maxLength|pattern|description)$/,
+    ];
+    const differing = differingLeaves(document, document30);
+    expect(differing.filter((place) => !lost.some((each) => each.test(place)))).toEqual([]);
   });
 
-  it('keeps the schema of `param` readable, without references', () => {
+  it('3.0 keeps the schema of `param` readable, without references', () => {
     expect(document30.components.schemas.FuncDestinationConfig).toHaveProperty('properties.param', {
       type: 'string',
       description: expect.any(String),
       'x-contentSchema': { anyOf: expect.arrayContaining([document.components.schemas.ObsDestinationParam]) },
     });
+  });
+
+  it.each(['AsyncInvokeConfig', 'FuncAsyncDestinationConfig', 'FuncDestinationConfig', 'Error', 'ProjectId'])(
+    'all versions accept and reject the same values as %s',
+    (schema) => {
+      const reference = { $ref: `contract#/components/schemas/${schema}` };
+      const [validate, ...others] = [
+        ajvOf(Ajv2020, document).compile(reference),
+        ajvOf(Ajv, document30).compile(reference),
+        ajvOf(Ajv2020, document32).compile(reference),
+      ] as const;
+      const verdicts = valuesOf({ $ref: `#/components/schemas/${schema}` }, document).map((value) => {
+        const accepted = validate(value);
+        for (const other of others) expect(other(value), JSON.stringify(value)).toBe(accepted);
+        return accepted;
+      });
+      expect(verdicts).toContain(true);
+      expect(verdicts).toContain(false);
+    },
+  );
+
+  it('the Postman collection has every documented answer', () => {
+    const collection = files[`${name}${profile}.postman_collection.json`] ?? '';
+    const examples = Object.values(document.components.responses as { [name: string]: JsonObject }).flatMap(
+      ({ content }) =>
+        Object.values(
+          (content as { [type: string]: { examples: JsonObject } })['application/json']?.examples ?? {},
+        ),
+    );
+    expect(collection.match(/"originalRequest"/g)).toHaveLength(examples.length);
+    for (const example of examples)
+      expect(collection).toContain(JSON.stringify((example as JsonObject).summary));
+    // Header fields have values; only the token is left to the reader.
+    expect(collection.match(/"value": ""/g)).toHaveLength(1);
+    // Some programs read the address as one text only.
+    const [path = ''] = Object.keys(document.paths);
+    const raw = JSON.stringify(`{{baseUrl}}${path.replaceAll(/\{(\w+)\}/g, ':$1')}`);
+    expect(collection.split(`"raw": ${raw}`)).toHaveLength(examples.length + 2);
+  });
+});
+
+describe('what only 3.1 has words for', () => {
+  const converted = (schema: JsonObject) => {
+    const { components, ...rest } = base;
+    const schemas = { ...components.schemas, Error: { type: 'object', properties: { member: schema } } };
+    const of30 = toOpenApi30({ ...rest, components: { ...components, schemas } });
+    return valueAt(of30, '/components/schemas/Error/properties/member');
+  };
+
+  it.each([
+    [{ const: 0 }, { enum: [0] }],
+    [{ type: ['string', 'null'] }, { type: 'string', nullable: true }],
+    [
+      { type: 'integer', examples: [1, 2] },
+      { type: 'integer', example: 1 },
+    ],
+    [
+      { $ref: '#/components/schemas/ProjectId', pattern: '^a' },
+      { ...base.components.schemas.ProjectId, pattern: '^a' },
+    ],
+    [
+      { $ref: '#/components/schemas/FuncDestinationConfig', description: 'Where to.' },
+      { $ref: '#/components/schemas/FuncDestinationConfig' },
+    ],
+    [{ anyOf: [{ const: 'a' }] }, { anyOf: [{ enum: ['a'] }] }],
+  ])('%j becomes %j', (schema, becomes) => expect(converted(schema)).toEqual(becomes));
+
+  it.each([
+    ['type', { type: ['string', 'integer'] }],
+    ['type', { type: 'null' }],
+    ['exclusiveMinimum', { exclusiveMinimum: 0 }],
+    ['patternProperties', { patternProperties: { a: {} } }],
+    ['propertyNames', { propertyNames: { maxLength: 1 } }],
+    ['unevaluatedProperties', { unevaluatedProperties: false }],
+    ['if', { items: { if: {}, else: {} } }],
+    ['dependentRequired', { dependentRequired: { a: ['b'] } }],
+    ['prefixItems', { prefixItems: [{}] }],
+    ['maxLength', { $ref: '#/components/schemas/ProjectId', maxLength: 99 }],
+    ['minProperties', { $ref: '#/components/schemas/FuncDestinationConfig', minProperties: 1 }],
+    ['false', { properties: { a: false } }],
+  ])('`%s` is refused in %j', (keyword, schema) => {
+    const refuse = () => converted(schema);
+    expect(refuse).toThrow(UnsayableIn30Error);
+    expect(refuse).toThrow(expect.objectContaining({ keyword }));
   });
 });
 
@@ -98,7 +200,7 @@ describe('the 3.0 edition', () => {
  * Values around every bound of a schema: valid ones and ones that break each keyword, alone and inside the
  * objects that hold them.
  */
-function valuesOf(schema: Json): Json[] {
+function valuesOf(schema: Json, document: OpenApiDocument): Json[] {
   const { $ref, ...rest } = schema as JsonObject;
   const own = {
     ...(typeof $ref === 'string'
@@ -118,13 +220,13 @@ function valuesOf(schema: Json): Json[] {
   if (own.type === 'string') {
     const lengths = [own.minLength, own.maxLength].filter((bound) => typeof bound === 'number');
     const texts = lengths.flatMap((length) =>
-      [length - 1, length, length + 1].map((size) => 'é'.repeat(size)),
+      [length - 1, length, length + 1].flatMap((size) => ['é'.repeat(size), 'a'.repeat(size)]),
     );
     const times = ['2021-03-04T14:50:02+08:00', '2021-02-30T14:50:02Z', '2021-03-04 14:50:02', '2021-03-04'];
     return [...texts, ...(own.format ? times : []), ...wrongTypes];
   }
   const properties = Object.entries((own.properties ?? {}) as JsonObject);
-  const whole = Object.fromEntries(properties.map(([name, property]) => [name, sample(property)]));
+  const whole = Object.fromEntries(properties.map(([name, property]) => [name, sample(property, document)]));
   return [
     whole,
     { ...whole, unknown: 1 },
@@ -132,49 +234,19 @@ function valuesOf(schema: Json): Json[] {
       Object.fromEntries(Object.entries(whole).filter(([name]) => name !== left)),
     ),
     ...properties.flatMap(([name, property]) =>
-      valuesOf(property).map((value) => ({ ...whole, [name]: value })),
+      valuesOf(property, document).map((value) => ({ ...whole, [name]: value })),
     ),
     ...wrongTypes,
   ];
 }
 
 /** One valid value of a schema. */
-function sample(schema: Json): Json {
-  const validate = ajv31.compile({ $defs: {}, ...referring(schema) });
-  return valuesOf(schema).find((value) => validate(value)) ?? null;
+function sample(schema: Json, document: OpenApiDocument): Json {
+  const within = JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"contract#/components'));
+  const validate = ajvOf(Ajv2020, document).compile({ $defs: {}, ...within });
+  return valuesOf(schema, document).find((value) => validate(value)) ?? null;
 }
 
-function referring(schema: Json): JsonObject {
-  return JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"contract#/components'));
+function ajvOf(Version: typeof Ajv | typeof Ajv2020, document: OpenApiDocument) {
+  return new Version({ strict: false, formats, schemas: [{ $id: 'contract', ...document } as JsonObject] });
 }
-
-const ajv31 = new Ajv2020({
-  strict: false,
-  formats,
-  schemas: [{ $id: 'contract', ...document } as JsonObject],
-});
-
-describe('both editions', () => {
-  const document30 = edition('functiongraph-async-invoke-3.0.json');
-  const ajv30 = new Ajv({
-    strict: false,
-    formats,
-    schemas: [{ $id: 'contract', ...document30 } as JsonObject],
-  });
-
-  it.each(['AsyncInvokeConfig', 'FuncAsyncDestinationConfig', 'FuncDestinationConfig', 'Error'])(
-    'accept and reject the same values as %s',
-    (name) => {
-      const reference = { $ref: `contract#/components/schemas/${name}` };
-      const validate31 = ajv31.compile(reference);
-      const validate30 = ajv30.compile(reference);
-      const verdicts = valuesOf({ $ref: `#/components/schemas/${name}` }).map((value) => {
-        const accepted = validate31(value);
-        expect(validate30(value), JSON.stringify(value)).toBe(accepted);
-        return accepted;
-      });
-      expect(verdicts).toContain(true);
-      expect(verdicts).toContain(false);
-    },
-  );
-});

@@ -21,6 +21,7 @@ const paths = [
   'dist/command/cli.js',
   'dist/command/sdk-3.1.211-x.js',
   'dist/command/LICENCES.txt',
+  'dist/sbom.cdx.json',
 ];
 const pack = (...more: string[]) => [...paths, ...more].map((path) => ({ path, size: 1 }));
 
@@ -44,13 +45,16 @@ describe('tarballProblems', () => {
     ]);
   });
 
-  it.each(['dist/index.js', 'generated/openapi.json', 'LICENSE', 'dist/command/cli.js'])(
-    'misses %s',
-    (path) => {
-      const files = pack().filter((file) => file.path !== path);
-      expect(tarballProblems(files, manifest)).toEqual([`${path} is missing in the package.`]);
-    },
-  );
+  it.each([
+    'dist/sbom.cdx.json',
+    'dist/index.js',
+    'generated/openapi.json',
+    'LICENSE',
+    'dist/command/cli.js',
+  ])('misses %s', (path) => {
+    const files = pack().filter((file) => file.path !== path);
+    expect(tarballProblems(files, manifest)).toEqual([`${path} is missing in the package.`]);
+  });
 
   it('finds an empty file, but for a module of types alone', () => {
     const empty = ['dist/client.d.ts', 'dist/schema.js'].map((path) => ({ path, size: 0 }));

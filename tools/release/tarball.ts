@@ -15,6 +15,7 @@ const allowed = [
   /^dist\/((profiles|testing)\/)?[\w.-]+\.(js|js\.map|d\.ts)$/,
   /^dist\/conformance\/[\w.-]+\.(js|d\.ts)$/,
   /^dist\/command\/([\w.-]+\.js|LICENCES\.txt|files\/[\w-]+\.(css|js|py|lock|yaml))$/,
+  /^dist\/sbom\.cdx\.json$/,
   /^openapi\/functiongraph-async-invoke\.yaml$/,
   /^generated\/openapi\.json$/,
 ];
@@ -31,7 +32,13 @@ export function tarballProblems(files: readonly PackedFile[], manifest: Manifest
   const foreign = [...paths].filter(
     (path) => forbidden.test(path) || !allowed.some((test) => test.test(path)),
   );
-  const needed = ['README.md', 'LICENSE', 'dist/command/LICENCES.txt', ...publishedFiles(manifest)];
+  const needed = [
+    'README.md',
+    'LICENSE',
+    'dist/command/LICENCES.txt',
+    'dist/sbom.cdx.json',
+    ...publishedFiles(manifest),
+  ];
   return [
     ...foreign.map((path) => `${path} does not belong into the package; see "files" in package.json.`),
     ...needed.filter((path) => !paths.has(path)).map((path) => `${path} is missing in the package.`),

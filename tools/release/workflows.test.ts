@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -60,6 +68,41 @@ describe('the workflows', () => {
     expect(uses).not.toHaveLength(0);
     for (const step of uses) {
       for (const name of Object.keys(step.with ?? {})) expect(Object.keys(action.inputs)).toContain(name);
+    }
+  });
+});
+
+describe('pages.yml', () => {
+  it('puts each minor version beside the latest site, as its newest release has it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pages-'));
+    // In place of GitHub: releases whose sites say which one they are of.
+    const gh = `#!/bin/sh
+case $2 in
+  list) printf 'v0.2.0\\nv0.1.9\\nv0.1.10\\nv0.1.0\\n' ;;
+  download) mkdir -p "$3" && echo "$3" > "$3/index.html" && tar -cz -C "$3" . && rm -r "$3" ;;
+esac
+`;
+    try {
+      mkdirSync(join(folder, 'bin'));
+      mkdirSync(join(folder, 'dist/site'), { recursive: true });
+      writeFileSync(join(folder, 'bin/gh'), gh, { mode: 0o755 });
+      const { steps } = workflows.find(({ file }) => file === 'pages.yml') ?? { steps: [] };
+      const script = steps.find(({ run }) => run?.includes('gh release'))?.run ?? 'exit 99';
+      const env = { PATH: [join(folder, 'bin'), process.env.PATH].join(delimiter) };
+      const { status } = spawnSync('bash', ['-eo', 'pipefail', '-c', script], { cwd: folder, env });
+      const versions = readdirSync(join(folder, 'dist/site')).map((version) => [
+        version,
+        readFileSync(join(folder, 'dist/site', version, 'index.html'), 'utf8').trim(),
+      ]);
+      expect({ status, versions }).toEqual({
+        status: 0,
+        versions: [
+          ['v0.1', 'v0.1.10'],
+          ['v0.2', 'v0.2.0'],
+        ],
+      });
+    } finally {
+      rmSync(folder, { recursive: true });
     }
   });
 });

@@ -4,6 +4,7 @@ import type { OpenApiDocument } from '../../../openapi/generate/document.ts';
 import type { Language } from '../highlight.ts';
 import { codeBlock, type Page, table } from '../layout.ts';
 import { prose } from '../prose.ts';
+import { readSample } from '../reference/samples.ts';
 import { membersOf } from '../reference/schema-words.ts';
 
 const presences = {
@@ -12,15 +13,8 @@ const presences = {
   optional: 'may be absent',
 };
 
-const typescript = `import { createClient, token } from 'functiongraph-async-invoke-contract';
-
-const client = createClient({
-  region: 'eu-west-101',
-  projectId: process.env.PROJECT_ID,
-  credentials: token(process.env.TOKEN),
-});
-const config = await client.getAsyncInvokeConfig({ functionUrn });
-console.log(config.max_async_retry_attempts);`;
+/** A sample that is compiled and run like those of the reference. */
+const typescript = await readSample('token.ts');
 
 const conformance = `# an endpoint to try it on
 npx functiongraph-async-invoke-contract reference
@@ -57,7 +51,7 @@ ${installation()}
 <h2>Three ways to use it</h2>
 ${way('Call the endpoint from TypeScript', html`Typed, signed, checked against the contract. <a href="typescript/index.html">All functions and types</a>.`, typescript, 'typescript')}
 ${way('Test an endpoint', html`The built-in mock, staging or production; the suite only reads. <a href="rules.html">All rules</a>.`, conformance, 'bash')}
-${way('Publish the API', html`OpenAPI 3.1 and 3.0, a Postman collection, an Arazzo workflow, and <a href="profiles.html">a variant for each deployment</a>. <a href="downloads.html">All downloads</a>.`, publishing, 'bash')}
+${way('Publish the API', html`OpenAPI 3.0, 3.1 and 3.2, a Postman collection, an Arazzo workflow, and <a href="profiles.html">a variant for each deployment</a>. <a href="downloads.html">All downloads</a>.`, publishing, 'bash')}
 
 <h2>What the suite finds</h2>
 ${figures(matrix)}
