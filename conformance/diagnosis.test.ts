@@ -1,23 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { limits } from './exchange/limits.ts';
+import { freePort } from './exchange/loopback-server.ts';
 import { type ConformanceOptions, checkConformance, type Report } from './index.ts';
 import { page, withHeader } from './proof/alterations.ts';
 import {
   type Answer,
   type AnswerContext,
   gatewayError,
-  readState,
   serviceError,
   startReferenceEndpoint,
 } from './reference/index.ts';
-import { closedPort, startHttpServer, startHttpsServer, startRawServer } from './testing/servers.ts';
+import { served } from './testing/reference.ts';
+import { startHttpServer, startHttpsServer, startRawServer } from './testing/servers.ts';
 
-const { projects } = await readState();
-const [[projectId, project] = ['', undefined]] = Object.entries(projects);
-const functionUrns = project?.functions.map(({ func_urn }) => func_urn) ?? [];
-const token = project?.tokens[0] ?? '';
-const [key] = project?.accessKeys ?? [];
+const { projectId, functionUrns, token, key } = served;
 
 const running: { stop(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -78,7 +75,7 @@ describe('what is not the contract’s business ends the run at once, in words t
       'a wrong secret key',
       reference,
       ['"APIGW.0301", "Incorrect IAM authentication information', 'Check access key and secret key'],
-      { credentials: { accessKey: key?.accessKey ?? '', secretKey: 'wrong' } },
+      { credentials: { accessKey: key.accessKey, secretKey: 'wrong' } },
     ],
     ['no credentials', reference, ['status 401', 'Configure credentials'], { credentials: 'none' }],
     [
@@ -90,7 +87,7 @@ describe('what is not the contract’s business ends the run at once, in words t
       'a clock that is wrong',
       () => reference(undefined, anHourAgo),
       ['refuses the signature', '60 minutes ahead of the target', 'Set the clock'],
-      { credentials: key ?? 'none' },
+      { credentials: key },
     ],
     [
       'a wrong base path, to the gateway',
@@ -261,5 +258,5 @@ async function httpsOnPlain(): Promise<Target> {
 }
 
 async function nothing(): Promise<Target> {
-  return { baseUrl: `http://127.0.0.1:${await closedPort()}`, calls: () => 1 };
+  return { baseUrl: `http://127.0.0.1:${await freePort()}`, calls: () => 1 };
 }

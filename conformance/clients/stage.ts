@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bounds } from '../../generated/constants.ts';
 import type { Json } from '../../openapi/json.ts';
+import { type LoopbackServer, listen } from '../exchange/loopback-server.ts';
 import {
   type AccessKey,
   type Answer,
@@ -212,11 +211,7 @@ function comeBack({ 'retry-after': after }: Script, { headers }: Answer): { come
 }
 
 /** An origin that no credentials are for. It answers every request as if it were the endpoint. */
-async function openOther(): Promise<{
-  origin: string;
-  arrivals: Observation['elsewhere'];
-  stop(): Promise<void>;
-}> {
+async function openOther(): Promise<LoopbackServer & { arrivals: Observation['elsewhere'] }> {
   const arrivals: Pick<Arrival, 'target' | 'headers'>[] = [];
   const server = createServer(({ url = '', headers }, response) => {
     if (arrivals.length >= mostArrivals) {
@@ -227,15 +222,5 @@ async function openOther(): Promise<{
     const facts = { functionUrn: urns.usual, credentials: '', elsewhere: '', here: '', now: Date.now() };
     writeAnswer(response, answerOf(documented, facts));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    arrivals,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return { ...(await listen(server)), arrivals };
 }

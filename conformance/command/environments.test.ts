@@ -2,20 +2,18 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { freePort } from '../exchange/loopback-server.ts';
 import {
   type Answer,
   type ReferenceEndpoint,
-  readState,
   serviceError,
   startReferenceEndpoint,
 } from '../reference/index.ts';
 import type { MergedReport } from '../report/merge.ts';
 import { startCommand } from '../testing/command.ts';
-import { closedPort } from '../testing/servers.ts';
+import { served } from '../testing/reference.ts';
 
-const { projects } = await readState();
-const [[projectId, project] = ['', undefined]] = Object.entries(projects);
-const functionUrn = project?.functions[0]?.func_urn ?? '';
+const { projectId, project, functionUrn } = served;
 const [stagingToken, productionToken] = ['MIIF8wYJKoZIhvcNAQcCoIIF5', 'gAwIBAgIQDk2yVzTqRbXw0cA7'];
 const variables = { STAGING_TOKEN: stagingToken, PRODUCTION_TOKEN: productionToken, CONFORMANCE_FUZZ: 'off' };
 
@@ -26,7 +24,6 @@ let production: ReferenceEndpoint;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'environments-'));
   await mkdir(join(folder, 'more'));
-  if (project === undefined) throw new Error('the reference state has no project');
   const state = { projects: { [projectId]: { ...project, tokens: [stagingToken, productionToken] } } };
   staging = await startReferenceEndpoint({ state, alter: (answer) => indiscreet(tooManyRetries(answer)) });
   production = await startReferenceEndpoint({ state });
@@ -88,7 +85,7 @@ test('no report shows a secret of another environment', async () => {
 });
 
 test('one that cannot be reached does not keep the others from being tested', async () => {
-  const gone = `http://127.0.0.1:${await closedPort()}`;
+  const gone = `http://127.0.0.1:${await freePort()}`;
   await writeEnvironment('more/gone', gone, 'STAGING_TOKEN');
   const { code, stdout } = await run(['--env', `${folder}/production.yaml`, '--env', `${folder}/more/`]);
   expect(code).toBe(3);

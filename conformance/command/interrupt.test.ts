@@ -11,7 +11,7 @@ import { defaults } from '../settings.ts';
 import { commandFile } from '../testing/command.ts';
 import type { Report } from '../verdict/report.ts';
 
-const functions = 300;
+const functions = 150;
 
 /** How many requests of a run are about one function. */
 const requestsOfOne = 3;

@@ -2,17 +2,11 @@ import type { LookupAddress } from 'node:dns';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { startProxy } from '../testing/proxy.ts';
-import {
-  certificates,
-  closedPort,
-  type RunningServer,
-  startHttpServer,
-  startHttpsServer,
-  startRawServer,
-} from '../testing/servers.ts';
+import { certificates, startHttpServer, startHttpsServer, startRawServer } from '../testing/servers.ts';
 import type { HeaderFields, TransportFailureKind } from './exchange.ts';
 import { limits } from './limits.ts';
 import { PlainHttpError } from './loopback.ts';
+import { freePort, type LoopbackServer } from './loopback-server.ts';
 import { proxyFor } from './proxy.ts';
 import { openTransport, type Received, type TransportOptions } from './transport.ts';
 
@@ -310,7 +304,7 @@ function pour(
 
 describe('a target that cannot be reached', () => {
   test('refuses the connection', async () => {
-    const { failure, response } = await get(`http://127.0.0.1:${await closedPort()}`);
+    const { failure, response } = await get(`http://127.0.0.1:${await freePort()}`);
     expect(failure?.kind).toBe('refused');
     expect(failure?.message).toContain('ECONNREFUSED');
     expect(response).toBeUndefined();
@@ -461,7 +455,7 @@ describe('a proxy', () => {
 
   test('that is not there is not taken for the target', async () => {
     const { origin } = await target();
-    const { failure } = await through(origin, `http://127.0.0.1:${await closedPort()}`);
+    const { failure } = await through(origin, `http://127.0.0.1:${await freePort()}`);
     expect(failure?.kind).toBe('proxy');
   });
 
@@ -485,13 +479,13 @@ describe('plain http', () => {
   });
 
   test('to another machine is fine where no credentials are sent', async () => {
-    const proxies = { http: `http://127.0.0.1:${await closedPort()}` };
+    const proxies = { http: `http://127.0.0.1:${await freePort()}` };
     const { failure } = await get('http://192.0.2.2', { isAnonymous: true, proxies });
     expect(failure?.kind).toBe('proxy');
   });
 
   test.each(['127.0.0.1', '127.9.9.9', '[::1]', 'localhost'])('to %s is fine', async (host) => {
-    const { failure } = await get(`http://${host}:${await closedPort()}`);
+    const { failure } = await get(`http://${host}:${await freePort()}`);
     expect(failure?.kind).toBe('refused');
   });
 
@@ -519,7 +513,7 @@ describe('plain http', () => {
 
 describe('an interrupt', () => {
   test('ends what is under way, and nothing is begun after it', async () => {
-    const server: RunningServer = await use(startRawServer(() => interrupt.abort()));
+    const server: LoopbackServer = await use(startRawServer(() => interrupt.abort()));
     const interrupt = new AbortController();
     const transport = await openTransport({
       origin: server.origin,

@@ -49,13 +49,9 @@ const namesOf = (tests: Map<string, string>, status: string) =>
   [...tests].filter(([, actual]) => actual === status).map(([name]) => name);
 
 test("the README's example has one test for each rule, and fails by the rule that a server breaks", async () => {
-  const right = await results('(answer) => answer');
-  expect(namesOf(right, 'failed')).toEqual([]);
-  expect(namesOf(right, 'passed').length).toBeGreaterThan(50);
-
-  const wrong = await results(
+  const found = await results(
     '(answer) => answer.status === 200 ? { ...answer, body: { ...answer.body, max_async_retry_attempts: 9 } } : answer',
   );
-  expect([...wrong.keys()]).toEqual([...right.keys()]);
-  expect(namesOf(wrong, 'failed')).toEqual(['ranges.max_async_retry_attempts.maximum']);
+  expect(namesOf(found, 'passed').length).toBeGreaterThan(50);
+  expect(namesOf(found, 'failed')).toEqual(['ranges.max_async_retry_attempts.maximum']);
 });

@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders } from 'node:http';
 import { BasicCredentials } from '@huaweicloud/huaweicloud-sdk-core';
 import {
   FunctionGraphClient,
@@ -8,6 +6,7 @@ import {
 } from '@huaweicloud/huaweicloud-sdk-functiongraph/v2/public-api.js';
 import { expect, test } from 'vitest';
 import { parseSdkDate } from '../reference/signature.ts';
+import { startHttpServer } from '../testing/servers.ts';
 import { operationUrl } from './address.ts';
 import { contentType, signatureAuthentication, signedFields } from './authentication.ts';
 
@@ -18,20 +17,17 @@ const key = { accessKey: 'AK', secretKey: 'secret-key-of-a-test' };
 /** The header fields that the official SDK sends for the operation, and where it sends them. */
 async function askOfficially(): Promise<{ origin: string; headers: IncomingHttpHeaders }> {
   let headers: IncomingHttpHeaders = {};
-  const server = createServer((request, response) => {
+  const { origin, stop } = await startHttpServer((request, response) => {
     headers = request.headers;
     response.writeHead(200, { 'Content-Type': 'application/json' }).end('{}');
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
   const credentials = new BasicCredentials()
     .withAk(key.accessKey)
     .withSk(key.secretKey)
     .withProjectId(projectId);
   const sdk = FunctionGraphClient.newBuilder().withCredential(credentials).withEndpoint(origin).build();
   await sdk.showFunctionAsyncInvokeConfig(new ShowFunctionAsyncInvokeConfigRequest(functionUrn));
-  server.closeAllConnections();
-  server.close();
+  await stop();
   return { origin, headers };
 }
 

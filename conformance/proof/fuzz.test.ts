@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { baseContract } from '../contract/contract.ts';
 import type { Exchange, ExchangeResponse, HeaderFields } from '../exchange/exchange.ts';
+import type { LoopbackServer } from '../exchange/loopback-server.ts';
 import { checkConformance } from '../index.ts';
 import type { JudgingSettings } from '../judging.ts';
 import { tokenAuthentication } from '../probes/authentication.ts';
@@ -15,7 +16,7 @@ import { toJunit } from '../report/junit.ts';
 import { toSummary } from '../report/summary.ts';
 import { rulesFor } from '../rules/index.ts';
 import { answered, configuration, functionUrn } from '../testing/exchange.ts';
-import { type RunningServer, startRawServer } from '../testing/servers.ts';
+import { startRawServer } from '../testing/servers.ts';
 
 /**
  * Whatever bytes, header fields and status a server sends, a run ends with a verdict and no exception. Most cases
@@ -193,7 +194,7 @@ test('recorded exchanges of any kind end in a verdict, and in reports without th
 
 describe('a server that sends bytes', () => {
   let answer: Uint8Array = new Uint8Array();
-  let server: RunningServer;
+  let server: LoopbackServer;
 
   beforeAll(async () => {
     server = await startRawServer((socket) => socket.end(answer));

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { HexadecimalRuns } from '../../src/redaction/hexadecimal-runs.ts';
-import { mask, type Redactor, secretFieldName } from '../../src/redaction/redactor.ts';
+import { mask, type Redactor, secretFieldName, withoutSecretParts } from '../../src/redaction/redactor.ts';
 import { gap } from '../../src/redaction/view.ts';
 import type { HeaderFields } from '../exchange/exchange.ts';
 import { type RedactedBody, redactBody } from './redact-body.ts';
@@ -78,7 +78,7 @@ export class Cleaner {
     if (known !== undefined) return known;
     const look = this.#look(key);
     const clean = (text: string) => (look.hadSecret ? this.redactor.text(text) : text);
-    const shown = this.#isSecret(name) ? mask : clean(withoutSecretParameters(value));
+    const shown = this.#isSecret(name) ? mask : clean(withoutSecretParts(value));
     const cleaned = { ...look, shown: [clean(name), shown] as const };
     keep(this.#fields, key, cleaned);
     return cleaned;
@@ -132,11 +132,4 @@ function keep<T>(known: Map<string, T>, text: string, cleaned: T): void {
   if (text.length > most.characters) return;
   if (known.size >= most.texts) known.clear();
   known.set(text, cleaned);
-}
-
-/** A header field or a URL without the values of parameters that carry secrets by their name, as in the query of a URL. */
-export function withoutSecretParameters(text: string): string {
-  return text.replaceAll(/([?&;])([^?&;=\s]{1,100})=([^&;\s"'<>]+)/g, (pair, before: string, name: string) =>
-    secretFieldName(name) ? `${before}${name}=${mask}` : pair,
-  );
 }

@@ -131,7 +131,10 @@ test('what carries secrets by its name is masked, known or not', () => {
       headers: [
         ['Set-Cookie', 'session=0123456789abcdef0123; Path=/'],
         ['X-Subject-Token', 'unknown'],
-        ['Location', 'https://login.example/?state=1&ticket_token=unknown&next=2'],
+        [
+          'Location',
+          'https://me:unknown@login.example/?state=1&ticket_token=unknown&next=2#access_token=unknown',
+        ],
       ],
       body: json('the session 0123456789abcdef0123 began'),
     }),
@@ -140,7 +143,7 @@ test('what carries secrets by its name is masked, known or not', () => {
   expect(response?.headers).toEqual([
     ['Set-Cookie', mask],
     ['X-Subject-Token', mask],
-    ['Location', `https://login.example/?state=1&ticket_token=${mask}&next=2`],
+    ['Location', `https://${mask}@login.example/?state=1&ticket_token=${mask}&next=2#access_token=${mask}`],
   ]);
   expect(Buffer.from(response?.body ?? []).toString()).not.toContain('0123456789abcdef');
 });

@@ -1,4 +1,4 @@
-import type { Redactor } from '../../src/redaction/redactor.ts';
+import { type Redactor, withoutSecretParts } from '../../src/redaction/redactor.ts';
 import { decodeContent } from '../exchange/content-coding.ts';
 import {
   type Exchange,
@@ -6,7 +6,7 @@ import {
   type ExchangeResponse,
   headerValues,
 } from '../exchange/exchange.ts';
-import { type Cleaned, Cleaner, withoutSecretParameters } from './cleaner.ts';
+import { type Cleaned, Cleaner } from './cleaner.ts';
 import { openRepetition } from './repetition.ts';
 
 /** Takes secrets out of exchanges. It stands where an exchange is made, so that nothing behind it sees one. */
@@ -51,7 +51,7 @@ function redact(
   cleaner: Cleaner,
 ): { readonly shown: Exchange; readonly runs: readonly Cleaned<unknown>['runs'][] } {
   const { request, response, failure } = exchange;
-  const url = cleaner.text(withoutSecretParameters(request.url));
+  const url = cleaner.text(withoutSecretParts(request.url));
   const sent = request.headers.map((field) => cleaner.sentField(field));
   const message = failure && cleaner.text(failure.message);
   const answer = response && redactResponse(response, cleaner);

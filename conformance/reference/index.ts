@@ -1,5 +1,5 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '../exchange/loopback-server.ts';
 import { type Answer, bodyBytes, gatewayError } from './answer.ts';
 import { type Decision, decide } from './endpoint.ts';
 import { indexState, type ReferenceState, readState } from './state.ts';
@@ -146,23 +146,8 @@ export async function startReferenceEndpoint(
         `X-Request-Id: ${answer.headers['X-Request-Id']}\r\nConnection: close\r\n\r\n${Buffer.from(bytes)}`,
     );
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    state,
-    received,
-    methods,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  const { origin, stop } = await listen(server, options.port);
+  return { origin, state, received, methods, stop };
 }
 
 /** Writes an answer as it is. */

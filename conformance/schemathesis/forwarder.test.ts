@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await forwarder.close();
+  await forwarder.stop();
   await transport.close();
   await endpoint.stop();
 });

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type HeaderFields, headerFields } from '../exchange/exchange.ts';
+import { listen } from '../exchange/loopback-server.ts';
 import type { Transport } from '../exchange/transport.ts';
 import { type Authentication, contentType } from '../probes/authentication.ts';
 
@@ -12,7 +11,7 @@ export interface Forwarder {
   readonly baseUrl: string;
   /** How often each status was answered, in ascending order. */
   readonly statuses: ReadonlyMap<number, number>;
-  close(): Promise<void>;
+  stop(): Promise<void>;
 }
 
 /** What a forwarder needs. */
@@ -82,19 +81,13 @@ export async function openForwarder({
   const server = createServer((request, response) => {
     forward(request, response).catch(() => request.socket.destroy());
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const { origin, stop } = await listen(server);
   return {
-    baseUrl: `http://127.0.0.1:${port}${prefix}`,
+    baseUrl: origin + prefix,
     get statuses() {
       return new Map([...counts].sort(([status], [other]) => status - other));
     },
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    stop,
   };
 }
 

@@ -134,7 +134,7 @@ async function generate(
     const { statuses } = forwarder;
     return { result: addressed(result, forwarder.baseUrl, target.baseUrl), statuses, isCutShort };
   } finally {
-    await forwarder.close();
+    await forwarder.stop();
     await opened.close();
   }
 }

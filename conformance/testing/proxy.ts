@@ -1,8 +1,9 @@
 import { connect } from 'node:net';
-import { type RunningServer, startRawServer } from './servers.ts';
+import type { LoopbackServer } from '../exchange/loopback-server.ts';
+import { startRawServer } from './servers.ts';
 
 /** A proxy that tunnels, and remembers what it was asked for. */
-export interface RunningProxy extends RunningServer {
+export interface RunningProxy extends LoopbackServer {
   /** The heads of the requests that it got. */
   readonly heads: readonly string[];
 }

@@ -1,5 +1,4 @@
-import { mask, Redactor } from '../redaction/redactor.ts';
-import { secretFieldName } from '../redaction/secret-field.ts';
+import { mask, Redactor, secretFieldName, withoutSecretParts } from '../redaction/redactor.ts';
 import { signatureAlgorithm } from '../signer/sign.ts';
 
 /** The credentials that a call has sent, and how to take them out of what comes back. */
@@ -41,15 +40,6 @@ export class SentSecrets {
     this.#redactor ??= new Redactor([...this.#secrets], { public: [this.#url] });
     return this.#redactor;
   }
-}
-
-/** An address without user and password, and without parameters whose names tell of a secret. */
-function withoutSecretParts(address: string): string {
-  return address
-    .replace(/^(\w+:)?\/\/[^/?#]*@/, `$1//${mask}@`)
-    .replaceAll(/([?&#;])([^=&#;?]{1,100})=([^&#;]*)/g, (part, sign, name) =>
-      secretFieldName(name) ? `${sign}${name}=${mask}` : part,
-    );
 }
 
 function secretsOf(headers: Readonly<Record<string, string>>): string[] {

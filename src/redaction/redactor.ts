@@ -1,12 +1,10 @@
 import { GramTable, gramWidth, lettersWidth } from './grams.ts';
 import type { HexadecimalRuns } from './hexadecimal-runs.ts';
 import { findSecrets, Quarry, ranges, readings } from './search.ts';
+import { mask } from './secret-field.ts';
 import { gap, lettersOf, View } from './view.ts';
 
-export { secretFieldName } from './secret-field.ts';
-
-/** What stands in place of a secret. */
-export const mask = '***';
+export { mask, secretFieldName, withoutSecretParts } from './secret-field.ts';
 
 /** What a redactor knows beside the secrets. */
 export interface RedactorOptions {

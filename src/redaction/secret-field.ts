@@ -1,3 +1,6 @@
+/** What stands in place of a secret. */
+export const mask = '***';
+
 /**
  * Says by its name whether a header field, a member of an object, a cookie or a query parameter carries a secret, or
  * what makes one good again: a signature can be sent once more together with its date.
@@ -17,3 +20,15 @@ const secretWord =
   /auth(?!or(?!i[sz]))|token|secret|signature|passw|passphrase|credential|cookie|apikey|accesskey|privatekey|session|bearer|jwt|sdkdate/;
 
 const secretLastWord = /(?:^|[^a-z])(?:key|pwd|sig)$/;
+
+/**
+ * Takes out of a text what the addresses in it give away: users with their passwords, and parameters, in queries and
+ * fragments alike, whose names tell of a secret.
+ */
+export function withoutSecretParts(text: string): string {
+  return text
+    .replaceAll(/\/\/[^/?#\s<>"]*@/g, `//${mask}@`)
+    .replaceAll(/([?&#;])([^=&#;?]{1,100})=([^&#;<>"]+)/g, (part, sign: string, name: string) =>
+      secretFieldName(name) ? `${sign}${name}=${mask}` : part,
+    );
+}

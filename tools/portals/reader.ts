@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { listen } from '../../conformance/exchange/loopback-server.ts';
 import type { Portal } from './portals.ts';
 
 const run = promisify(execFile);
@@ -36,9 +35,9 @@ const types: { readonly [extension: string]: string } = {
 export class Reader {
   readonly #browser: Browser;
   readonly #origin: string;
-  readonly #close: () => void;
+  readonly #close: () => Promise<void>;
 
-  private constructor(browser: Browser, origin: string, close: () => void) {
+  private constructor(browser: Browser, origin: string, close: () => Promise<void>) {
     this.#browser = browser;
     this.#origin = origin;
     this.#close = close;
@@ -63,19 +62,18 @@ export class Reader {
             : await readFile(join(folders[portal] ?? cache, ...rest)).catch(() => undefined);
       const type = kind === 'pages' ? 'text/html' : types[extname(request.url ?? '')];
       response.writeHead(body === undefined ? 404 : 200, { 'Content-Type': type ?? 'text/plain' }).end(body);
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
+    });
+    const { origin, stop } = await listen(server);
     const browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     });
-    const { port } = server.address() as AddressInfo;
-    return new Reader(browser, `http://127.0.0.1:${port}`, () => server.close());
+    return new Reader(browser, origin, stop);
   }
 
   async close(): Promise<void> {
     await this.#browser.close();
-    this.#close();
+    await this.#close();
   }
 
   /**

@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../../conformance/command/mock/free-port.ts';
+import { freePort } from '../../conformance/exchange/loopback-server.ts';
 import { run } from '../package-check/command.ts';
 
 /** The last version of this registry that runs on Node.js 20. */

@@ -1,5 +1,5 @@
 import { tool } from '../../tool.ts';
-import { helpLine } from '../configuration/help.ts';
+import { exitCodesLine, helpLine } from '../configuration/help.ts';
 import { clientOptions } from './options.ts';
 
 /** The help text of the command. */
@@ -18,4 +18,4 @@ one, its requests alone are judged. docs/clients.md describes all of it.
 Flags:
 ${clientOptions.map(helpLine).join('\n')}
 
-Exit codes: 0 conforms, 1 violates the contract, 2 usage error, 3 could not be tested, 4 the suite failed.`;
+${exitCodesLine}`;

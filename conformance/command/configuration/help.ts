@@ -2,6 +2,10 @@ import { tool } from '../../tool.ts';
 import { invocation } from './invocation.ts';
 import { type Option, options, variableOf } from './options.ts';
 
+/** What a help text says of the exit codes where a verdict decides on them. */
+export const exitCodesLine =
+  'Exit codes: 0 conforms, 1 violates the contract, 2 usage error, 3 could not be tested, 4 the suite failed.';
+
 /** The help text of the command. */
 export function helpText(): string {
   const groups = [...new Set(options.map(({ group }) => group))];
@@ -32,7 +36,7 @@ export function helpText(): string {
     'environment file. Flags win over variables, variables over the file, the file over defaults.',
     'HTTPS_PROXY, HTTP_PROXY and NO_PROXY are honoured.',
     '',
-    'Exit codes: 0 conforms, 1 violates the contract, 2 usage error, 3 could not be tested, 4 the suite failed.',
+    exitCodesLine,
   ].join('\n');
 }
 

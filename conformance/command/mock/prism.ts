@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../exchange/loopback-server.ts';
 import { UsageError } from '../configuration/usage-error.ts';
-import { freePort } from './free-port.ts';
 
 /** A running Prism mock. */
 export interface Mock {

@@ -1,5 +1,5 @@
 import { tool } from '../../tool.ts';
-import { helpLine } from '../configuration/help.ts';
+import { exitCodesLine, helpLine } from '../configuration/help.ts';
 import { reportOptions } from './options.ts';
 
 /** The help text of the command. */
@@ -20,5 +20,5 @@ ${reportOptions.map(helpLine).join('\n')}
 The verdict is that of the worst run: violates where any run violates the contract, else untested where any could
 not be tested or a shard is missing, else conforms.
 
-Exit codes: 0 conforms, 1 violates the contract, 2 usage error, 3 could not be tested, 4 the suite failed.`;
+${exitCodesLine}`;
 }

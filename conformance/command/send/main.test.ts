@@ -2,19 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type ReferenceEndpoint, readState, startReferenceEndpoint } from '../../reference/index.ts';
+import { type ReferenceEndpoint, startReferenceEndpoint } from '../../reference/index.ts';
 import { runHere } from '../../testing/in-process.ts';
+import { served } from '../../testing/reference.ts';
 import { UsageError } from '../configuration/usage-error.ts';
 import { main } from './main.ts';
 
-const { projects } = await readState();
-const [[projectId, project] = ['', undefined]] = Object.entries(projects);
-const [key] = project?.accessKeys ?? [];
+const { projectId, functionUrn, key } = served;
 const variables = {
-  HUAWEICLOUD_SDK_AK: key?.accessKey,
-  HUAWEICLOUD_SDK_SK: key?.secretKey,
+  HUAWEICLOUD_SDK_AK: key.accessKey,
+  HUAWEICLOUD_SDK_SK: key.secretKey,
   CONFORMANCE_FUZZ: 'off',
-} as { [name: string]: string };
+};
 
 let folder: string;
 let endpoint: ReferenceEndpoint;
@@ -30,7 +29,6 @@ beforeAll(async () => {
         : answer,
   });
   target = ['--base-url', endpoint.origin, '--project-id', projectId, '--report-dir', folder];
-  const functionUrn = project?.functions[0]?.func_urn ?? '';
   const { report } = await runHere([...target, '--function-urn', functionUrn, '--repeat', '2'], variables);
   const [cause] = report.causes;
   again = (cause?.finding.again ?? '').split(' ').slice(3);
@@ -62,14 +60,14 @@ test('the command of a finding sends its very request again, signed, and marks t
   expect(printed).toContain('found then: /max_async_retry_attempts: expected at most 8, got the number 9');
   expect(printed).toMatch(/^> +"max_async_retry_attempts": 9,$/m);
   expect(printed.match(/^>/gm)).toHaveLength(1);
-  expect(printed).not.toContain(key?.secretKey);
-  expect(printed).not.toContain(key?.accessKey);
+  expect(printed).not.toContain(key.secretKey);
+  expect(printed).not.toContain(key.accessKey);
 });
 
 test.each([
   ['/causes/0', 'valid', 200],
   ['/results/0', undefined, undefined],
-  [`no-credentials/${project?.functions[0]?.func_urn}`, 'none', 401],
+  [`no-credentials/${functionUrn}`, 'none', 401],
   ['half-right-credentials/token-made-up', 'wrong', 401],
 ])('%s is sent with the same kind of credentials', async (name, credentials, status) => {
   const sent = send([name, ...target]);

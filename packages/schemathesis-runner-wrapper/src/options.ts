@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { secretFieldName } from '../../../src/redaction/redactor.ts';
 import { InvalidOptionsError } from './errors.ts';
-import { isSensitiveName } from './redaction.ts';
 import { CHECKS, type CheckName, type Executable, PHASES, type Phase } from './result.ts';
 
 /** HTTP methods an OpenAPI path item can hold. */
@@ -149,7 +149,7 @@ export function settle(options: RunOptions): Settings {
     secrets: [
       ...(options.redact ?? []),
       ...Object.entries(headers).flatMap(([name, value]) =>
-        isSensitiveName(name) ? headerSecrets(value) : [],
+        secretFieldName(name) ? headerSecrets(value) : [],
       ),
       ...userinfo(baseUrl),
       ...(proxy === undefined ? [] : userinfo(proxy)),

@@ -1,4 +1,4 @@
-import { mask, Redactor, secretFieldName } from '../../../src/redaction/redactor.ts';
+import { mask, Redactor, secretFieldName, withoutSecretParts } from '../../../src/redaction/redactor.ts';
 
 export { mask };
 
@@ -15,11 +15,6 @@ export const sensitiveMarkers: readonly string[] = [
   'signature',
   'token',
 ];
-
-/** Whether a header or query parameter of that name carries a secret. */
-export function isSensitiveName(name: string): boolean {
-  return secretFieldName(name);
-}
 
 // Inside prose and bodies a bare marker says too little ("author", "monkey"), so names are matched whole.
 const namedSecret =
@@ -44,12 +39,7 @@ export class OutputRedactor {
 
   /** A URL without known values, user information, and the values of telling query parameters. */
   url(url: string): string {
-    return this.#values
-      .text(url)
-      .replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, `$1${mask}@`)
-      .replace(/([?&])([^=&#?]*)=([^&#]*)/g, (pair, separator: string, name: string) =>
-        isSensitiveName(name) ? `${separator}${name}=${mask}` : pair,
-      );
+    return withoutSecretParts(this.#values.text(url));
   }
 
   /** Headers without known values, and without every value of a telling name. */
@@ -57,7 +47,7 @@ export class OutputRedactor {
     return Object.fromEntries(
       Object.entries(headers).map(([name, values]) => [
         name,
-        values.map((value) => (isSensitiveName(name) ? mask : this.text(value))),
+        values.map((value) => (secretFieldName(name) ? mask : this.text(value))),
       ]),
     );
   }

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Agent, request } from 'undici';
-import { freePort } from '../../../conformance/command/mock/free-port.ts';
+import { freePort } from '../../../conformance/exchange/loopback-server.ts';
 import { dependency } from '../processes/program.ts';
 
 // Starts Prism as a validating proxy before a target, sends the requests of a file through it, and prints how long
