@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
 import { HexadecimalRuns } from '../../src/redaction/hexadecimal-runs.ts';
 import { mask, type Redactor, secretFieldName, withoutSecretParts } from '../../src/redaction/redactor.ts';
 import { gap } from '../../src/redaction/view.ts';
@@ -94,23 +95,26 @@ export class Cleaner {
 
   /** @param isCodingKnown - its content coding is undone. */
   body(body: Uint8Array, isCodingKnown: boolean): Cleaned<RedactedBody> {
-    const bytes = Buffer.from(body.buffer, body.byteOffset, body.length);
-    const key = `${isCodingKnown} ${bytes.toString('latin1')}`;
+    const key = `${isCodingKnown} ${nameOf(body)}`;
     const known = this.#bodies.get(key);
     if (known !== undefined) return known;
-    // What is no text may hold a secret under a coding.
-    const look = isUtf8(body) ? this.#look(body) : { hadSecret: true };
-    const shown = look.hadSecret
-      ? redactBody(body, isCodingKnown, this.redactor, this.#repetitions)
-      : { isHidden: false, isRepeated: false };
-    const cleaned = { ...look, shown };
-    this.#bodyBytes += key.length + (shown.masked?.length ?? 0);
+    const cleaned = this.#body(body, isCodingKnown);
+    this.#bodyBytes += key.length + (cleaned.shown.masked?.length ?? 0);
     if (this.#bodyBytes > most.bodyBytes) {
       this.#bodies.clear();
       this.#bodyBytes = 0;
     }
     this.#bodies.set(key, cleaned);
     return cleaned;
+  }
+
+  #body(body: Uint8Array, isCodingKnown: boolean): Cleaned<RedactedBody> {
+    // What is no text may hold a secret under a coding.
+    const look = isUtf8(body) ? this.#look(body) : { hadSecret: true };
+    const shown = look.hadSecret
+      ? redactBody(body, isCodingKnown, this.redactor, this.#repetitions)
+      : { isHidden: false, isRepeated: false };
+    return { ...look, shown };
   }
 
   #isSecret(name: string): boolean {
@@ -126,6 +130,12 @@ export class Cleaner {
     const runs = new HexadecimalRuns();
     return { hadSecret: this.redactor.contains(content, runs), runs };
   }
+}
+
+/** The same for equal bodies only: a small one itself, a large one's digest. */
+function nameOf(body: Uint8Array): string {
+  if (body.length > most.characters) return createHash('sha256').update(body).digest('base64');
+  return Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1');
 }
 
 function keep<T>(known: Map<string, T>, text: string, cleaned: T): void {
