@@ -1,6 +1,7 @@
 import type { Scenario } from '../../../conformance/clients/scenario.ts';
-import { code, html, type Markup } from '../../../conformance/report/html/markup.ts';
+import { html } from '../../../conformance/report/html/markup.ts';
 import type { ScenarioGroup } from '../../../conformance/verdict/report.ts';
+import { type Entry, finder, finderScript, group } from '../catalogue.ts';
 import type { ClientGuide } from '../client-guide.ts';
 import { codeBlock, type Page, table } from '../layout.ts';
 import { prose } from '../prose.ts';
@@ -26,6 +27,8 @@ export function clientsPage(
   { variables, lines, workflow, examples }: ClientGuide,
 ): Page {
   const rows = (rows: ClientGuide['lines']) => rows.map((row) => row.map(prose));
+  const entriesOf = (id: ScenarioGroup) =>
+    scenarios.filter((scenario) => scenario.group === id).map((own) => entry(own, mistakes.get(own.id)));
   return {
     path: 'clients.html',
     title: 'Clients',
@@ -44,38 +47,21 @@ ${table(['Line', 'When'], rows(lines))}
 ${codeBlock(workflow, 'yaml')}</section>
 <section><h2 id="examples">Examples</h2>
 ${examples.map(({ name, language, code }) => html`<details><summary>${name}</summary>${codeBlock(code, language)}</details>`)}</section>
-<search class="search"><label>Find a scenario
-<input type="search" id="find" autocomplete="off" spellcheck="false"></label>
-<p class="muted" id="found" role="status"></p></search>
-${entries(groups).map(([group, name]) => section(group, name, scenarios, mistakes))}
-<script src="assets/find.js"></script>`,
+${finder('a scenario')}
+${entries(groups).map(([id, name]) => group(id, name, entriesOf(id)))}
+${finderScript}`,
   };
 }
 
-function section(
-  group: ScenarioGroup,
-  name: string,
-  scenarios: readonly Scenario[],
-  mistakes: ReadonlyMap<string, string>,
-): Markup {
-  const own = scenarios.filter((scenario) => scenario.group === group);
-  return html`<section data-group><h2 id="${group}">${name}</h2>
-${own.map((scenario) => entry(scenario, mistakes.get(scenario.id)))}
-</section>`;
-}
-
-function entry({ id, level, title, reason, source }: Scenario, mistake: string | undefined): Markup {
-  return html`<article class="rule" id="${id}" data-entry>
-<span class="level ${level}">${level}</span>
-<div><h3><a href="#${id}">${code(id)}</a></h3>
-<p>${prose(title)}</p>
-<dl class="facts">
-<dt>Why</dt><dd>${prose(reason)}</dd>
-<dt>Source</dt><dd>${prose(source)}</dd>
-<dt>Red for</dt><dd>${mistake}</dd>
-</dl></div>
-</article>
-`;
+function entry({ id, level, title, reason, source }: Scenario, mistake: string | undefined): Entry {
+  return {
+    ...{ id, level, title },
+    facts: [
+      ['Why', prose(reason)],
+      ['Source', prose(source)],
+      ['Red for', mistake],
+    ],
+  };
 }
 
 function entries<Name extends string>(record: { readonly [name in Name]: string }): [Name, string][] {

@@ -1,7 +1,8 @@
 import type { Capability } from '../../../conformance/probes/target.ts';
 import type { KillMatrix } from '../../../conformance/proof/matrix.ts';
-import { code, html, type Markup } from '../../../conformance/report/html/markup.ts';
+import { code, html } from '../../../conformance/report/html/markup.ts';
 import { type Level, type Part, parts, type Rule } from '../../../conformance/rules/index.ts';
+import { type Entry, finder, finderScript, group } from '../catalogue.ts';
 import type { Page } from '../layout.ts';
 import { prose } from '../prose.ts';
 
@@ -38,6 +39,8 @@ const capabilities: { readonly [capability in Capability]: string } = {
 /** The rule catalogue: each rule with its source, its place in the document, and the faults that prove it. */
 export function rulesPage(rules: readonly Rule[], matrix: KillMatrix): Page {
   const shown = parts.filter((part) => rules.some((rule) => rule.part === part));
+  const entriesOf = (part: Part) =>
+    rules.filter((rule) => rule.part === part).map((rule) => entry(rule, matrix));
   return {
     path: 'rules.html',
     title: 'Rules',
@@ -45,39 +48,27 @@ export function rulesPage(rules: readonly Rule[], matrix: KillMatrix): Page {
     body: html`<dl class="facts">
 ${Object.entries(levels).map(([level, meaning]) => html`<dt><span class="level ${level}">${level}</span></dt><dd>${meaning}</dd>`)}
 </dl>
-<search class="search"><label>Find a rule
-<input type="search" id="find" autocomplete="off" spellcheck="false"></label>
-<p class="muted" id="found" role="status"></p></search>
+${finder('a rule')}
 <ul class="contents">${shown.map((part) => html`<li><a href="#${part}">${partNames[part]}</a></li>`)}</ul>
-${shown.map((part) => section(part, rules, matrix))}
-<script src="assets/find.js"></script>`,
+${shown.map((part) => group(part, partNames[part], entriesOf(part)))}
+${finderScript}`,
   };
 }
 
-function section(part: Part, rules: readonly Rule[], matrix: KillMatrix): Markup {
-  const own = rules.filter((rule) => rule.part === part);
-  return html`<section data-group><h2 id="${part}">${partNames[part]}</h2>
-${own.map((rule) => entry(rule, matrix))}
-</section>`;
-}
-
-function entry({ id, level, title, source, pointer, needs }: Rule, matrix: KillMatrix): Markup {
+function entry({ id, level, title, source, pointer, needs }: Rule, matrix: KillMatrix): Entry {
   const faults = matrix.faults.filter((fault) => fault.rule === id && fault.isKilled);
   const list = faults.map((fault) => html`<li>${prose(fault.sentence)}</li>`);
   const proof =
     faults.length === 0
       ? 'no fault'
       : html`<details><summary>${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}</summary><ul>${list}</ul></details>`;
-  return html`<article class="rule" id="${id}" data-entry>
-<span class="level ${level}">${level}</span>
-<div><h3><a href="#${id}">${code(id)}</a></h3>
-<p>${prose(title)}</p>
-<dl class="facts">
-<dt>Source</dt><dd>${prose(source)}</dd>
-<dt>Document</dt><dd>${code(pointer)}</dd>
-${needs.length > 0 ? html`<dt>Needs</dt><dd>${needs.map((need) => capabilities[need]).join('; ')}</dd>` : undefined}
-<dt>Proved by</dt><dd>${proof}</dd>
-</dl></div>
-</article>
-`;
+  return {
+    ...{ id, level, title },
+    facts: [
+      ['Source', prose(source)],
+      ['Document', code(pointer)],
+      needs.length > 0 ? ['Needs', needs.map((need) => capabilities[need]).join('; ')] : undefined,
+      ['Proved by', proof],
+    ],
+  };
 }
