@@ -51,24 +51,24 @@ function findRuns(
   for (let index = 0; index <= length; index += 1) {
     const unit = index < length ? (units[index] ?? gap) : gap;
     const is = unit < 0x80 ? (kinds[unit] ?? 0) : kindOf(unit);
-    if ((is & 1) !== 0) {
+    if ((is & kind.digit64) !== 0) {
       if (count64 === 0) first64 = index;
       count64 += 1;
-    } else if (count64 > 0 && (is & 2) !== 0) {
+    } else if (count64 > 0 && (is & kind.end64) !== 0) {
       if (count64 >= least64) found.base64(first64, index);
       count64 = 0;
     }
-    if ((is & 4) !== 0) {
+    if ((is & kind.decimal) !== 0) {
       if (countDecimal === 0) firstDecimal = index;
       countDecimal += 1;
-    } else if (countDecimal > 0 && (is & 8) !== 0) {
+    } else if (countDecimal > 0 && (is & kind.endDecimal) !== 0) {
       if (countDecimal >= fewest) found.numbers(firstDecimal, index);
       countDecimal = 0;
     }
-    if ((is & 16) !== 0) {
+    if ((is & kind.digit16) !== 0) {
       if (count16 === 0) first16 = index;
       count16 += 1;
-    } else if (count16 > 0 && (is & 32) !== 0) {
+    } else if (count16 > 0 && (is & kind.end16) !== 0) {
       if (count16 >= least16) found.hexadecimal(first16, index);
       count16 = 0;
     }
@@ -284,14 +284,17 @@ function digitsOf(digits: string, spelling: (unit: string) => string): Uint8Arra
   });
 }
 
-/** What a unit is to base64 (1), numbers (4) and hexadecimal (16): a digit; or, twice as much, what ends a run of them. */
+/** What a unit may be, one bit each: a digit of base64, of a number, of hexadecimal; and what ends a run of these. */
+const kind = { digit64: 1, end64: 2, decimal: 4, endDecimal: 8, digit16: 16, end16: 32 } as const;
+
+/** All that a unit is. */
 function kindOf(unit: number): number {
   const isDigit64 = unit < 0x80 && base64.digits[unit] !== noDigit;
   const isDigit16 = hexDigit(unit) !== noDigit;
   return (
-    (isDigit64 ? 1 : isFiller(unit) ? 0 : 2) |
-    (isDecimal(unit) ? 4 : unit >= 0x80 || isLetter(unit) ? 8 : 0) |
-    (isDigit16 ? 16 : isFiller(unit) || separates(unit) ? 0 : 32)
+    (isDigit64 ? kind.digit64 : isFiller(unit) ? 0 : kind.end64) |
+    (isDecimal(unit) ? kind.decimal : unit >= 0x80 || isLetter(unit) ? kind.endDecimal : 0) |
+    (isDigit16 ? kind.digit16 : isFiller(unit) || separates(unit) ? 0 : kind.end16)
   );
 }
 
