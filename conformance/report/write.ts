@@ -93,10 +93,8 @@ export async function writeMerged(
     'report.html': [renderPage(page)],
     'report.json': jsonPieces(page.merged),
   };
-  for (const [name, pieces] of Object.entries(files)) {
-    const guarded = lastScans.reduce((passed, scan) => scan.guard(name, passed), pieces);
-    await writeWhole(join(directory, name), guarded);
-  }
+  for (const [name, pieces] of Object.entries(files))
+    await writeWhole(join(directory, name), guardedByAll(lastScans, name, pieces));
 }
 
 /**
@@ -105,11 +103,17 @@ export async function writeMerged(
  * @throws {@link LeakError} where a credential would stand in it.
  */
 export async function writeMetrics(runs: readonly RunOutcome[], file: string): Promise<void> {
-  const guarded = runs.reduce(
-    (pieces: Iterable<string>, { lastScan }) => lastScan.guard('the metrics', pieces),
-    toMetrics(runs),
-  );
-  await writeWhole(file, guarded);
+  const lastScans = runs.map(({ lastScan }) => lastScan);
+  await writeWhole(file, guardedByAll(lastScans, 'the metrics', toMetrics(runs)));
+}
+
+/** Pieces of a text in which the secrets of no run may stand. */
+function guardedByAll(
+  lastScans: readonly LastScan[],
+  artefact: string,
+  pieces: Iterable<string>,
+): Iterable<string> {
+  return lastScans.reduce((passed, scan) => scan.guard(artefact, passed), pieces);
 }
 
 /** Writes a file under its name once all of it was written, so that nothing stands there of one that was not. */
